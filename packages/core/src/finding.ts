@@ -1,0 +1,44 @@
+import type { Confidence, RuleKind, Severity } from "./rule.ts";
+import type { Secret } from "./secret.ts";
+
+/** Half-open: `start` is the first unit, `end` the one after the last. Bytes for byte input, UTF-16 code units for strings. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a span stands. Lines and columns are 1-based; LF, CRLF and a lone CR end a line. The end is exclusive. */
+export interface Location {
+  readonly startLine: number;
+  /** In UTF-16 code units, as editors count. */
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** The same columns in bytes of UTF-8 (of the document's own bytes, when it was given as bytes). */
+  readonly startByteColumn: number;
+  readonly endByteColumn: number;
+}
+
+export type Encoding = "base64" | "base64url" | "hex" | "percent" | "escape" | "utf-16le" | "utf-16be";
+
+/** One match of one rule. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly kind: RuleKind;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** One line that says what was found; holds no secret. */
+  readonly title: string;
+  /** What to do about it, in one or two sentences. */
+  readonly advice: string;
+  readonly span: Span;
+  readonly location: Location;
+  /** The value, for secret rules. */
+  readonly secret: Secret | undefined;
+  /** 32 hexadecimal digits; of the secret, or of the rule and normalised text of a practice. Independent of place. */
+  readonly fingerprint: string;
+  /** The encodings that were undone to see the secret, outermost first. The span covers the encoded text. */
+  readonly encodings: readonly Encoding[];
+  /** Facts that help a reader, such as an expiry or an organisation's id; never a secret. */
+  readonly details: Readonly<Record<string, string>>;
+}

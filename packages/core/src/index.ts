@@ -1,0 +1,19 @@
+export { Detector } from "./detector.ts";
+export type { DetectOptions, Detection } from "./detector.ts";
+export type { Evidence } from "./evidence.ts";
+export type { Encoding, Finding, Location, Span } from "./finding.ts";
+export type { Field, Misuse, Placed, RequestForm, RequestRecord } from "./requests/record.ts";
+export type {
+  Catalogue,
+  Confidence,
+  Example,
+  PatternPracticeRule,
+  PracticeRule,
+  RequestPracticeRule,
+  Rule,
+  RuleKind,
+  SecretRule,
+  Severity,
+  Variant,
+} from "./rule.ts";
+export { Secret } from "./secret.ts";

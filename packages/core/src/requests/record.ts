@@ -1,0 +1,44 @@
+/** A piece of text and where it stands: `start` inclusive, `end` exclusive, in the units of the text that was cut. */
+export interface Placed {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A named value of a request: a header, a query parameter, a variable that holds its credential. */
+export interface Field {
+  readonly name: Placed;
+  /**
+   * The value as written, without the quotes of the language around it. It may hold references (`$KEY`, `${key}`, `{{key}}`, `process.env.X`),
+   * literals, or both.
+   */
+  readonly value: Placed;
+}
+
+export type RequestForm = "shell" | "http" | "object" | "call" | "nearby" | "assignment" | "syntax-tree";
+
+/**
+ * What a piece of text says of one request: cut from text by its form, or made from a syntax tree. Everything optional is absent
+ * when the text does not say it.
+ */
+export interface RequestRecord {
+  readonly form: RequestForm;
+  /** `https`, `http`, `wss`, `ws`, lower-case in `text`. */
+  readonly scheme: Placed | undefined;
+  /** One of the catalogue's hosts, or undefined where only a credential told that this is a request. */
+  readonly host: Placed | undefined;
+  readonly path: Placed | undefined;
+  readonly query: readonly Field[];
+  /** In the place of a header for certain: an object named headers, `-H`, a header line, a `set("Name", value)` call. */
+  readonly headers: readonly Field[];
+  /** Environment and configuration values that hold a credential: `NEXUS_API_KEY=…`. */
+  readonly assignments: readonly Field[];
+}
+
+/** A wrong use that a record shows, with a place that holds no secret. */
+export interface Misuse {
+  readonly start: number;
+  readonly end: number;
+  /** What exactly is wrong, where the rule's title is too general; holds no secret. */
+  readonly message?: string;
+}

@@ -1,0 +1,82 @@
+import type { Evidence } from "./evidence.ts";
+import type { Misuse, RequestRecord } from "./requests/record.ts";
+
+export type Severity = "critical" | "high" | "medium" | "low";
+export type Confidence = "high" | "medium" | "low";
+export type RuleKind = "secret" | "practice";
+
+/** A text that a rule is tried on. `path` matters to the few rules that ask what kind of file it is. */
+export type Example = string | { readonly text: string; readonly path?: string };
+
+interface RuleFacts {
+  readonly id: string;
+  /** What the rule finds, as a noun phrase: "Nexus API key". */
+  readonly title: string;
+  /** What to do about a finding. */
+  readonly advice: string;
+  /** URLs or documents that the rule's facts come from. */
+  readonly sources: readonly string[];
+  readonly examples: { readonly leaks: readonly Example[]; readonly safe: readonly Example[] };
+}
+
+/** The facts that may differ by a named group of the pattern: `u` of `nxs_u_…` is worded otherwise than `o`. */
+export interface Variant {
+  readonly title?: string;
+  readonly severity?: Severity;
+  readonly advice?: string;
+}
+
+/** Finds a value that must be rotated. */
+export interface SecretRule extends RuleFacts {
+  readonly kind: "secret";
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** Literals of at least 4 ASCII characters; the pattern starts at one of them. Matched without regard to case unless the pattern says otherwise. */
+  readonly anchors: readonly string[];
+  /**
+   * Runs sticky at the anchor's first character, over at most `window` characters (default 512). The group `secret`, or else the whole
+   * match, is the value; other groups are for evidence, variants and details.
+   */
+  readonly pattern: RegExp;
+  readonly window?: number;
+  /** `token`: neither end may touch a character that continues a word, judged on what the text means. */
+  readonly boundary: "token" | "none";
+  /** All must hold. */
+  readonly evidence: readonly Evidence[];
+  /** The leading part of the value that is no secret and shown in masks: `nxs_u_`. */
+  readonly publicPrefix?: RegExp;
+  /** Of several rules that match overlapping text, the one with the highest number is reported. */
+  readonly specificity: number;
+  readonly variants?: { readonly group: string; readonly cases: Readonly<Record<string, Variant>> };
+}
+
+/** Finds a wrong use by its text alone. Its span is the group `misuse`, or else the whole match, and holds no secret. */
+export interface PatternPracticeRule extends RuleFacts {
+  readonly kind: "practice";
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly anchors: readonly string[];
+  readonly pattern: RegExp;
+  readonly window?: number;
+  readonly boundary: "token" | "none";
+  readonly evidence: readonly Evidence[];
+}
+
+/** Finds a wrong use in a request: a predicate over its record. */
+export interface RequestPracticeRule extends RuleFacts {
+  readonly kind: "practice";
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** The wrong uses that the record shows. Each has a place of its own that holds no secret. */
+  readonly judge: (request: RequestRecord) => readonly Misuse[];
+}
+
+export type PracticeRule = PatternPracticeRule | RequestPracticeRule;
+export type Rule = SecretRule | PracticeRule;
+
+/** Rules that share a vendor's hosts. */
+export interface Catalogue {
+  readonly rules: readonly Rule[];
+  /** Hosts whose requests are cut into records: `api.nexusgpt.io`. */
+  readonly hosts: readonly string[];
+}
