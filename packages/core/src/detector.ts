@@ -69,6 +69,7 @@ function matchAt(rule: SecretRule, text: string, at: number, options: DetectOpti
       startByteColumn: column,
       endByteColumn: column + match[0].length,
     },
+    excerpt: { firstLine: before.length, lines: [secret.toString()], mark: { line: 0, start: 0, end: 1 } },
     secret,
     fingerprint: secret.fingerprint(options.fingerprintKey ?? "nxs-guard"),
     encodings: [],

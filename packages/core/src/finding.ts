@@ -21,6 +21,16 @@ export interface Location {
 
 export type Encoding = "base64" | "base64url" | "hex" | "percent" | "escape" | "utf-16le" | "utf-16be";
 
+/** The lines around a finding, for a reader: every secret in them is masked, long lines are cut around the finding. */
+export interface Excerpt {
+  /** The 1-based number of the first of `lines`. */
+  readonly firstLine: number;
+  /** At most three lines; the text is as in the document, control characters included, so a door escapes it for its medium. */
+  readonly lines: readonly string[];
+  /** The finding's place in the excerpt: an index into `lines` and half-open, 0-based UTF-16 columns of that masked line. */
+  readonly mark: { readonly line: number; readonly start: number; readonly end: number };
+}
+
 /** One match of one rule. */
 export interface Finding {
   readonly ruleId: string;
@@ -33,6 +43,7 @@ export interface Finding {
   readonly advice: string;
   readonly span: Span;
   readonly location: Location;
+  readonly excerpt: Excerpt;
   /** The value, for secret rules. */
   readonly secret: Secret | undefined;
   /** 32 hexadecimal digits; of the secret, or of the rule and normalised text of a practice. Independent of place. */

@@ -1,7 +1,7 @@
 export { Detector } from "./detector.ts";
 export type { DetectOptions, Detection } from "./detector.ts";
 export type { Evidence } from "./evidence.ts";
-export type { Encoding, Finding, Location, Span } from "./finding.ts";
+export type { Encoding, Excerpt, Finding, Location, Span } from "./finding.ts";
 export type { Field, Misuse, Placed, RequestForm, RequestRecord } from "./requests/record.ts";
 export type {
   Catalogue,
