@@ -1,0 +1,62 @@
+import js from "@eslint/js";
+import eslintPlugin from "eslint-plugin-eslint-plugin";
+import * as regexp from "eslint-plugin-regexp";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+/** What Node gives every module; `process` and the rest are imported by name. */
+const nodeGlobals = {
+  AbortSignal: "readonly",
+  Buffer: "readonly",
+  console: "readonly",
+  performance: "readonly",
+  URL: "readonly",
+};
+
+export default defineConfig(
+  globalIgnores(["**/dist/", "**/coverage/", "**/fixtures/", "test/projects/*/files/"]),
+  { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
+  js.configs.recommended,
+  regexp.configs["flat/recommended"],
+  {
+    rules: {
+      eqeqeq: "error",
+      "no-console": "error",
+      "no-restricted-globals": ["error", { name: "process", message: 'Write `import process from "node:process"`.' }],
+      "object-shorthand": "error",
+      "prefer-template": "error",
+    },
+  },
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: "./tsconfig.check.json", tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/consistent-type-exports": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/explicit-module-boundary-types": "error",
+      "@typescript-eslint/no-import-type-side-effects": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+    },
+  },
+  {
+    files: ["packages/eslint-plugin/src/**/*.ts"],
+    extends: [eslintPlugin.configs.recommended],
+  },
+  {
+    files: ["**/*.{js,mjs,cjs}"],
+    languageOptions: { globals: nodeGlobals },
+  },
+  {
+    files: ["scripts/**", "test/bench/**", "**/bundle.mjs"],
+    rules: { "no-console": "off" },
+  },
+  {
+    files: ["**/tests/**", "test/**/*.test.ts"],
+    rules: {
+      // A test indexes what it has just counted, and a wrong index fails it.
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+);
