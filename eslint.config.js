@@ -22,9 +22,13 @@ export default defineConfig(
     rules: {
       eqeqeq: "error",
       "no-console": "error",
+      // Control characters are what escapes, boundaries and hostile file names are about.
+      "no-control-regex": "off",
       "no-restricted-globals": ["error", { name: "process", message: 'Write `import process from "node:process"`.' }],
       "object-shorthand": "error",
       "prefer-template": "error",
+      // In the shape of a key, `[A-Za-z]` where it stands says more than a flag at the end.
+      "regexp/use-ignore-case": "off",
     },
   },
   {
@@ -34,8 +38,13 @@ export default defineConfig(
     rules: {
       "@typescript-eslint/consistent-type-exports": "error",
       "@typescript-eslint/consistent-type-imports": "error",
+      // As the compiler's noPropertyAccessFromIndexSignature asks for.
+      "@typescript-eslint/dot-notation": ["error", { allowIndexSignaturePropertyAccess: true }],
       "@typescript-eslint/explicit-module-boundary-types": "error",
       "@typescript-eslint/no-import-type-side-effects": "error",
+      "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }],
+      // `bytes[i] as number` in a loop over a typed array; the other style, `bytes[i]!`, is not allowed here.
+      "@typescript-eslint/non-nullable-type-assertion-style": "off",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       // The node types of a syntax tree are compared with their names, so that no enum is loaded at run time.
