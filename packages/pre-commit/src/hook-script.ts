@@ -1,0 +1,71 @@
+import type { HookName } from "./hook-names.ts";
+
+const tag = "# nxs-guard hook ";
+
+/** The file beside a hook that keeps the one that stood there before. */
+export function previousOf(hook: string): string {
+  return `${hook}.nxs-guard-prev`;
+}
+
+/** Whether the text of a hook is one that `hookScript` wrote, in any version. */
+export function isHookScript(text: string): boolean {
+  return text.split("\n", 2)[1]?.startsWith(tag) === true;
+}
+
+/**
+ * A whole hook for a repository without a hook manager: POSIX sh, ASCII, LF. It names its own kept predecessor rather than using `$0`, because
+ * hook managers rename hooks that they find and run them under the new name.
+ *
+ * @param version of nxs-guard, written into the tag
+ */
+export function hookScript(name: HookName, version: string): string {
+  return `#!/bin/sh
+${tag}${version}: no Nexus key enters a commit.
+# Written by \`nxs-guard install\`, which also overwrites it; \`nxs-guard uninstall\` takes it away.
+
+# The hook that stood here before comes first: what it stages is checked as well.
+previous="\${0%/*}/${previousOf(name)}"
+if [ -x "$previous" ]; then
+  "$previous" "$@" || exit
+fi
+
+if [ "\${NXS_GUARD_SKIP-}" = 1 ]; then
+  echo "nxs-guard: this commit is NOT checked, because NXS_GUARD_SKIP=1 is set." >&2
+  exit 0
+fi
+
+stop() {
+  echo "nxs-guard: $1 To commit unchecked, once: NXS_GUARD_SKIP=1 git commit ..." >&2
+  exit 1
+}
+
+if ! command -v node >/dev/null 2>&1; then
+  echo "nxs-guard: Node is not on PATH, so nothing could be checked. A graphical git client often has a shorter PATH than a" >&2
+  echo "nxs-guard: terminal: add Node's directory to the PATH of your session, or start the client from a terminal." >&2
+  stop "The commit is stopped."
+fi
+
+# Git starts hooks at the top of the work tree. A linked work tree without packages of its own uses those of the main one.
+find_command() {
+  directory=$PWD
+  while :; do
+    command="$directory/node_modules/.bin/nxs-guard"
+    [ ! -x "$command" ] || return 0
+    case "$directory" in
+      */*) directory=\${directory%/*} ;;
+      *) break ;;
+    esac
+  done
+  command="\${0%/*}/../../node_modules/.bin/nxs-guard"
+  [ ! -x "$command" ] || return 0
+  command=$(command -v nxs-guard)
+}
+
+if find_command; then
+  "$command" staged
+else
+  # Offline: without the package at hand, npx would ask the registry about it.
+  npx --offline --no-install nxs-guard staged
+fi || stop "The commit is stopped (exit code $?)."
+`;
+}

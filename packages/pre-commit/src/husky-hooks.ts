@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import type { Change } from "./change.ts";
+import { hookNames } from "./hook-names.ts";
+import { withHuskyLine, withoutHuskyLine } from "./husky-line.ts";
+import { readOwnableHook, readStandingHook } from "./standing-hook.ts";
+
+/**
+ * What puts the line into the hooks of a husky folder; nothing where it stands already.
+ *
+ * @throws {Refusal} when a hook cannot take the line
+ */
+export function huskyInstallation(directory: string, line: string): Change[] {
+  return hookNames.flatMap((name): Change[] => {
+    const path = join(directory, name);
+    const standing = readStandingHook(path);
+    const text = withHuskyLine(standing?.text ?? "", line);
+    return text === standing?.text ? [] : [{ kind: "write", path, text, mode: standing?.mode ?? 0o755 }];
+  });
+}
+
+/** What takes the line out again. A hook that holds nothing else goes with it. */
+export function huskyRemoval(directory: string): Change[] {
+  return hookNames.flatMap((name): Change[] => {
+    const path = join(directory, name);
+    const standing = readOwnableHook(path);
+    if (!standing) return [];
+    const text = withoutHuskyLine(standing.text);
+    if (text === standing.text) return [];
+    return text === "" ? [{ kind: "remove", path }] : [{ kind: "write", path, text, mode: standing.mode }];
+  });
+}

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import type { Repository } from "./repository.ts";
+
+/** Who decides which hooks run in a repository. */
+export type Manager =
+  /** `directory` holds the hooks that people edit; `active` when git looks there, by way of `core.hooksPath`. */
+  | { readonly kind: "husky"; readonly directory: string; readonly active: boolean }
+  /** `config` is relative to the top of the work tree. */
+  | { readonly kind: "lefthook" | "pre-commit" | "simple-git-hooks"; readonly config: string }
+  /** `core.hooksPath`, set by something else. */
+  | { readonly kind: "hooks-path"; readonly directory: string }
+  /** git's own folder. */
+  | { readonly kind: "plain"; readonly directory: string };
+
+// https://lefthook.dev/configuration
+const lefthookNames = ["lefthook", ".lefthook", ".config/lefthook"].flatMap((name) =>
+  ["yml", "yaml", "toml", "json", "jsonc"].map((extension) => `${name}.${extension}`),
+);
+
+// https://github.com/toplenboren/simple-git-hooks
+const simpleGitHooksNames = [".simple-git-hooks", "simple-git-hooks"].flatMap((name) =>
+  ["cjs", "js", "mjs", "json"].map((extension) => `${name}.${extension}`),
+);
+
+/** The manager of a repository's hooks. What git really obeys comes first, then what stands in the work tree. */
+export function findManager({ top, hooks, defaultHooks }: Repository): Manager {
+  const redirected = hooks !== defaultHooks;
+  // Husky 9 points git at a generated folder `_` beside the hooks that people edit: https://typicode.github.io/husky/how-to.html
+  if (redirected && basename(hooks) === "_" && (existsSync(join(hooks, "h")) || hooks === join(top, ".husky", "_"))) {
+    return { kind: "husky", directory: dirname(hooks), active: true };
+  }
+  if (!redirected && isDirectory(join(top, ".husky"))) {
+    return { kind: "husky", directory: join(top, ".husky"), active: false };
+  }
+
+  const config = (names: readonly string[]): string | undefined => names.find((name) => existsSync(join(top, name)));
+  const lefthook = config(lefthookNames);
+  if (lefthook) return { kind: "lefthook", config: lefthook };
+  const preCommit = config([".pre-commit-config.yaml"]);
+  if (preCommit) return { kind: "pre-commit", config: preCommit };
+  const simpleGitHooks = config(simpleGitHooksNames) ?? simpleGitHooksManifest(top);
+  if (simpleGitHooks) return { kind: "simple-git-hooks", config: simpleGitHooks };
+
+  return { kind: redirected ? "hooks-path" : "plain", directory: hooks };
+}
+
+/** Whether husky stands in a folder below the top, as in a package of a monorepo. */
+export function isInPackage(huskyDirectory: string, top: string): boolean {
+  return relative(top, dirname(huskyDirectory)) !== "";
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function simpleGitHooksManifest(top: string): string | undefined {
+  const path = join(top, "package.json");
+  if (!existsSync(path)) return undefined;
+  // A plain search: a manifest with a mistake in it is no reason to stop.
+  return readFileSync(path, "utf8").includes('"simple-git-hooks":') ? "package.json" : undefined;
+}
