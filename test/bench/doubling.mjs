@@ -1,0 +1,31 @@
+import { Detector } from "@nxs-guard/core";
+import { catalogue } from "@nxs-guard/rules";
+import { medians } from "./stopwatch.mjs";
+
+const MEGABYTES = [1, 2, 4];
+
+/** Every rule's worst case at one, two and four megabytes: work that is linear takes about twice the time for twice the text. */
+export function measureDoubling() {
+  const detector = new Detector(catalogue);
+  return catalogue.rules.map((rule) => {
+    const ratios = worstCases(rule).map((text) => growth(detector, text));
+    const measured = Math.max(...ratios);
+    return { what: `twice the text: ${rule.id}`, measured, unit: " ×", now: 2.5, end: 2.5 };
+  });
+}
+
+/** Anchors that run into each other, examples that match throughout, and examples that almost match. */
+function worstCases(rule) {
+  const examples = rule.examples.leaks.map((example) => (typeof example === "string" ? example : example.text));
+  const beginnings = examples.map((text) => text.slice(0, Math.ceil(text.length * 0.8)));
+  return [(rule.anchors ?? catalogue.hosts).join(""), ...examples, ...beginnings];
+}
+
+function growth(detector, text) {
+  const inputs = MEGABYTES.map((size) => Buffer.alloc(size * 1_000_000, text));
+  const times = medians(
+    inputs.map((input) => () => detector.detect(input)),
+    3,
+  );
+  return Math.max(...times.slice(1).map((time, index) => time / times[index]));
+}
