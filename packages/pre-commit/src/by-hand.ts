@@ -6,6 +6,11 @@ import { Refusal } from "./refusal.ts";
 /** What a hook has to run, in a form that works in any shell script and stops the commit on every failure. */
 export const commandLine = "npx --no-install nxs-guard staged || exit 1";
 
+/** Whether the text of a hook runs the command by a line that its owner wrote. */
+export function runsByHand(text: string): boolean {
+  return /^[^#\n]*\bnxs-guard staged\b/m.test(text);
+}
+
 const command = "npx --no-install nxs-guard staged";
 
 const lefthook = hookNames.map((name) => `${name}:\n  commands:\n    nxs-guard:\n      run: ${command}`).join("\n");

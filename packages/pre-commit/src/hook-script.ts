@@ -64,8 +64,9 @@ find_command() {
 if find_command; then
   "$command" staged
 else
-  # Offline: without the package at hand, npx would ask the registry about it.
-  npx --offline --no-install nxs-guard staged
+  echo "nxs-guard: not found in node_modules, nor on PATH. If npx does not find it either, install this project's packages." >&2
+  # Offline, as npx asks the registry about a package that it does not have.
+  npx --offline --no-install --loglevel=silent nxs-guard staged
 fi || stop "The commit is stopped (exit code $?)."
 `;
 }

@@ -1,9 +1,8 @@
-import { commandLine } from "./by-hand.ts";
+import { commandLine, runsByHand } from "./by-hand.ts";
 import { Refusal } from "./refusal.ts";
 
 const tag = "# nxs-guard hook ";
 const ownLine = /^.*# nxs-guard hook .*$/m;
-const sameByHand = /^[^#\n]*\bnxs-guard staged\b/m;
 
 /**
  * The one line that a husky hook file gets. Husky runs the file with `sh -e`, puts `node_modules/.bin` on PATH, and has its own place where users
@@ -33,7 +32,7 @@ export function huskyLine(version: string, inPackage: boolean): string {
  */
 export function withHuskyLine(text: string, line: string): string {
   if (ownLine.test(text)) return text.replace(ownLine, () => line);
-  if (sameByHand.test(text)) return text;
+  if (runsByHand(text)) return text;
   if (text === "") return `${line}\n`;
   assertRunsToItsEnd(text);
   const eol = text.includes("\r\n") ? "\r\n" : "\n";

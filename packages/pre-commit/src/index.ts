@@ -1,7 +1,8 @@
 export type { Change } from "./change.ts";
 export { install } from "./install.ts";
 export type { InstallOptions } from "./install.ts";
-export { describe, exitCodeOf } from "./outcome.ts";
+export { describeOutcome } from "./outcome.ts";
 export type { Outcome } from "./outcome.ts";
+export { Refusal } from "./refusal.ts";
 export { uninstall } from "./uninstall.ts";
 export type { UninstallOptions } from "./uninstall.ts";

@@ -57,6 +57,13 @@ function isDirectory(path: string): boolean {
 function simpleGitHooksManifest(top: string): string | undefined {
   const path = join(top, "package.json");
   if (!existsSync(path)) return undefined;
-  // A plain search: a manifest with a mistake in it is no reason to stop.
-  return readFileSync(path, "utf8").includes('"simple-git-hooks":') ? "package.json" : undefined;
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path, "utf8"));
+    return typeof manifest === "object" && manifest !== null && "simple-git-hooks" in manifest
+      ? "package.json"
+      : undefined;
+  } catch {
+    // A manifest that cannot be read sets up nothing.
+    return undefined;
+  }
 }

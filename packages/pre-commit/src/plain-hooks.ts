@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { commandLine } from "./by-hand.ts";
+import { commandLine, runsByHand } from "./by-hand.ts";
 import type { Change } from "./change.ts";
 import { hookNames } from "./hook-names.ts";
 import { hookScript, isHookScript, previousOf } from "./hook-script.ts";
@@ -24,6 +24,7 @@ export function plainInstallation(directory: string, version: string): Change[] 
         ? []
         : [{ kind: "write", path, text: script, mode: 0o755 }];
     }
+    if (standing && runsByHand(standing.text)) return [];
     return [...keeping(path, standing), { kind: "write", path, text: script, mode: 0o755 }];
   });
 }

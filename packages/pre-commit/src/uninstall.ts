@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { carryOut } from "./change.ts";
 import { huskyRemoval } from "./husky-hooks.ts";
 import { findManager } from "./manager.ts";
-import { outcomeOf } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 import { plainRemoval } from "./plain-hooks.ts";
 import { findRepository } from "./repository.ts";
@@ -17,24 +16,24 @@ export interface UninstallOptions {
 /**
  * Takes away what `install` put there, wherever that is: a hook manager may have come or gone since. Kept hooks come back byte for byte; what is not
  * ours stays.
+ *
+ * @throws {Refusal} outside a work tree, and when a file cannot be changed
  */
 export function uninstall({ cwd, dryRun = false }: UninstallOptions): Outcome {
-  return outcomeOf(() => {
-    const repository = findRepository(cwd);
-    const { top, defaultHooks } = repository;
-    const manager = findManager(repository);
-    const huskyDirectories = new Set([join(top, ".husky"), ...(manager.kind === "husky" ? [manager.directory] : [])]);
-    const changes = [
-      ...[...huskyDirectories].flatMap((directory) => huskyRemoval(directory)),
-      ...plainRemoval(defaultHooks),
-    ];
-    if (!dryRun) carryOut(changes);
-    const summary =
-      changes.length === 0
-        ? "No hook of nxs-guard stands here."
-        : dryRun
-          ? "Nothing was changed (dry run)."
-          : "Commits are no longer checked.";
-    return { kind: "done", summary, changes, dryRun, top };
-  });
+  const repository = findRepository(cwd);
+  const { top, defaultHooks } = repository;
+  const manager = findManager(repository);
+  const huskyDirectories = new Set([join(top, ".husky"), ...(manager.kind === "husky" ? [manager.directory] : [])]);
+  const changes = [
+    ...[...huskyDirectories].flatMap((directory) => huskyRemoval(directory)),
+    ...plainRemoval(defaultHooks),
+  ];
+  if (!dryRun) carryOut(changes);
+  const summary =
+    changes.length === 0
+      ? "No hook of nxs-guard stands here."
+      : dryRun
+        ? "Nothing was changed (dry run)."
+        : "Commits are no longer checked.";
+  return { summary, changes, dryRun, top };
 }

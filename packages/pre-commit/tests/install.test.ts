@@ -1,0 +1,262 @@
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type Outcome, Refusal, describeOutcome, install, uninstall } from "../src/index.ts";
+import { hookScript } from "../src/hook-script.ts";
+import { temporaryRepository } from "./temporary-repository.ts";
+
+const repository = temporaryRepository();
+const version = "1.2.3";
+const doInstall = (cwd = repository.top): Outcome => install({ cwd, version });
+const doUninstall = (): Outcome => uninstall({ cwd: repository.top });
+
+/** The words of a refusal, the lines to add included. */
+function refusal(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Refusal) return `${error.message}\n${error.remedy}`;
+    throw error;
+  }
+  return "nothing was refused";
+}
+
+const preCommit = ".git/hooks/pre-commit";
+const preMergeCommit = ".git/hooks/pre-merge-commit";
+
+describe("in a plain repository, install", () => {
+  it("writes two executable hooks that carry the version, and uninstall takes them away", () => {
+    doInstall();
+    for (const hook of [preCommit, preMergeCommit]) {
+      expect(repository.read(hook).split("\n", 2)[1]).toContain(`nxs-guard hook ${version}`);
+      expect(repository.mode(hook)).toBe(0o755);
+    }
+    doUninstall();
+    expect([repository.has(preCommit), repository.has(preMergeCommit)]).toEqual([false, false]);
+  });
+
+  it("works from a subfolder, and without a folder of hooks", () => {
+    rmSync(repository.path(".git/hooks"), { recursive: true });
+    mkdirSync(repository.path("deep/er"), { recursive: true });
+    doInstall(repository.path("deep/er"));
+    expect(repository.has(preCommit)).toBe(true);
+  });
+
+  it("changes nothing the second time", () => {
+    doInstall();
+    expect(doInstall().changes).toEqual([]);
+  });
+
+  it("brings an older hook of ours up to date, and makes it executable again", () => {
+    repository.write(preCommit, hookScript("pre-commit", "1.0.0"), 0o644);
+    doInstall();
+    expect(repository.read(preCommit)).toBe(hookScript("pre-commit", version));
+    expect(repository.mode(preCommit)).toBe(0o755);
+  });
+
+  it("writes nothing in a dry run, but shows every line", () => {
+    repository.write(preCommit, "#!/bin/sh\nnpm test\n", 0o755);
+    const outcome = install({ cwd: repository.top, version, dryRun: true });
+    expect(repository.read(preCommit)).toBe("#!/bin/sh\nnpm test\n");
+    expect(repository.has(preMergeCommit)).toBe(false);
+    const shown = describeOutcome(outcome);
+    for (const line of hookScript("pre-commit", version).trimEnd().split("\n"))
+      expect(shown).toContain(`  | ${line}\n`);
+    expect(shown).toContain(`would keep the hook ${preCommit} as ${preCommit}.nxs-guard-prev`);
+  });
+
+  it.each([
+    ["a script", "#!/bin/sh\nnpm test", 0o755],
+    ["bytes that are not UTF-8, and Windows line ends", "#!/bin/sh\r\necho \xff\r\n", 0o750],
+    ["a hook that is switched off", "#!/bin/sh\nnpm test\n", 0o644],
+  ])("keeps %s, and uninstall puts it back byte for byte", (_, text, mode) => {
+    repository.write(preCommit, text, mode);
+    doInstall();
+    doInstall();
+    expect(repository.read(preCommit)).toBe(hookScript("pre-commit", version));
+    doUninstall();
+    expect(repository.read(preCommit)).toBe(text);
+    expect(repository.mode(preCommit)).toBe(mode);
+    expect(repository.has(`${preCommit}.nxs-guard-prev`)).toBe(false);
+  });
+
+  it("leaves a hook alone whose owner added the line", () => {
+    const text = "#!/bin/sh\necho $0\nnpx nxs-guard staged || exit 1\n";
+    repository.write(preCommit, text, 0o755);
+    doInstall();
+    expect(repository.read(preCommit)).toBe(text);
+    expect(repository.has(preMergeCommit)).toBe(true);
+  });
+
+  it.each([
+    ["asks for its own name", '#!/bin/sh\n. "$(dirname "$0")/husky.sh"\n'],
+    ["asks for its own name in another language", "#!/usr/bin/env ruby\ncase File.basename(__FILE__)\n"],
+    ["is a binary program", "\x7fELF\0\0"],
+  ])("refuses a hook that %s, shows the line to add, and touches nothing", (_, text) => {
+    repository.write(preCommit, text, 0o755);
+    expect(refusal(doInstall)).toContain("\n  npx --no-install nxs-guard staged || exit 1");
+    expect(repository.read(preCommit)).toBe(text);
+    expect(repository.has(preMergeCommit)).toBe(false);
+  });
+
+  it("refuses to lose a kept hook whose place was taken by another one", () => {
+    repository.write(preCommit, "#!/bin/sh\necho old\n", 0o755);
+    doInstall();
+    repository.write(preCommit, "#!/bin/sh\necho new\n", 0o755);
+    expect(refusal(doInstall)).toContain("pre-commit.nxs-guard-prev keeps a hook");
+    expect(repository.read(`${preCommit}.nxs-guard-prev`)).toContain("echo old");
+  });
+
+  it("finishes an install that was cut short after it kept the hook", () => {
+    repository.write(preCommit, "#!/bin/sh\nnpm test\n", 0o755);
+    repository.write(`${preCommit}.nxs-guard-prev`, "#!/bin/sh\nnpm test\n", 0o755);
+    doInstall();
+    doUninstall();
+    expect(repository.read(preCommit)).toBe("#!/bin/sh\nnpm test\n");
+  });
+
+  it("serves all work trees of the repository from the one folder of hooks", () => {
+    repository.git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--allow-empty", "-m", "first");
+    const tree = join(repository.outside, "another tree");
+    repository.git("worktree", "add", "--quiet", "--detach", tree);
+    doInstall(tree);
+    expect(repository.has(preCommit)).toBe(true);
+  });
+
+  it("writes into a submodule's own folder of hooks", () => {
+    repository.git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--allow-empty", "-m", "first");
+    repository.git("clone", "--quiet", repository.top, join(repository.outside, "module"));
+    repository.git(
+      "-c",
+      "protocol.file.allow=always",
+      "submodule",
+      "--quiet",
+      "add",
+      join(repository.outside, "module"),
+    );
+    doInstall(repository.path("module"));
+    expect(repository.has(".git/modules/module/hooks/pre-commit")).toBe(true);
+    expect(repository.has(preCommit)).toBe(false);
+  });
+
+  it("writes through no symbolic link", () => {
+    const victim = join(repository.outside, "victim");
+    writeFileSync(victim, "precious");
+    symlinkSync(victim, repository.path(preCommit));
+    expect(refusal(doInstall)).toContain("a symbolic link");
+    expect(refusal(doInstall)).toContain("npx --no-install nxs-guard staged || exit 1");
+    expect(repository.read("../victim")).toBe("precious");
+  });
+
+  it("says so where a hook cannot be written, and leaves none half written", () => {
+    mkdirSync(repository.path(`${preCommit}.nxs-guard-next`));
+    expect(refusal(doInstall)).toMatch(/pre-commit cannot be changed \(.+\)\./);
+    expect(repository.has(preCommit)).toBe(false);
+  });
+});
+
+describe("in a repository with husky, install", () => {
+  const husky = (directory = ".husky"): void => {
+    repository.write(`${directory}/_/h`, "");
+    repository.git("config", "core.hooksPath", `${directory}/_`);
+  };
+
+  it("adds a line to the hooks, and uninstall takes it out", () => {
+    husky();
+    repository.write(".husky/pre-commit", "npx lint-staged\n", 0o644);
+    doInstall();
+    expect(repository.read(".husky/pre-commit")).toMatch(/^npx lint-staged\n.*nxs-guard staged.*\n$/);
+    expect(repository.mode(".husky/pre-commit")).toBe(0o644);
+    expect(repository.read(".husky/pre-merge-commit")).toMatch(/^.*nxs-guard staged.*\n$/);
+    expect(repository.has(preCommit)).toBe(false);
+    doUninstall();
+    expect(repository.read(".husky/pre-commit")).toBe("npx lint-staged\n");
+    expect(repository.has(".husky/pre-merge-commit")).toBe(false);
+  });
+
+  it("changes nothing the second time", () => {
+    husky();
+    doInstall();
+    expect(doInstall().changes).toEqual([]);
+  });
+
+  it("looks for the command in the package that husky stands in", () => {
+    husky("apps/web/.husky");
+    doInstall();
+    expect(repository.read("apps/web/.husky/pre-commit")).toContain("/../node_modules/.bin:$PATH");
+  });
+
+  it("says so when husky does not run in this clone yet", () => {
+    repository.write(".husky/pre-commit", "npm test\n");
+    expect(describeOutcome(doInstall())).toContain("npx husky");
+  });
+
+  it("writes nothing outside, where .husky is a symbolic link", () => {
+    const outside = join(repository.outside, "elsewhere");
+    mkdirSync(outside);
+    symlinkSync(outside, repository.path(".husky"));
+    expect(refusal(doInstall)).toContain("a symbolic link");
+    expect(repository.has("../elsewhere/pre-commit")).toBe(false);
+  });
+});
+
+describe("where somebody else runs the hooks, install touches nothing and shows the lines", () => {
+  it.each([
+    ["lefthook.yml", "", "      run: npx --no-install nxs-guard staged"],
+    [".pre-commit-config.yaml", "", "        entry: npx --no-install nxs-guard staged"],
+    ["package.json", '{ "simple-git-hooks": {} }', '    "pre-merge-commit": "npx --no-install nxs-guard staged"'],
+  ])("of %s", (config, text, line) => {
+    repository.write(config, text);
+    expect(refusal(doInstall)).toContain(`${line}\n`.trimEnd());
+    expect(repository.has(preCommit)).toBe(false);
+    expect(repository.read(config)).toBe(text);
+  });
+
+  it("of another core.hooksPath", () => {
+    repository.write("tools/hooks/pre-commit", "#!/bin/sh\n", 0o755);
+    repository.git("config", "core.hooksPath", "tools/hooks");
+    expect(refusal(doInstall)).toContain("\n  npx --no-install nxs-guard staged || exit 1");
+    expect(repository.read("tools/hooks/pre-commit")).toBe("#!/bin/sh\n");
+  });
+});
+
+describe("without a work tree, install", () => {
+  it("refuses a bare repository", () => {
+    repository.git("init", "--quiet", "--bare", join(repository.outside, "bare.git"));
+    expect(refusal(() => doInstall(join(repository.outside, "bare.git")))).toContain("bare repository");
+  });
+
+  it("refuses a folder that is no repository", () => {
+    expect(refusal(() => doInstall(repository.outside))).toContain("not a git repository");
+  });
+
+  it("shows a hostile folder's name without its escape sequences", () => {
+    const hostile = join(repository.outside, "\u001b[2Jname");
+    mkdirSync(hostile);
+    const words = refusal(() => doInstall(hostile));
+    expect(words).toContain("\\u{1b}[2Jname");
+    expect(words).not.toContain("\u001b");
+  });
+});
+
+describe("uninstall", () => {
+  it("says so where there is nothing to take away, and touches no hook of others", () => {
+    repository.write(preCommit, "#!/bin/sh\nnpm test\n", 0o755);
+    expect(describeOutcome(doUninstall())).toBe("No hook of nxs-guard stands here.\n");
+    expect(repository.read(preCommit)).toBe("#!/bin/sh\nnpm test\n");
+  });
+
+  it("finds a hook from before another manager came", () => {
+    doInstall();
+    repository.git("config", "core.hooksPath", "tools/hooks");
+    doUninstall();
+    expect(repository.has(preCommit)).toBe(false);
+  });
+
+  it("changes nothing in a dry run", () => {
+    doInstall();
+    const outcome = uninstall({ cwd: repository.top, dryRun: true });
+    expect(describeOutcome(outcome)).toContain(`would remove ${preCommit}`);
+    expect(repository.has(preCommit)).toBe(true);
+  });
+});
