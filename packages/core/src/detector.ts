@@ -1,6 +1,15 @@
-import type { Finding } from "./finding.ts";
-import type { Catalogue, SecretRule } from "./rule.ts";
+import { createHmac } from "node:crypto";
+import { decodeUtf16, documentUtf16 } from "./decode/utf16.ts";
+import { jwtDetails } from "./details.ts";
+import { excerpt, type Masked } from "./excerpt.ts";
+import type { Encoding, Finding, Span } from "./finding.ts";
+import { DOCUMENT_START, locate, type Position } from "./location.ts";
+import { resolveOverlaps, type Candidate } from "./overlap.ts";
+import { cutRequests } from "./requests/index.ts";
+import type { Catalogue, RequestPracticeRule, Rule, SecretRule } from "./rule.ts";
+import { Search, type Attempt, type SearchResult } from "./search.ts";
 import { Secret } from "./secret.ts";
+import { Utf16Offsets } from "./utf16-offsets.ts";
 
 export interface DetectOptions {
   /** The document's path or name, with `/`; a few rules judge by it (env files, Markdown). */
@@ -18,61 +27,170 @@ export interface Detection {
   readonly exhausted: boolean;
 }
 
+/** Fingerprints are the same at every door and need no secret of their own. */
+const PUBLIC_KEY = "nxs-guard";
+
 /** Text in, findings out. Built once from a catalogue, then used for any number of documents. */
 export class Detector {
   readonly catalogue: Catalogue;
+  readonly #search: Search;
+  readonly #requestRules: readonly RequestPracticeRule[];
 
+  /** @throws {RangeError} when a rule's anchor is shorter than 4 characters or not ASCII */
   constructor(catalogue: Catalogue) {
     this.catalogue = catalogue;
+    this.#search = new Search(catalogue);
+    this.#requestRules = catalogue.rules.filter((rule) => "judge" in rule);
   }
 
   /**
-   * @param input a whole document. Spans of the findings are bytes for bytes and UTF-16 code units for a string.
+   * Everything that the catalogue finds in a whole document. Bytes are taken as UTF-8, valid or not, or as UTF-16 where the document says or
+   * looks so.
+   * @returns spans in bytes for bytes, in UTF-16 code units for a string
    */
   detect(input: Uint8Array | string, options: DetectOptions = {}): Detection {
-    const text = typeof input === "string" ? input : Buffer.from(input).toString("latin1");
-    const findings: Finding[] = [];
-    for (const rule of this.catalogue.rules) {
-      if (rule.kind !== "secret") continue;
-      for (const anchor of rule.anchors) {
-        for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {
-          const found = matchAt(rule, text, at, options);
-          if (found) findings.push(found);
-        }
+    if (typeof input === "string") return this.#detectString(input, options);
+    const bytes = asBuffer(input);
+    const order = documentUtf16(bytes);
+    return order === undefined ? this.detectPart(bytes, options) : this.#detectUtf16(bytes, order, options);
+  }
+
+  /**
+   * What {@link detect} does with UTF-8 bytes, for a part of a document.
+   * @param start where the part's first byte stands; spans stay relative to the part
+   */
+  detectPart(bytes: Buffer, options: DetectOptions, start: Position = DOCUMENT_START): Detection {
+    const result = this.#search.run(bytes);
+    const kept = resolveOverlaps(result.candidates);
+    const raw = [
+      ...kept.map((candidate) => fromCandidate(candidate, bytes, options)),
+      ...this.#misuses(bytes, kept, result, options),
+    ].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : 1));
+    if (raw.length === 0) return { findings: [], exhausted: result.exhausted };
+
+    const masked: Masked[] = raw.flatMap(({ span, secret }) => (secret ? [{ ...span, mask: secret.toString() }] : []));
+    const locations = locate(
+      bytes,
+      raw.map(({ span }) => span),
+      start,
+    );
+    const findings = raw.map((finding, index): Finding => {
+      const location = locations[index] as Finding["location"];
+      return { ...finding, location, excerpt: excerpt(bytes, finding.span, location.startLine, masked) };
+    });
+    return { findings, exhausted: result.exhausted };
+  }
+
+  /** Every place at which a pattern was tried, with what came of it, in a document of UTF-8. */
+  attempts(bytes: Buffer): { readonly attempts: readonly Attempt[]; readonly kept: readonly Candidate[] } {
+    const attempts: Attempt[] = [];
+    const { candidates } = this.#search.run(bytes, (attempt) => attempts.push(attempt));
+    return { attempts, kept: resolveOverlaps(candidates) };
+  }
+
+  #detectString(text: string, options: DetectOptions): Detection {
+    const { findings, exhausted } = this.detectPart(Buffer.from(text, "utf8"), options);
+    if (findings.length === 0) return { findings, exhausted };
+    const offsets = new Utf16Offsets(text);
+    return { findings: findings.map((finding) => ({ ...finding, span: offsets.span(finding.span) })), exhausted };
+  }
+
+  #detectUtf16(bytes: Buffer, order: Encoding & ("utf-16le" | "utf-16be"), options: DetectOptions): Detection {
+    const { text, markLength } = decodeUtf16(bytes, order);
+    const { findings, exhausted } = this.#detectString(text, options);
+    return {
+      exhausted,
+      findings: findings.map((finding) => ({
+        ...finding,
+        span: { start: markLength + finding.span.start * 2, end: markLength + finding.span.end * 2 },
+        location: {
+          ...finding.location,
+          startByteColumn: finding.location.startColumn * 2 - 1,
+          endByteColumn: finding.location.endColumn * 2 - 1,
+        },
+        encodings: [order, ...finding.encodings],
+      })),
+    };
+  }
+
+  #misuses(bytes: Buffer, kept: readonly Candidate[], result: SearchResult, options: DetectOptions): UnplacedFinding[] {
+    const credentials = kept.filter(({ match }) => match.rule.kind === "secret").map(({ span }) => span);
+    const isAsked = result.hosts.length > 0 || result.credentialNames.length > 0 || credentials.length > 0;
+    if (this.#requestRules.length === 0 || !isAsked) return [];
+    const text = bytes.toString("latin1");
+    const requests = cutRequests(text, {
+      hosts: this.catalogue.hosts,
+      hostHits: result.hosts,
+      credentials: [...credentials, ...result.credentialNames].sort((a, b) => a.start - b.start),
+      path: options.path,
+    });
+    const seen = new Set<string>();
+    const misuses: UnplacedFinding[] = [];
+    for (const rule of this.#requestRules) {
+      for (const { start, end, message } of requests.flatMap((request) => rule.judge(request))) {
+        const place = `${rule.id} ${String(start)} ${String(end)}`;
+        if (seen.has(place)) continue;
+        seen.add(place);
+        misuses.push(practice(rule, { start, end }, bytes, options, message));
       }
     }
-    return { findings, exhausted: false };
+    return misuses;
   }
 }
 
-function matchAt(rule: SecretRule, text: string, at: number, options: DetectOptions): Finding | undefined {
-  const sticky = new RegExp(rule.pattern.source, "y");
-  sticky.lastIndex = at;
-  const match = sticky.exec(text);
-  if (!match) return undefined;
-  const before = text.slice(0, at).split("\n");
-  const column = (before.at(-1)?.length ?? 0) + 1;
-  const secret = new Secret(match[0], match[0].slice(0, 6));
+type UnplacedFinding = Omit<Finding, "location" | "excerpt">;
+
+function fromCandidate({ match, span, encodings }: Candidate, bytes: Buffer, options: DetectOptions): UnplacedFinding {
+  const { rule, value, groups } = match;
+  if (rule.kind === "practice") return practice(rule, span, bytes, options);
+  const secret = new Secret(value, rule.publicPrefix?.exec(value)?.[0] ?? "");
   return {
-    ruleId: rule.id,
-    kind: rule.kind,
-    severity: rule.severity,
-    confidence: rule.confidence,
-    title: rule.title,
-    advice: rule.advice,
-    span: { start: at, end: at + match[0].length },
-    location: {
-      startLine: before.length,
-      startColumn: column,
-      endLine: before.length,
-      endColumn: column + match[0].length,
-      startByteColumn: column,
-      endByteColumn: column + match[0].length,
-    },
-    excerpt: { firstLine: before.length, lines: [secret.toString()], mark: { line: 0, start: 0, end: 1 } },
+    ...facts(rule),
+    ...variantOf(rule, groups),
+    span,
     secret,
-    fingerprint: secret.fingerprint(options.fingerprintKey ?? "nxs-guard"),
+    fingerprint: secret.fingerprint(options.fingerprintKey ?? PUBLIC_KEY),
+    encodings,
+    details: rule.claims ? jwtDetails(groups[rule.claims.group] ?? "", rule.claims.show, options.now) : {},
+  };
+}
+
+/** A practice's fingerprint is of its rule and its text, spaces and case folded. */
+function practice(
+  rule: Exclude<Rule, SecretRule>,
+  span: Span,
+  bytes: Buffer,
+  options: DetectOptions,
+  title = rule.title,
+): UnplacedFinding {
+  const text = bytes.toString("utf8", span.start, span.end).replace(/\s+/g, " ").toLowerCase();
+  const hash = createHmac("sha256", options.fingerprintKey ?? PUBLIC_KEY).update(`${rule.id}\0${text}`);
+  return {
+    ...facts(rule),
+    title,
+    span,
+    secret: undefined,
+    fingerprint: hash.digest("hex").slice(0, 32),
     encodings: [],
     details: {},
   };
+}
+
+function facts({
+  id,
+  kind,
+  severity,
+  confidence,
+  title,
+  advice,
+}: Rule): Pick<Finding, "ruleId" | "kind" | "severity" | "confidence" | "title" | "advice"> {
+  return { ruleId: id, kind, severity, confidence, title, advice };
+}
+
+function variantOf({ variants }: SecretRule, groups: Readonly<Record<string, string | undefined>>): Partial<Finding> {
+  return variants?.cases[groups[variants.group] ?? ""] ?? variants?.otherwise ?? {};
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,6 +1,11 @@
 export { Detector } from "./detector.ts";
 export type { DetectOptions, Detection } from "./detector.ts";
-export type { Evidence } from "./evidence.ts";
+export { explain } from "./explain.ts";
+export type { Explanation } from "./explain.ts";
+export { groupFindings } from "./grouping.ts";
+export type { FindingGroup } from "./grouping.ts";
+export { DocumentStream } from "./stream.ts";
+export type { Evidence } from "./evidence/evidence.ts";
 export type { Encoding, Excerpt, Finding, Location, Span } from "./finding.ts";
 export type { Field, Misuse, Placed, RequestForm, RequestRecord } from "./requests/record.ts";
 export type {

@@ -1,4 +1,4 @@
-import type { Evidence } from "./evidence.ts";
+import type { Evidence } from "./evidence/evidence.ts";
 import type { Misuse, RequestRecord } from "./requests/record.ts";
 
 export type Severity = "critical" | "high" | "medium" | "low";
@@ -47,7 +47,16 @@ export interface SecretRule extends RuleFacts {
   readonly publicPrefix?: RegExp;
   /** Of several rules that match overlapping text, the one with the highest number is reported. */
   readonly specificity: number;
-  readonly variants?: { readonly group: string; readonly cases: Readonly<Record<string, Variant>> };
+  readonly variants?: {
+    readonly group: string;
+    readonly cases: Readonly<Record<string, Variant>>;
+    readonly otherwise?: Variant;
+  };
+  /**
+   * Claims of a JSON Web Token to show as details: `show` maps a detail's name to a claim; the group is the payload's segment. The expiry (`exp`)
+   * is always told.
+   */
+  readonly claims?: { readonly group: string; readonly show: Readonly<Record<string, string>> };
 }
 
 /** Finds a wrong use by its text alone. Its span is the group `misuse`, or else the whole match, and holds no secret. */
@@ -79,4 +88,6 @@ export interface Catalogue {
   readonly rules: readonly Rule[];
   /** Hosts whose requests are cut into records: `api.nexusgpt.io`. */
   readonly hosts: readonly string[];
+  /** Names of environment variables that hold a credential; requests are cut around them too: `NEXUS_API_KEY`. */
+  readonly credentialNames: readonly string[];
 }

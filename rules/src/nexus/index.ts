@@ -1,28 +1,14 @@
 import type { Catalogue } from "@nxs-guard/core";
-import { hex, sample } from "../sample.ts";
+import { adminToken } from "./secrets/admin-token.ts";
+import { apiKey } from "./secrets/api-key.ts";
+import { appStarterKey } from "./secrets/app-starter-key.ts";
+import { legacyKey } from "./secrets/legacy-key.ts";
+import { mountToken } from "./secrets/mount-token.ts";
+import { prefixedSecret } from "./secrets/prefixed-secret.ts";
 
-const GUIDE = "https://api-docs.gpt.nexus/authentication";
-
+/** Nexus (api.nexusgpt.io). Dashboards, docs and tenants' hosts are not the API. */
 export const nexus: Catalogue = {
   hosts: ["api.nexusgpt.io", "api-staging.gpt.nexus"],
-  rules: [
-    {
-      id: "nexus-api-key",
-      kind: "secret",
-      title: "Nexus API key",
-      severity: "critical",
-      confidence: "high",
-      anchors: ["nxs_"],
-      pattern: /nxs_(?<type>[a-z])_(?<body>[A-Za-z0-9]{32})/,
-      boundary: "token",
-      evidence: [{ entropy: { group: "body", min: 3 } }],
-      specificity: 100,
-      advice: "Read it from process.env.NEXUS_API_KEY on the server, then rotate the key.",
-      sources: [GUIDE],
-      examples: {
-        leaks: [`const apiKey = "${sample("nxs_u_", hex(32))}";`],
-        safe: ['const apiKey = "nxs_abc123...";'],
-      },
-    },
-  ],
+  credentialNames: ["NEXUS_API_KEY", "NEXUS_ADMIN_TOKEN", "NEXUS_STAGING_API_KEY", "NEXUS_E2E_API_KEY"],
+  rules: [apiKey, legacyKey, appStarterKey, mountToken, adminToken, prefixedSecret],
 };

@@ -9,10 +9,12 @@ export interface Placed {
 export interface Field {
   readonly name: Placed;
   /**
-   * The value as written, without the quotes of the language around it. It may hold references (`$KEY`, `${key}`, `{{key}}`, `process.env.X`),
-   * literals, or both.
+   * The value as written, with the language's own quotes and operators: `"Bearer " + key`, `` `Bearer ${key}` ``. It may hold references
+   * (`$KEY`, `${key}`, `{{key}}`, `process.env.X`), literals, or both.
    */
   readonly value: Placed;
+  /** The characters that are sent, where the value is one literal: the language's quotes around it are no part of it, any other quote is. */
+  readonly literal: Placed | undefined;
 }
 
 export type RequestForm = "shell" | "http" | "object" | "call" | "nearby" | "assignment" | "syntax-tree";
@@ -27,12 +29,17 @@ export interface RequestRecord {
   readonly scheme: Placed | undefined;
   /** One of the catalogue's hosts, or undefined where only a credential told that this is a request. */
   readonly host: Placed | undefined;
+  /** From the first `/`, without the query. */
   readonly path: Placed | undefined;
   readonly query: readonly Field[];
   /** In the place of a header for certain: an object named headers, `-H`, a header line, a `set("Name", value)` call. */
   readonly headers: readonly Field[];
-  /** Environment and configuration values that hold a credential: `NEXUS_API_KEY=…`. */
+  /** Authentication schemes named otherwise than in a header: `bearerAuth(key)`, `-Authentication Bearer`, `Bearer` just before a credential. */
+  readonly schemes: readonly Placed[];
+  /** The lines of an environment file that hold a credential: `NEXUS_API_KEY=…`. */
   readonly assignments: readonly Field[];
+  /** Whole names of environment variables that are defined or read here and end in the name of a credential. */
+  readonly variables: readonly Placed[];
 }
 
 /** A wrong use that a record shows, with a place that holds no secret. */

@@ -1,0 +1,70 @@
+import { SHORTEST_SECRET, type Region } from "./region.ts";
+
+/** The stretches of ASCII text in UTF-16 of either byte order, at any offset, with or without a byte order mark. */
+export function* utf16Regions(bytes: Buffer): Generator<Region> {
+  const first = bytes.indexOf(0);
+  if (first < 0) return;
+  for (const parity of [0, 1]) {
+    let start = -1;
+    const from = Math.max(0, first - 1);
+    for (let i = from + ((from + parity) & 1); ; i += 2) {
+      if (i + 1 < bytes.length && bytes[i + 1] === 0 && isText(bytes[i] as number)) {
+        if (start < 0) start = i;
+        continue;
+      }
+      if (start >= 0) {
+        const region = regionOf(bytes, start, i);
+        if (region) yield region;
+      }
+      if (i + 1 >= bytes.length) break;
+      start = -1;
+    }
+  }
+}
+
+/** @param end the first byte of the first pair that is no letter and zero */
+function regionOf(bytes: Buffer, start: number, end: number): Region | undefined {
+  const isBigEndian = start > 0 && bytes[start - 1] === 0;
+  // In big endian the last letter's zero stands before it, so the pair that ended the stretch may start with a letter of it.
+  const last = isBigEndian && end < bytes.length && isText(bytes[end] as number) ? end + 2 : end;
+  const length = (last - start) / 2;
+  if (length < SHORTEST_SECRET) return undefined;
+  const text = Buffer.alloc(length);
+  for (let i = 0; i < length; i++) text[i] = bytes[start + i * 2] as number;
+  const shift = isBigEndian ? 1 : 0;
+  return {
+    encoding: isBigEndian ? "utf-16be" : "utf-16le",
+    bytes: text,
+    toSource: (from, to) => ({ start: start + from * 2 - shift, end: start + to * 2 - shift }),
+  };
+}
+
+function isText(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d) || byte === 0x1b;
+}
+
+export type Utf16 = "utf-16le" | "utf-16be";
+
+/** The byte order of a document that is UTF-16 as a whole: by its mark, or where its first kilobyte is ASCII text in it. */
+export function documentUtf16(bytes: Buffer): Utf16 | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const pairs = Math.min(bytes.length, 1024) >> 1;
+  if (pairs < 4 || !bytes.subarray(0, 2).includes(0)) return undefined;
+  const zeros = [0, 0];
+  for (let i = 0; i < pairs * 2; i++) {
+    if (bytes[i] === 0) zeros[i & 1] = (zeros[i & 1] ?? 0) + 1;
+    else if (!isText(bytes[i] as number)) return undefined;
+  }
+  const [even = 0, odd = 0] = zeros;
+  if (odd > pairs * 0.9 && even === 0) return "utf-16le";
+  return even > pairs * 0.9 && odd === 0 ? "utf-16be" : undefined;
+}
+
+/** The document as a string, without its mark, and how many bytes the mark took. */
+export function decodeUtf16(bytes: Buffer, order: Utf16): { text: string; markLength: number } {
+  const markLength = bytes.length >= 2 && bytes.readUInt16LE(0) === (order === "utf-16le" ? 0xfeff : 0xfffe) ? 2 : 0;
+  const units = Buffer.from(bytes.subarray(markLength, bytes.length - ((bytes.length - markLength) & 1)));
+  if (order === "utf-16be") units.swap16();
+  return { text: units.toString("utf16le"), markLength };
+}
