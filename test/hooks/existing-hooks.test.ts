@@ -1,0 +1,111 @@
+import { hex, sample } from "@nxs-guard/rules/sample";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Project } from "./project.ts";
+
+const leak = `const apiKey = "${sample("nxs_u_", hex(32))}";\n`;
+const clean = "const apiKey = process.env.NEXUS_API_KEY;\n";
+
+let project: Project;
+beforeEach(() => {
+  project = new Project();
+  project.write("source.js", clean);
+  project.git("add", "source.js");
+});
+afterEach(() => {
+  project.remove();
+});
+
+describe("a hook that stood there before the install", () => {
+  const hook = ".git/hooks/pre-commit";
+  const theirs = '#!/bin/sh\necho "their hook runs with $# arguments"\nexit ${THEIR_EXIT:-0}\n';
+
+  beforeEach(() => {
+    project.write(hook, theirs, 0o755);
+    expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
+  });
+
+  it("runs first", () => {
+    const { status, output } = project.tryGit(["commit", "-m", "both"]);
+    expect(output).toMatch(/their hook runs with 0 arguments.*1 staged blob scanned/s);
+    expect(status).toBe(0);
+  });
+
+  it("still stops a commit", () => {
+    const { status, output } = project.tryGit(["commit", "-m", "theirs"], { env: { THEIR_EXIT: "7" } });
+    expect(status).not.toBe(0);
+    expect(output).not.toContain("scanned");
+  });
+
+  it("still stops a commit for which our check is skipped", () => {
+    const env = { THEIR_EXIT: "7", NXS_GUARD_SKIP: "1" };
+    expect(project.tryGit(["commit", "-m", "theirs"], { env }).status).not.toBe(0);
+  });
+
+  it("can stage a leak, and the commit is stopped", () => {
+    expect(project.nxsGuard(["uninstall"])).toMatchObject({ status: 0 });
+    project.write("built.js", leak);
+    project.write(hook, "#!/bin/sh\ngit add built.js\n", 0o755);
+    expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
+    expect(project.tryGit(["commit", "-m", "built"]).status).not.toBe(0);
+  });
+
+  it("is alone again after the uninstall, byte for byte", () => {
+    expect(project.nxsGuard(["uninstall"])).toMatchObject({ status: 0 });
+    expect(project.read(hook)).toBe(theirs);
+    const { status, output } = project.tryGit(["commit", "-m", "theirs alone"]);
+    expect(status).toBe(0);
+    expect(output).toContain("their hook runs");
+    expect(output).not.toContain("scanned");
+  });
+});
+
+describe("husky's own lines", () => {
+  beforeEach(() => {
+    project.prepareHusky();
+    project.write(".husky/pre-commit", 'echo "their line runs"\n');
+    expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
+  });
+
+  it("still run, before ours", () => {
+    const { status, output } = project.tryGit(["commit", "-m", "both"]);
+    expect(output).toMatch(/their line runs.*1 staged blob scanned/s);
+    expect(status).toBe(0);
+  });
+
+  it("still stop a commit", () => {
+    project.write(".husky/pre-commit", project.read(".husky/pre-commit").replace("echo", "false; echo"));
+    const { status, output } = project.tryGit(["commit", "-m", "theirs"]);
+    expect(status).not.toBe(0);
+    expect(output).not.toContain("scanned");
+  });
+
+  it("keep ours at work when the file is checked out with Windows line ends", () => {
+    project.write(".husky/pre-commit", project.read(".husky/pre-commit").replaceAll("\n", "\r\n"));
+    project.write("source.js", leak);
+    expect(project.tryGit(["commit", "-a", "-m", "leak"])).toMatchObject({
+      status: 1,
+      output: expect.stringContaining("staged blob") as string,
+    });
+  });
+});
+
+it("a second install changes nothing", () => {
+  project.nxsGuard(["install"]);
+  const first = project.read(".git/hooks/pre-commit");
+  expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
+  expect(project.read(".git/hooks/pre-commit")).toBe(first);
+});
+
+it("an install that could do harm is refused with exit code 2 and the lines to add", () => {
+  project.write("lefthook.yml", "");
+  const { status, output } = project.nxsGuard(["install"]);
+  expect(status).toBe(2);
+  expect(output).toContain("run: npx --no-install nxs-guard staged");
+});
+
+it("a dry run shows what would be written, and writes nothing", () => {
+  const { status, output } = project.nxsGuard(["install", "--dry-run"]);
+  expect(status).toBe(0);
+  expect(output).toContain("would write .git/hooks/pre-commit");
+  expect(project.tryGit(["commit", "-m", "no hook"]).output).not.toContain("scanned");
+});
