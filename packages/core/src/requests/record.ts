@@ -17,6 +17,13 @@ export interface Field {
   readonly literal: Placed | undefined;
 }
 
+/** A named authentication scheme: `bearerAuth(…)`, `-Authentication Bearer`, or a `Bearer` that stands just before a credential. */
+export interface Scheme {
+  readonly name: Placed;
+  /** What it stands just before, where that is a credential. */
+  readonly credential: Placed | undefined;
+}
+
 export type RequestForm = "shell" | "http" | "object" | "call" | "nearby" | "assignment" | "syntax-tree";
 
 /**
@@ -34,8 +41,8 @@ export interface RequestRecord {
   readonly query: readonly Field[];
   /** In the place of a header for certain: an object named headers, `-H`, a header line, a `set("Name", value)` call. */
   readonly headers: readonly Field[];
-  /** Authentication schemes named otherwise than in a header: `bearerAuth(key)`, `-Authentication Bearer`, `Bearer` just before a credential. */
-  readonly schemes: readonly Placed[];
+  /** Authentication schemes named otherwise than by a header of the request. */
+  readonly schemes: readonly Scheme[];
   /** The lines of an environment file that hold a credential: `NEXUS_API_KEY=…`. */
   readonly assignments: readonly Field[];
   /** Whole names of environment variables that are defined or read here and end in the name of a credential. */

@@ -1,0 +1,108 @@
+import type { Span } from "../finding.ts";
+import { isApiDescription, isServer } from "./api-descriptions.ts";
+import { apiKeySchemesIn } from "./api-key-schemes.ts";
+import { Brackets } from "./brackets.ts";
+import { recordsOfCredentials } from "./credentials.ts";
+import type { RequestField } from "./fields.ts";
+import { Lines } from "./lines.ts";
+import type { Field, RequestRecord } from "./record.ts";
+import { place, REACH, regionsAround } from "./region.ts";
+import { schemesIn } from "./schemes.ts";
+import { type Survey, survey, type Surveyed } from "./survey.ts";
+import { urlParts } from "./urls.ts";
+
+/** What the engine has already found in a text. Offsets are in the units of the text. */
+export interface CutContext {
+  /** Host names in lower case. */
+  readonly hosts: readonly string[];
+  /** Where one of them was seen, ascending, without regard to case; not yet checked to be whole host names. */
+  readonly hostHits: readonly number[];
+  /** Where something that tells of a credential was seen, ascending: a key, the beginning of one, the name of the variable that holds one. */
+  readonly credentials: readonly Span[];
+  /** The document's path, with `/`. */
+  readonly path: string | undefined;
+}
+
+/** As many hosts are asked whether they stand among an OpenAPI document's servers. */
+const SERVERS_ASKED = 32;
+
+/**
+ * Cuts a text into records of the requests around the vendor's hosts and of the credentials that stand without one. The cost is
+ * linear in the text: each character is looked at in one bounded region, and each header belongs to one request.
+ * @param text one character a byte (latin1) or UTF-16; offsets of the records are in its units
+ */
+export function cutRequests(text: string, context: CutContext): RequestRecord[] {
+  const hosts = hostSpans(text, context);
+  const records: RequestRecord[] = [];
+  const owned = new Set<number>();
+  let next = 0;
+  for (const region of regionsAround(text, hosts, REACH)) {
+    const inside: Span[] = [];
+    for (let host = hosts[next]; host && host.start < region.base + region.text.length; host = hosts[++next]) {
+      inside.push({ start: host.start - region.base, end: host.end - region.base });
+    }
+    const surveyed = survey(region, inside, context.path);
+    for (const request of surveyed.requests) {
+      records.push(recordOf(surveyed, request));
+      for (const { field } of request.fields) owned.add(field.value.start);
+    }
+  }
+  if (isApiDescription(text)) {
+    const server = hosts.slice(0, SERVERS_ASKED).find((host) => isServer(text, host.start));
+    if (server) records.push(recordOfDescription(text, server, records));
+  }
+  records.push(...recordsOfCredentials(text, context, owned));
+  return records;
+}
+
+/** What an OpenAPI document says of every request to its server, but for what stands in a record already. */
+function recordOfDescription(text: string, host: Span, records: readonly RequestRecord[]): RequestRecord {
+  const region = { text, base: 0 };
+  const known = new Set(
+    records.flatMap(({ headers, query, schemes }) => [...headers, ...query, ...schemes].map(({ name }) => name.start)),
+  );
+  const fields = apiKeySchemesIn(region, new Brackets(text), new Lines(text)).filter(({ at }) => !known.has(at));
+  return {
+    form: "object",
+    scheme: undefined,
+    host: place(region, host.start, host.end),
+    path: undefined,
+    query: fieldsOf(fields, "query"),
+    headers: fieldsOf(fields, "header"),
+    schemes: schemesIn(region)
+      .filter(({ at }) => !known.has(at))
+      .map(({ scheme }) => scheme),
+    assignments: [],
+    variables: [],
+  };
+}
+
+function hostSpans(text: string, { hosts, hostHits }: CutContext): Span[] {
+  const spans: Span[] = [];
+  for (const start of hostHits) {
+    const host = hosts.find((name) => text.slice(start, start + name.length).toLowerCase() === name.toLowerCase());
+    if (host !== undefined && start >= (spans.at(-1)?.end ?? 0)) spans.push({ start, end: start + host.length });
+  }
+  return spans;
+}
+
+function recordOf({ region }: Survey, { request, fields, schemes }: Surveyed): RequestRecord {
+  const { url, extent } = request;
+  const { scheme, path, query } = urlParts(region, url);
+  fields.filter((each) => each.place === kind).map((each) => each.field);
+  return {
+    form: extent.form,
+    scheme,
+    host: url.host && place(region, url.host.start, url.host.end),
+    path,
+    query: [...query, ...fieldsOf(fields, "query")],
+    headers: fieldsOf(fields, "header"),
+    schemes,
+    assignments: [],
+    variables: [],
+  };
+}
+
+function fieldsOf(fields: readonly RequestField[], kind: RequestField["place"]): Field[] {
+  return fields.filter((each) => each.place === kind).map((each) => each.field);
+}

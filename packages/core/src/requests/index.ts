@@ -1,0 +1,2 @@
+export { cutRequests } from "./cut.ts";
+export type { CutContext } from "./cut.ts";

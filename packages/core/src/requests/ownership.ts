@@ -1,0 +1,169 @@
+import type { Span } from "../finding.ts";
+import type { Brackets } from "./brackets.ts";
+import { type Extent, spanAt } from "./extents.ts";
+import type { RequestField } from "./fields.ts";
+import { lastAtMost, type Lines } from "./lines.ts";
+import type { Region } from "./region.ts";
+import type { Url } from "./urls.ts";
+
+/** A URL that something is sent to, and its extent. */
+export interface Request {
+  readonly url: Url;
+  readonly extent: Extent;
+}
+
+/** How many lines away from its request a header may stand. */
+const LINES_APART = 5;
+/** Nor farther than this many characters, on long lines. */
+const CHARACTERS_APART = 2048;
+/** As many requests on each side are asked whether a header is theirs. */
+const NEIGHBOURS = 8;
+const CREDENTIAL_NAMES = /^(?:authorization|x-api-key|api[-_]?key)$/i;
+/** What separates one matter from the next: a Markdown heading, an INI or TOML section, `###` and `---`. */
+const SECTION = /^(?:#{1,6} |#{3,}|-{3,}\s*$|\[[\w."' -]+\]\s*$)/;
+/** A command whose URL is in a variable. */
+const VARIABLE_URL = /\$\{?\w*(?:url|host|base|endpoint|api)\b/i;
+/** A call to a path of one's own server: `fetch("/chat", …)`, `request(app).post("/chat")`. */
+const OWN_SERVER =
+  /(?:\bfetch|\baxios(?:\.\w+)?|\bky(?:\.\w+)?|\buseFetch|\)\s*\.(?:get|post|put|patch|delete))\(\s*["'`]\//;
+
+/** Decides which request each header or parameter of a region belongs to. */
+export class Ownership {
+  readonly #region: Region;
+  readonly #lines: Lines;
+  readonly #brackets: Brackets;
+  readonly #requests: readonly Request[];
+  readonly #starts: readonly number[];
+  readonly #commands: readonly Span[];
+  readonly #commandStarts: readonly number[];
+  readonly #words = new Map<Request, Words>();
+  /** Requests whose extent holds a credential's header: no other can be theirs. */
+  readonly #complete = new Set<Request>();
+
+  constructor(
+    scene: { region: Region; lines: Lines; brackets: Brackets; commands: readonly Span[] },
+    requests: readonly Request[],
+    fields: readonly RequestField[],
+  ) {
+    this.#region = scene.region;
+    this.#lines = scene.lines;
+    this.#brackets = scene.brackets;
+    this.#requests = requests;
+    this.#starts = requests.map((request) => request.url.start);
+    this.#commands = scene.commands;
+    this.#commandStarts = scene.commands.map((command) => command.start);
+    for (const { at, field } of fields) {
+      const owner = this.#within(at);
+      if (owner && CREDENTIAL_NAMES.test(field.name.text)) this.#complete.add(owner);
+    }
+  }
+
+  /** @param statement where the statement starts that the field stands in, if that gives it a name */
+  ownerOf(at: number, statement: number, isSetter: boolean): Request | undefined {
+    const inside = this.#within(at);
+    if (inside) return inside;
+    if (this.#isComment(at)) return undefined;
+    const last = lastAtMost(this.#starts, at);
+    const before = this.#candidate(this.#requests[last], at);
+    const after = this.#candidate(this.#requests[last + 1], at);
+    const variable = isSetter ? undefined : this.#variableOf(statement);
+    if (after && variable !== undefined && this.#mentions(after, variable)) return after;
+    const command = spanAt(this.#commands, this.#commandStarts, at);
+    if (command && VARIABLE_URL.test(this.#region.text.slice(command.start, command.end))) return undefined;
+    if (this.#isInCallOfOwnServer(at)) return undefined;
+    return [before, after].find(
+      (request) => request && !request.extent.isClosed && !this.#saysOtherHeaders(request, variable),
+    );
+  }
+
+  /** The request in whose extent an offset lies; of several, the one with the smallest. */
+  #within(at: number): Request | undefined {
+    const last = lastAtMost(this.#starts, at);
+    let best: Request | undefined;
+    for (let i = Math.max(0, last - NEIGHBOURS); i <= last + NEIGHBOURS; i++) {
+      const request = this.#requests[i];
+      if (!request || request.extent.start > at || request.extent.end <= at) continue;
+      if (!best || size(request.extent) < size(best.extent)) best = request;
+    }
+    return best;
+  }
+
+  #candidate(request: Request | undefined, at: number): Request | undefined {
+    if (!request || this.#complete.has(request)) return undefined;
+    const { start, end } = request.extent;
+    const [from, to] =
+      at < start
+        ? [this.#lines.lineOf(at), this.#lines.lineOf(start)]
+        : [this.#lines.lineOf(end), this.#lines.lineOf(at)];
+    if (to - from > LINES_APART || Math.max(start - at, at - end) > CHARACTERS_APART) return undefined;
+    for (let line = from + 1; line <= to; line++) {
+      if (SECTION.test(this.#lines.text(line))) return undefined;
+    }
+    return request;
+  }
+
+  /** The variable that a value is assigned to: `headers` of `const headers = {`. */
+  #variableOf(statement: number): string | undefined {
+    const before = this.#region.text.slice(Math.max(0, statement - 100), statement);
+    return /(?<name>[A-Za-z_][\w]*)(?:\s*:\s*[\w<>, .]+)?\s*(?::?=|<<)\s*(?:new\s+)?[\w.<>,[\] ]*[@(]?(?:-H\s*)?["']?$/.exec(
+      before,
+    )?.groups?.["name"];
+  }
+
+  #mentions(request: Request, variable: string): boolean {
+    return this.#wordsOf(request).mentioned.has(variable);
+  }
+
+  /** Whether a request's own text already says which headers it has, and they are not those of the variable. */
+  #saysOtherHeaders(request: Request, variable: string | undefined): boolean {
+    const { said, isSpread } = this.#wordsOf(request);
+    if (said === undefined) return false;
+    return said === "{" || said === "[" ? !isSpread : variable !== undefined;
+  }
+
+  #wordsOf(request: Request): Words {
+    let words = this.#words.get(request);
+    if (!words) {
+      words = wordsIn(this.#region.text.slice(request.extent.start, request.extent.end));
+      this.#words.set(request, words);
+    }
+    return words;
+  }
+
+  #isInCallOfOwnServer(at: number): boolean {
+    let bracket = this.#brackets.around(at);
+    for (let level = 0; bracket && level < 6 && !this.#brackets.isBlock(bracket); level++) {
+      const call = this.#brackets.before(bracket, 40) + this.#region.text.slice(bracket.open, bracket.open + 40);
+      if (OWN_SERVER.test(call)) return true;
+      bracket = this.#brackets.parentOf(bracket, at);
+    }
+    return false;
+  }
+
+  #isComment(at: number): boolean {
+    return /^\s*(?:\/\/|#(?!\{)|\*|<!--|--\s)/.test(this.#lines.text(this.#lines.lineOf(at)));
+  }
+}
+
+/** What a request's own text says of variables. */
+interface Words {
+  /** Names that are read, not keys or named arguments. */
+  readonly mentioned: ReadonlySet<string>;
+  /** What its `headers` are: a variable, or the bracket that opens them. */
+  readonly said: string | undefined;
+  /** Whether other values are spread into it. */
+  readonly isSpread: boolean;
+}
+
+function wordsIn(text: string): Words {
+  const names = text.matchAll(/(?<![\w-])(?<name>[A-Za-z_]\w*)(?![\w-]|["']?\s*[=:])/g);
+  return {
+    mentioned: new Set([...names].map((match) => match[0])),
+    said: /headers?["']?\s*[:=]\s*(?<said>[\w$]+(?![\w$(.])|\{|\[)/i.exec(text)?.groups?.["said"],
+    isSpread: /\.\.\.|\*\*/.test(text),
+  };
+}
+
+function size({ start, end }: Span): number {
+  return end - start;
+}

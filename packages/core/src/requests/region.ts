@@ -1,0 +1,32 @@
+import type { Span } from "../finding.ts";
+import type { Placed } from "./record.ts";
+
+/** A bounded stretch of a document around one or more hits. Offsets inside it are relative; `base` is where it starts in the document. */
+export interface Region {
+  readonly text: string;
+  readonly base: number;
+}
+
+/** How far from a host a request may stretch, in characters. */
+export const REACH = 8192;
+
+/** Joins hits whose surroundings overlap, so that every character is looked at in one region only. */
+export function regionsAround(text: string, hits: readonly Span[], reach: number): Region[] {
+  const regions: Region[] = [];
+  let start = -1;
+  let end = -1;
+  for (const hit of hits) {
+    if (start < 0 || hit.start - reach > end) {
+      if (start >= 0) regions.push({ text: text.slice(start, end), base: start });
+      start = Math.max(0, hit.start - reach);
+    }
+    end = Math.max(end, Math.min(text.length, hit.end + reach));
+  }
+  if (start >= 0) regions.push({ text: text.slice(start, end), base: start });
+  return regions;
+}
+
+/** A piece of a region, with its place in the document. */
+export function place(region: Region, start: number, end: number): Placed {
+  return { text: region.text.slice(start, end), start: region.base + start, end: region.base + end };
+}

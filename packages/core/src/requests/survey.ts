@@ -1,0 +1,63 @@
+import type { Span } from "../finding.ts";
+import { apiKeySchemesIn } from "./api-key-schemes.ts";
+import { Brackets } from "./brackets.ts";
+import { Extents, spanAt } from "./extents.ts";
+import { fieldsIn, type RequestField } from "./fields.ts";
+import { httpBlocksIn } from "./http-blocks.ts";
+import { Lines } from "./lines.ts";
+import { Ownership, type Request } from "./ownership.ts";
+import type { Scheme } from "./record.ts";
+import type { Region } from "./region.ts";
+import { schemesIn } from "./schemes.ts";
+import { commandsIn } from "./shell-commands.ts";
+import { urlsIn } from "./urls.ts";
+
+/** A request with all that was found of it. */
+export interface Surveyed {
+  readonly request: Request;
+  readonly fields: RequestField[];
+  readonly schemes: Scheme[];
+}
+
+export interface Survey {
+  readonly region: Region;
+  readonly lines: Lines;
+  /** The vendor's requests. */
+  readonly requests: readonly Surveyed[];
+  /** Every field of the region, whoever's it is. */
+  readonly fields: readonly RequestField[];
+}
+
+/** Reads a region once and says which header, parameter and scheme belongs to which of the vendor's requests. */
+export function survey(region: Region, hosts: readonly Span[], path: string | undefined): Survey {
+  const { text } = region;
+  const lines = new Lines(text);
+  const brackets = new Brackets(text);
+  const commands = commandsIn(text);
+  const blocks = httpBlocksIn(lines);
+  const blockStarts = blocks.map((block) => block.start);
+  const urls = urlsIn(region, hosts);
+  const commandStarts = commands.map((command) => command.start);
+  const commandAt = (offset: number): Span | undefined => spanAt(commands, commandStarts, offset);
+  const isHeaderLine = (offset: number): boolean => spanAt(blocks, blockStarts, offset) !== undefined;
+  const fields = [
+    ...fieldsIn({ region, lines, brackets, commands, commandAt, isHeaderLine }),
+    ...apiKeySchemesIn(region, brackets, lines),
+  ];
+  const extents = new Extents({ region, lines, brackets, commands, blocks, urls, path });
+  const requests = urls.filter((url) => url.isRequest).map((url) => ({ url, extent: extents.of(url) }));
+  const ownership = new Ownership({ region, lines, brackets, commands }, requests, fields);
+  const surveyed = new Map<Request, Surveyed>();
+  for (const request of requests) {
+    if (request.url.host) surveyed.set(request, { request, fields: [], schemes: [] });
+  }
+  for (const field of fields) {
+    const owner = ownership.ownerOf(field.at, field.statement, field.isSetter);
+    if (owner) surveyed.get(owner)?.fields.push(field);
+  }
+  for (const { at, scheme } of schemesIn(region)) {
+    const owner = ownership.ownerOf(at, at, true);
+    if (owner) surveyed.get(owner)?.schemes.push(scheme);
+  }
+  return { region, lines, requests: [...surveyed.values()], fields };
+}

@@ -1,0 +1,143 @@
+import { place, type Region } from "./region.ts";
+import type { Field, Placed } from "./record.ts";
+
+/** A URL in a region, with offsets relative to it. */
+export interface Url {
+  readonly start: number;
+  readonly end: number;
+  /** Where the vendor's host stands in it; absent for every other URL. */
+  readonly host: { readonly start: number; readonly end: number } | undefined;
+  /** False for URLs that nothing is sent to: a referer, a schema, a link in a comment. */
+  readonly isRequest: boolean;
+}
+
+const SLASH = String.raw`(?:\\*\/|%(?:25)?2F|\\+u002f)`;
+const COLON = String.raw`(?::|%(?:25)?3A|\\+u003a)`;
+const SCHEME = new RegExp(String.raw`(?<![a-z])(?:https?|wss?)${COLON}${SLASH}{2}`, "gi");
+const SCHEME_BEFORE_HOST = new RegExp(
+  String.raw`(?<scheme>(?<![a-z])(?:https?|wss?))${COLON}${SLASH}{2}(?:[^\s/@"'\x60<>]{0,100}@)?$`,
+  "i",
+);
+const AFTER_SCHEME = new RegExp(String.raw`(?:${SLASH}|\\+[nrt]|[^\w.-])$`, "i");
+/** What a URL may go on with: template holes, `<placeholders>` and escapes are part of it, quotes and space end it. */
+const REST =
+  /(?:\$?\{\{?[^{}\r\n]{0,200}\}\}?|#\{[^{}\r\n]{0,200}\}|<[\w .-]{1,60}>|\\+\/|\\+u00[0-9a-f]{2}|\\\([^()\r\n]{0,100}\)|[^\s"'`<>\\\u2018-\u201d]){0,2048}/iy;
+const COMPARED =
+  /(?:starts_?with|has_?prefix|replace(?:all|first)?|includes|contains|index_?of|match(?:es)?|===?|!==?|\bxmlns(?::\w+)?=|namespace=)\s*\(?\s*["'`/]{0,2}$/i;
+const NOT_SENT_TO =
+  /(?:referer|referrer|origin|schema|callback|webhook|redirect|image|icon|avatar|logo|docs?|documentation|homepage|repository|website|license|x?import|from|xmlns)[\w-]*["'`\\]*(?:\s*,\s*["'\\]*value["'\\]*)?\s*(?:=>|[:=(,])?\s*["'`\\]*$/i;
+
+/** Every URL of a region, in order. @param hosts places of the vendor's hosts, not yet checked to be whole host names */
+export function urlsIn(region: Region, hosts: readonly { start: number; end: number }[]): Url[] {
+  const { text } = region;
+  const urls: Url[] = [];
+  let next = 0;
+  const takeHostsBefore = (limit: number): void => {
+    for (let host = hosts[next]; host && host.start < limit; host = hosts[++next]) {
+      const url = urlOfHost(text, host, hosts[next + 1]?.start ?? text.length);
+      if (url) urls.push(url);
+    }
+  };
+  for (const { 0: scheme, index } of text.matchAll(SCHEME)) {
+    takeHostsBefore(index);
+    const from = index + scheme.length;
+    const host = hosts[next];
+    const isVendors =
+      host &&
+      host.start >= from &&
+      /^(?:[^\s/@"'`<>]{1,100}@)?$/.test(text.slice(from, Math.min(host.start, from + 102)));
+    if (isVendors && isWholeHost(text, host)) continue;
+    if (/[\s"'`]/.test(text[from] ?? " ")) continue;
+    urls.push({
+      start: index,
+      end: restEnd(text, from, from + 256),
+      host: undefined,
+      isRequest: isSentTo(text, index),
+    });
+  }
+  takeHostsBefore(Infinity);
+  return urls;
+}
+
+/** The parts of the URL that a vendor's host stands in. */
+export function urlParts(
+  region: Region,
+  url: Url,
+): { scheme: Placed | undefined; path: Placed | undefined; query: Field[] } {
+  const { text } = region;
+  const host = url.host ?? { start: url.start, end: url.start };
+  const scheme = SCHEME_BEFORE_HOST.exec(text.slice(url.start, host.start))?.groups?.["scheme"];
+  const port = /^(?::|%3A)\d{1,5}/i.exec(text.slice(host.end, host.end + 8))?.[0].length ?? 0;
+  const rest = text.slice(host.end + port, url.end);
+  const path = /^(?:\\*\/|%2F|\\+u002f)(?:(?!%3F)[^?#])*/i.exec(rest)?.[0];
+  const pathStart = host.end + port;
+  return {
+    scheme:
+      scheme === undefined
+        ? undefined
+        : { ...place(region, url.start, url.start + scheme.length), text: scheme.toLowerCase() },
+    path: path === undefined ? undefined : place(region, pathStart, pathStart + path.length),
+    query: queryIn(region, pathStart + (path?.length ?? 0), url.end),
+  };
+}
+
+const PARAMETER =
+  /(?:[?&;#]|&amp;|\\+u0026|%(?:25)?(?:3F|26|23))(?<name>[\w.~[\]-]{1,64})(?:=|%(?:25)?3D|\\+u003d)(?<value>(?:(?!&|;|#|%(?:25)?26|\\+u0026)[^\r\n]){0,1024})/giy;
+const PARAMETER_START = /[?&;#]|\\+u0026|%(?:25)?(?:3F|26|23)/gi;
+/** A string that ends just after `=` goes on with what is joined to it: `"…?api-key=" + key`. */
+const JOINED = /["'`](?:\s*(?:\+|\.{1,2}|&|~)\s*|\s+)(?=[\w$@(:])[\w$@.()[\]:'">-]{1,100}|["'`]\s*%\s*[\w(]\S{0,60}/y;
+
+/** The parameters between two offsets of a URL. */
+export function queryIn(region: Region, start: number, end: number): Field[] {
+  const fields: Field[] = [];
+  const text = region.text.slice(start, end);
+  PARAMETER_START.lastIndex = 0;
+  for (let found = PARAMETER_START.exec(text); found; found = PARAMETER_START.exec(text)) {
+    PARAMETER.lastIndex = found.index;
+    const groups = PARAMETER.exec(text)?.groups;
+    if (groups?.["name"] === undefined) continue;
+    const afterName = PARAMETER.lastIndex;
+    const value = groups["value"] ?? "";
+    const nameStart = text.indexOf(groups["name"], found.index);
+    const valueEnd = start + afterName;
+    const joined = value === "" ? joinedAt(region.text, valueEnd) : "";
+    const name = place(region, start + nameStart, start + nameStart + groups["name"].length);
+    const written = place(region, valueEnd - value.length, valueEnd + joined.length);
+    fields.push({ name, value: written, literal: joined === "" ? written : undefined });
+    PARAMETER_START.lastIndex = Math.max(PARAMETER_START.lastIndex, afterName);
+  }
+  return fields;
+}
+
+function joinedAt(text: string, at: number): string {
+  JOINED.lastIndex = at;
+  return JOINED.exec(text)?.[0] ?? "";
+}
+
+function urlOfHost(text: string, host: { start: number; end: number }, limit: number): Url | undefined {
+  if (!isWholeHost(text, host)) return undefined;
+  const before = text.slice(Math.max(0, host.start - 140), host.start);
+  const scheme = SCHEME_BEFORE_HOST.exec(before);
+  const start = scheme ? host.start - (before.length - scheme.index) : host.start;
+  if (COMPARED.test(text.slice(Math.max(0, start - 40), start))) return undefined;
+  return { start, end: restEnd(text, host.end, limit), host, isRequest: true };
+}
+
+/** `api.example.com.evil.com`, `my-api.example.com` and `api.example.com@evil.com` are other hosts. */
+function isWholeHost(text: string, host: { start: number; end: number }): boolean {
+  const before = text.slice(Math.max(0, host.start - 8), host.start);
+  if (before !== "" && !AFTER_SCHEME.test(before)) return false;
+  return !/^(?:[\w-]|\.[\w-]|(?::[^\s/@"'`<>]{0,64})?@)/.test(text.slice(host.end, host.end + 70));
+}
+
+function restEnd(text: string, from: number, limit: number): number {
+  REST.lastIndex = from;
+  const rest = (REST.exec(text)?.[0] ?? "").slice(0, limit - from);
+  const closing = /[).,;:\]}*]+$/.exec(rest)?.[0] ?? "";
+  return from + rest.length - (closing.includes("}") && /[{$]/.test(rest) ? 0 : closing.length);
+}
+
+function isSentTo(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 60), start);
+  return !NOT_SENT_TO.test(before) && !COMPARED.test(before) && !/(?:^|\n)[ \t]*(?:\/\/|#|\*|<!--)[^\n]*$/.test(before);
+}

@@ -1,0 +1,46 @@
+import type { Field, Misuse, Placed, RequestPracticeRule, RequestRecord } from "@nxs-guard/core";
+import { bearerPrefixExamples } from "./bearer-prefix.examples.ts";
+import { GUIDE, isAdminRequest, KEY } from "./nexus-request.ts";
+
+/** `Bearer` where a string starts, and something after it: a value, a hole, or what is joined to the string. */
+const PREFIX =
+  /(?:^|["'`([\s])(?<bearer>bearer)(?:\s*\\*["'`]\s*(?:[,+.&;%]|<<|\|\|)+\s*[\w$"'`([{@:%\\]|(?:\s|\\u0020|%20|\+)+["'`]?[^\s"'`)\]},;\\.]|\s*["'`]\s+[\w$(@])/i;
+/** Code that looks for the prefix or takes it off does not set it. */
+const TAKEN_OFF =
+  /(?:starts_?with|has_?prefix|replace\w*|split|slice|substring\w*|remove_?prefix|trim\w*|strip\w*|match|test|includes|index_?of|length)\s*\(|={2,3}|!=/i;
+
+export const bearerPrefix: RequestPracticeRule = {
+  id: "nexus-bearer-prefix",
+  kind: "practice",
+  severity: "medium",
+  confidence: "high",
+  title: "Bearer prefix on a Nexus API key",
+  advice: "Send the bare key in the `api-key` header, without `Bearer`; the guide's answer to a prefixed key is 401.",
+  sources: [GUIDE],
+  judge: bearerPrefixes,
+  examples: bearerPrefixExamples,
+};
+
+function bearerPrefixes(request: RequestRecord): Misuse[] {
+  if (isAdminRequest(request)) return [];
+  const inHeaders = request.headers
+    .filter((header) => isJudged(header, request))
+    .flatMap((header) => prefixOf(header.value));
+  const schemes = request.schemes.filter(
+    ({ credential }) => request.host !== undefined || KEY.test(credential?.text ?? ""),
+  );
+  return [...inHeaders, ...schemes.map(({ name }) => ({ start: name.start, end: name.end }))];
+}
+
+function isJudged(header: Field, request: RequestRecord): boolean {
+  const name = header.name.text.toLowerCase();
+  return request.host !== undefined && (name === "authorization" || name === "api-key");
+}
+
+function prefixOf(value: Placed): { start: number; end: number }[] {
+  const match = PREFIX.exec(value.text);
+  const bearer = match?.groups?.["bearer"];
+  if (!match || bearer === undefined || TAKEN_OFF.test(value.text.slice(0, match.index))) return [];
+  const start = value.start + match.index + match[0].indexOf(bearer);
+  return [{ start, end: start + bearer.length }];
+}
