@@ -89,7 +89,6 @@ function hostSpans(text: string, { hosts, hostHits }: CutContext): Span[] {
 function recordOf({ region }: Survey, { request, fields, schemes }: Surveyed): RequestRecord {
   const { url, extent } = request;
   const { scheme, path, query } = urlParts(region, url);
-  fields.filter((each) => each.place === kind).map((each) => each.field);
   return {
     form: extent.form,
     scheme,
