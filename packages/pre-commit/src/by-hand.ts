@@ -1,7 +1,6 @@
+import { printable, UserError } from "@nxs-guard/scanner";
 import { hookNames } from "./hook-names.ts";
 import type { Manager } from "./manager.ts";
-import { printable } from "./printable.ts";
-import { Refusal } from "./refusal.ts";
 
 /** What a hook has to run, in a form that works in any shell script and stops the commit on every failure. */
 export const commandLine = "npx --no-install nxs-guard staged || exit 1";
@@ -31,25 +30,25 @@ ${hookNames.map((name) => `  "${name}": "${command}"`).join(",\n")}
 }`;
 
 /** Why the hooks of a manager are left alone, and the exact lines that its user adds. */
-export function addByHand(manager: Exclude<Manager, { kind: "husky" | "plain" }>): Refusal {
+export function addByHand(manager: Exclude<Manager, { kind: "husky" | "plain" }>): UserError {
   switch (manager.kind) {
     case "lefthook":
-      return new Refusal(
+      return new UserError(
         `lefthook runs the hooks here (${printable(manager.config)}), and its file is yours to edit.`,
         `Add these lines to it, then run \`lefthook install\`:\n\n${indent(lefthook)}`,
       );
     case "pre-commit":
-      return new Refusal(
+      return new UserError(
         `pre-commit runs the hooks here (${printable(manager.config)}), and its file is yours to edit.`,
         `Add these lines to it, then run \`pre-commit install ${hookNames.map((name) => `--hook-type ${name}`).join(" ")}\`:\n\n${indent(preCommit)}`,
       );
     case "simple-git-hooks":
-      return new Refusal(
+      return new UserError(
         `simple-git-hooks runs the hooks here (${printable(manager.config)}), and its settings are yours to edit.`,
         `Add these lines to them, then run \`npx simple-git-hooks\`:\n\n${indent(simpleGitHooks)}`,
       );
     case "hooks-path":
-      return new Refusal(
+      return new UserError(
         `core.hooksPath points to ${printable(manager.directory)}, which may serve other repositories too.`,
         `Add this line to the hooks ${hookNames.join(" and ")} there:\n\n${indent(commandLine)}`,
       );

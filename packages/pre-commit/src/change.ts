@@ -1,7 +1,6 @@
 import { chmodSync, constants, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { printable } from "./printable.ts";
-import { Refusal } from "./refusal.ts";
+import { printable, UserError } from "@nxs-guard/scanner";
 
 /** One thing that is done to a file. Paths are absolute; `text` has one character a byte; `mode` is of the kind that chmod takes. */
 export type Change =
@@ -13,14 +12,14 @@ export type Change =
 /**
  * Does the changes in their order. Each is atomic, so that whatever goes wrong, a hook that stood at a path is still there or has been replaced whole.
  *
- * @throws {Refusal} when the file system does not allow a change
+ * @throws {UserError} when the file system does not allow a change
  */
 export function carryOut(changes: readonly Change[]): void {
   for (const change of changes) {
     try {
       carryOutOne(change);
     } catch (error) {
-      throw new Refusal(
+      throw new UserError(
         `${printable(change.path)} cannot be changed (${error instanceof Error ? printable(error.message) : "unknown error"}).`,
         "Make its folder writable for you, then run the command again.",
       );

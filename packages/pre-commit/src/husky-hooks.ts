@@ -7,13 +7,13 @@ import { readOwnableHook, readStandingHook } from "./standing-hook.ts";
 /**
  * What puts the line into the hooks of a husky folder; nothing where it stands already.
  *
- * @throws {Refusal} when a hook cannot take the line
+ * @throws {UserError} when a hook cannot take the line
  */
 export function huskyInstallation(directory: string, line: string): Change[] {
   return hookNames.flatMap((name): Change[] => {
     const path = join(directory, name);
     const standing = readStandingHook(path);
-    const text = withHuskyLine(standing?.text ?? "", line);
+    const text = withHuskyLine(standing?.text ?? "", line, path);
     return text === standing?.text ? [] : [{ kind: "write", path, text, mode: standing?.mode ?? 0o755 }];
   });
 }

@@ -1,5 +1,5 @@
+import { printable, UserError } from "@nxs-guard/scanner";
 import { commandLine, runsByHand } from "./by-hand.ts";
-import { Refusal } from "./refusal.ts";
 
 const tag = "# nxs-guard hook ";
 const ownLine = /^.*# nxs-guard hook .*$/m;
@@ -28,13 +28,15 @@ export function huskyLine(version: string, inPackage: boolean): string {
  * checked as well.
  *
  * @param text of the hook, one character a byte; empty for a hook that does not exist yet
- * @throws {Refusal} when a line at the end would not run
+ * @param path of the hook, for the words of the error
+ * @throws {UserError} when a line at the end would not run
  */
-export function withHuskyLine(text: string, line: string): string {
+export function withHuskyLine(text: string, line: string, path: string): string {
   if (ownLine.test(text)) return text.replace(ownLine, () => line);
   if (runsByHand(text)) return text;
   if (text === "") return `${line}\n`;
-  assertRunsToItsEnd(text);
+  const obstacle = obstacleToItsEnd(text);
+  if (obstacle !== undefined) throw notAppended(path, obstacle);
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   return text.endsWith("\n") ? text + line + eol : text + eol + line;
 }
@@ -50,18 +52,19 @@ export function withoutHuskyLine(text: string): string {
   return wasLastWithoutEnd ? rest.replace(/\r$/, "") : rest;
 }
 
-function assertRunsToItsEnd(text: string): void {
+/** Why a shell that runs the text might not come to its end. */
+function obstacleToItsEnd(text: string): string | undefined {
   const [first = ""] = text.split("\n", 1);
-  if (first.startsWith("#!") && !/sh\b/.test(first)) throw notAppended("is not a shell script");
+  if (first.startsWith("#!") && !/sh\b/.test(first)) return "is not a shell script";
   // `exec 1>&2` only redirects and goes on.
-  if (/^(?:exit\b|exec\s+[^\d\s<>&])/m.test(text))
-    throw notAppended("may end by `exec` or `exit` before its last line");
-  if (/\\\r?\n?$/.test(text)) throw notAppended("ends in the middle of a command");
+  if (/^(?:exit\b|exec\s+[^\d\s<>&])/m.test(text)) return "may end by `exec` or `exit` before its last line";
+  if (/\\\r?\n?$/.test(text)) return "ends in the middle of a command";
+  return undefined;
 }
 
-function notAppended(why: string): Refusal {
-  return new Refusal(
-    `the hook ${why}, so a line at its end would not run.`,
-    `Add by hand, where it runs:\n\n  ${commandLine}`,
+function notAppended(path: string, obstacle: string): UserError {
+  return new UserError(
+    `${printable(path)} ${obstacle}, so a line at its end would not run.`,
+    `Add this line to it by hand, where it runs:\n\n  ${commandLine}`,
   );
 }

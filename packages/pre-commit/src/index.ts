@@ -1,8 +1,9 @@
+export { checkStaged } from "./check-staged.ts";
+export type { CheckStagedOptions } from "./check-staged.ts";
 export type { Change } from "./change.ts";
 export { install } from "./install.ts";
 export type { InstallOptions } from "./install.ts";
 export { describeOutcome } from "./outcome.ts";
 export type { Outcome } from "./outcome.ts";
-export { Refusal } from "./refusal.ts";
 export { uninstall } from "./uninstall.ts";
 export type { UninstallOptions } from "./uninstall.ts";

@@ -20,7 +20,7 @@ export interface InstallOptions {
  * Makes every commit and merge of a repository run `nxs-guard staged`: by a line in husky's hooks, or by hooks of our own that keep and run
  * those they find. What another manager looks after is left to its user. A second install changes nothing.
  *
- * @throws {Refusal} when it cannot be done without harm; the remedy has the lines to add by hand
+ * @throws {UserError} when it cannot be done without harm; the remedy has the lines to add by hand
  */
 export function install({ cwd, version, dryRun = false }: InstallOptions): Outcome {
   const repository = findRepository(cwd);

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
+import { printable } from "@nxs-guard/scanner";
 import type { Change } from "./change.ts";
-import { printable } from "./printable.ts";
 
 /** What came of an install or an uninstall. */
 export interface Outcome {

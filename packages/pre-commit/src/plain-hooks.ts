@@ -1,18 +1,17 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { printable, UserError } from "@nxs-guard/scanner";
 import { commandLine, runsByHand } from "./by-hand.ts";
 import type { Change } from "./change.ts";
 import { hookNames } from "./hook-names.ts";
 import { hookScript, isHookScript, previousOf } from "./hook-script.ts";
-import { printable } from "./printable.ts";
-import { Refusal } from "./refusal.ts";
 import { readOwnableHook, readStandingHook } from "./standing-hook.ts";
 import type { StandingHook } from "./standing-hook.ts";
 
 /**
  * What puts our hooks into git's own folder of hooks. A hook of somebody else is kept beside and run first.
  *
- * @throws {Refusal} when a hook that stands there cannot be run from ours
+ * @throws {UserError} when a hook that stands there cannot be run from ours
  */
 export function plainInstallation(directory: string, version: string): Change[] {
   return hookNames.flatMap((name): Change[] => {
@@ -45,7 +44,7 @@ function keeping(path: string, standing: StandingHook | undefined): Change[] {
   const previous = previousOf(path);
   const kept = readStandingHook(previous);
   if (kept && kept.text !== standing?.text) {
-    throw new Refusal(
+    throw new UserError(
       `${printable(previous)} keeps a hook from an earlier install, and ours is no longer there to run it.`,
       `Move it back to ${printable(path)}, or remove it, then run the command again.`,
     );
@@ -59,7 +58,7 @@ function keeping(path: string, standing: StandingHook | undefined): Change[] {
 function assertRunsUnderAnotherName(path: string, text: string): void {
   const asks = /\$\{?0(?!\d)|\$PROGRAM_NAME|BASH_SOURCE|__FILE__|__file__|__filename|argv|import\.meta|\0/.test(text);
   if (asks) {
-    throw new Refusal(
+    throw new UserError(
       `${printable(path)} may ask for its own name, so it cannot be run from another hook without harm.`,
       `Add this line to it by hand, where it runs:\n\n  ${commandLine}`,
     );

@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import process from "node:process";
-import { printable } from "./printable.ts";
-import { Refusal } from "./refusal.ts";
+import { printable, UserError } from "@nxs-guard/scanner";
 
 /** What git says of a repository. All paths are absolute. */
 export interface Repository {
@@ -17,11 +16,11 @@ export interface Repository {
 /**
  * The repository around a directory.
  *
- * @throws {Refusal} when git is missing, sees no repository there, or sees one without a work tree.
+ * @throws {UserError} when git is missing, sees no repository there, or sees one without a work tree.
  */
 export function findRepository(cwd: string): Repository {
   if (git(cwd, ["rev-parse", "--is-bare-repository"]) === "true") {
-    throw new Refusal(
+    throw new UserError(
       `${printable(cwd)} is a bare repository: nobody commits in it, so no hook of a commit runs there.`,
       "Run `nxs-guard install` in a clone that has a work tree.",
     );
@@ -37,14 +36,14 @@ export function findRepository(cwd: string): Repository {
 function git(cwd: string, args: readonly string[]): string {
   const run = spawnSync("git", args, { cwd, encoding: "utf8", env: { ...process.env, LC_ALL: "C" } });
   if (run.error) {
-    throw new Refusal(
+    throw new UserError(
       `git could not be started in ${printable(cwd)} (${run.error.message}).`,
       "Install git, or go to a directory that exists.",
     );
   }
   if (run.status !== 0) {
     const words = run.stderr.split("\n", 1).join("");
-    throw new Refusal(
+    throw new UserError(
       `git sees no work tree at ${printable(cwd)} (${printable(words)}).`,
       "Go to a repository, or make one with `git init`.",
     );

@@ -1,8 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { printable, UserError } from "@nxs-guard/scanner";
 import { commandLine } from "./by-hand.ts";
-import { printable } from "./printable.ts";
-import { Refusal } from "./refusal.ts";
 
 /** A hook that is there already. */
 export interface StandingHook {
@@ -15,7 +14,7 @@ export interface StandingHook {
 /**
  * The file at a hook's path, if there is one.
  *
- * @throws {Refusal} when it, or its folder, is a symbolic link or no ordinary file: writing would reach something else than a hook of this repository
+ * @throws {UserError} when it, or its folder, is a symbolic link or no ordinary file: writing would reach something else than a hook of this repository
  */
 export function readStandingHook(path: string): StandingHook | undefined {
   const folder = whatStandsAt(dirname(path));
@@ -41,8 +40,8 @@ function whatStandsAt(path: string): "a file" | "a folder" | "a symbolic link" |
   return stats.isSymbolicLink() ? "a symbolic link" : "a special file";
 }
 
-function elsewhere(path: string, what: string): Refusal {
-  return new Refusal(
+function elsewhere(path: string, what: string): UserError {
+  return new UserError(
     `${printable(path)} is ${what}, and what stands behind it may not belong to this repository.`,
     `Let the hooks that git runs here have this line:\n\n  ${commandLine}`,
   );

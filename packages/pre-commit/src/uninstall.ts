@@ -17,7 +17,7 @@ export interface UninstallOptions {
  * Takes away what `install` put there, wherever that is: a hook manager may have come or gone since. Kept hooks come back byte for byte; what is not
  * ours stays.
  *
- * @throws {Refusal} outside a work tree, and when a file cannot be changed
+ * @throws {UserError} outside a work tree, and when a file cannot be changed
  */
 export function uninstall({ cwd, dryRun = false }: UninstallOptions): Outcome {
   const repository = findRepository(cwd);

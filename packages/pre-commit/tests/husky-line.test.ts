@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { huskyLine, withHuskyLine, withoutHuskyLine } from "../src/husky-line.ts";
 
 const line = huskyLine("1.2.3", false);
+const withLine = (text: string, added = line): string => withHuskyLine(text, added, ".husky/pre-commit");
 
 describe("the line in a husky hook", () => {
   it.each([
@@ -14,20 +15,20 @@ describe("the line in a husky hook", () => {
     ["has a hashbang and empty lines", "#!/usr/bin/env sh\n\nnpm test\n\n"],
     ["redirects by exec", "exec 1>&2\nnpm test\n"],
   ])("is added to, and taken from, a hook that %s, without a change to another byte", (_, text) => {
-    const added = withHuskyLine(text, line);
+    const added = withLine(text);
     expect(added.startsWith(text)).toBe(true);
     expect(added.slice(text.length).trim()).toBe(line);
     expect(withoutHuskyLine(added)).toBe(text);
   });
 
   it("is added once", () => {
-    const once = withHuskyLine("npm test\r\n", line);
-    expect(withHuskyLine(once, line)).toBe(once);
+    const once = withLine("npm test\r\n");
+    expect(withLine(once)).toBe(once);
   });
 
   it("is brought up to date where it stands", () => {
-    const old = withHuskyLine("npm test\r\n", huskyLine("1.0.0", false));
-    expect(withHuskyLine(`${old}echo done\r\n`, line)).toBe(`npm test\r\n${line}\r\necho done\r\n`);
+    const old = withLine("npm test\r\n", huskyLine("1.0.0", false));
+    expect(withLine(`${old}echo done\r\n`)).toBe(`npm test\r\n${line}\r\necho done\r\n`);
   });
 
   it("is taken out of the middle", () => {
@@ -35,8 +36,8 @@ describe("the line in a husky hook", () => {
   });
 
   it("is not added where the command runs by the user's own line, but is where that line is a comment", () => {
-    expect(withHuskyLine("npx nxs-guard staged\n", line)).toBe("npx nxs-guard staged\n");
-    expect(withHuskyLine("# npx nxs-guard staged\n", line)).toContain(line);
+    expect(withLine("npx nxs-guard staged\n")).toBe("npx nxs-guard staged\n");
+    expect(withLine("# npx nxs-guard staged\n")).toContain(line);
   });
 
   it.each([
@@ -45,7 +46,7 @@ describe("the line in a husky hook", () => {
     ["npm test \\\n", /middle of a command/],
     ["#!/usr/bin/env node\nprocess.exit(0);\n", /shell script/],
   ])("is refused to a hook in which it would not run: %j", (text, why) => {
-    expect(() => withHuskyLine(text, line)).toThrow(why);
+    expect(() => withLine(text)).toThrow(why);
   });
 
   it.each(["", "\r"])("is valid POSIX sh that stops on a failure, also when a line end %j is at its end", (end) => {

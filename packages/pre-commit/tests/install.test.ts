@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Outcome, Refusal, describeOutcome, install, uninstall } from "../src/index.ts";
+import { UserError } from "@nxs-guard/scanner";
+import { type Outcome, describeOutcome, install, uninstall } from "../src/index.ts";
 import { hookScript } from "../src/hook-script.ts";
 import { temporaryRepository } from "./temporary-repository.ts";
 
@@ -15,7 +16,7 @@ function refusal(act: () => unknown): string {
   try {
     act();
   } catch (error) {
-    if (error instanceof Refusal) return `${error.message}\n${error.remedy}`;
+    if (error instanceof UserError) return `${error.message}\n${error.remedy}`;
     throw error;
   }
   return "nothing was refused";
