@@ -1,1 +1,1 @@
-export {};
+export * from "@nxs-guard/scanner";

@@ -1,0 +1,42 @@
+import { CommanderError } from "commander";
+import type { LogLevel } from "./options.ts";
+
+/** What to say about an error, and the exit code. */
+export interface Failure {
+  readonly text: string;
+  readonly code: number;
+}
+
+/**
+ * Puts an error into words: one sentence on what happened, one on what to do. Whatever it repeats, secrets in it are masked. Only at the
+ * level `debug` is the place in the program told.
+ */
+export async function describeFailure(error: unknown, level: LogLevel): Promise<Failure> {
+  const { ExitCode, UserError, printable, redact } = await import("@nxs-guard/scanner");
+  const { Detector } = await import("@nxs-guard/core");
+  const { catalogue } = await import("@nxs-guard/rules");
+  const detector = new Detector(catalogue);
+  const safe = (text: string): string =>
+    text
+      .split("\n")
+      .map((line) => printable(redact(line, detector)))
+      .join("\n");
+
+  if (error instanceof CommanderError) {
+    const usage = shortened(safe(error.message));
+    return { text: `${usage}\nSee \`nxs-guard --help\`.\n`, code: ExitCode.usage };
+  }
+  if (error instanceof UserError) {
+    return { text: `error: ${safe(error.message)}\n${safe(error.remedy)}\n`, code: ExitCode.usage };
+  }
+  const told = level === "debug" && error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    text: `internal error: ${safe(told)}\nPlease report it; \`--log-level debug\` shows where it comes from.\n`,
+    code: ExitCode.internalError,
+  };
+}
+
+/** No word of the command line is as long as a key: one that is longer is cut, as it may be a key in a form that no rule knows. */
+function shortened(text: string): string {
+  return text.replace(/(?<![^\s'"=])([^\s'"]{12})[^\s'"]{20,}/g, "$1…");
+}

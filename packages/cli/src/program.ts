@@ -1,0 +1,97 @@
+import { Command } from "commander";
+import type { InstallWords } from "./commands/hooks.ts";
+import type { ScanWords } from "./commands/scan.ts";
+import type { StagedWords } from "./commands/staged.ts";
+import { withLogLevel, withReporting } from "./options.ts";
+import { version } from "./version.ts";
+
+/**
+ * The words of the command line. What a command does is loaded when it is asked for, so that help and mistakes are answered at once.
+ *
+ * A mistake ends in a `CommanderError`. Its message repeats what was typed, which may be a key: it is not written here.
+ */
+export function createProgram(): Command {
+  const program = new Command("nxs-guard")
+    .description("Finds Nexus API keys, and calls that need one, in places where they can be read.")
+    .version(version)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .addHelpText("after", GENERAL_HELP);
+
+  withReporting(program.command("scan"))
+    .summary("scan files, directories or the standard input")
+    .description(
+      "Scans files. In a repository a directory stands for what git tracks or would track in it, elsewhere for what no .gitignore names. " +
+        "A path that is named is scanned even if it is ignored.",
+    )
+    .argument("[paths...]", "files and directories, or - for the standard input", ["."])
+    .option("--stdin-filename <name>", "what the standard input is called in the report")
+    .addHelpText("after", SCAN_HELP)
+    .action(async (paths: readonly string[], words: ScanWords) => {
+      await (await import("./commands/scan.ts")).scanPaths(paths, words);
+    });
+
+  withReporting(program.command("staged"))
+    .summary("scan what the next commit adds")
+    .description("Scans the index, not the working tree, and reports what stands on the lines that the commit adds.")
+    .option("--whole-files", "report everything in the staged files")
+    .addHelpText("after", STAGED_HELP)
+    .action(async (words: StagedWords) => {
+      await (await import("./commands/staged.ts")).scanStaged(words);
+    });
+
+  withLogLevel(program.command("install"))
+    .summary("scan at every commit from now on")
+    .description("Puts hooks in place, by husky or git's own, beside what stands there.")
+    .option("--dry-run", "show what would be done")
+    .addHelpText("after", INSTALL_HELP)
+    .action(async (words: InstallWords) => {
+      await (await import("./commands/hooks.ts")).installHooks(words);
+    });
+
+  withLogLevel(program.command("uninstall"))
+    .summary("take the hooks away again")
+    .description("Takes away what install put there, and brings back what it kept.")
+    .option("--dry-run", "show what would be done")
+    .addHelpText("after", UNINSTALL_HELP)
+    .action(async (words: InstallWords) => {
+      await (await import("./commands/hooks.ts")).uninstallHooks(words);
+    });
+
+  return program;
+}
+
+const GENERAL_HELP = `
+Exit codes:
+  0  nothing found
+  1  findings
+  2  wrong usage, not a repository, or a refusal to act
+  3  no finding, but not everything could be read
+  4  an internal error
+
+Examples:
+  $ nxs-guard scan        scan this directory
+  $ nxs-guard staged      scan what the next commit adds
+  $ nxs-guard install     do that at every commit from now on`;
+
+const SCAN_HELP = `
+Examples:
+  $ nxs-guard scan
+  $ nxs-guard scan src .env
+  $ nxs-guard scan --report json > report.json
+  $ kubectl get secrets -o yaml | nxs-guard scan - --stdin-filename secrets.yaml`;
+
+const STAGED_HELP = `
+Examples:
+  $ nxs-guard staged
+  $ nxs-guard staged --whole-files`;
+
+const INSTALL_HELP = `
+Examples:
+  $ nxs-guard install
+  $ nxs-guard install --dry-run`;
+
+const UNINSTALL_HELP = `
+Examples:
+  $ nxs-guard uninstall
+  $ nxs-guard uninstall --dry-run`;

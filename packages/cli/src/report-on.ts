@@ -1,0 +1,35 @@
+import process from "node:process";
+import { exitCode, reports, scan, type Source } from "@nxs-guard/scanner";
+import { wantsColor } from "./color.ts";
+import { logAt } from "./log.ts";
+import type { ReportingOptions } from "./options.ts";
+import { Progress } from "./progress.ts";
+import { write } from "./standard-output.ts";
+
+/** Columns where there is no terminal, and the most that a line of text is read well in. */
+const WIDTH = 100;
+
+/** Scans what a source brings, writes the report to the standard output, and sets the exit code. */
+export async function reportOn(source: Source, options: ReportingOptions): Promise<void> {
+  const log = logAt(options.logLevel);
+  const progress = new Progress(source.unit);
+  const result = await scan({
+    source,
+    now: new Date(),
+    log,
+    onProgress: (done) => {
+      progress.update(done);
+    },
+  }).finally(() => {
+    progress.end();
+  });
+  const { stdout } = process;
+  await write(
+    reports[options.report].render(result, {
+      color: options.color && wantsColor(stdout),
+      width: Math.min(stdout.isTTY ? stdout.columns : WIDTH, WIDTH),
+      detail: options.quiet ? "quiet" : options.verbose ? "verbose" : "normal",
+    }),
+  );
+  process.exitCode = exitCode(result);
+}

@@ -1,0 +1,87 @@
+/** Why a selected document was not read, or not to its end. */
+export type SkipReason =
+  "no permission" | "vanished" | "unreadable" | "missing object" | "corrupt object" | "too much encoded text";
+
+/** What is left out by its nature, beside the sum of selected documents. */
+export type ExclusionReason =
+  "ignored" | "symbolic link" | "submodule" | "nested repository" | "FIFO" | "socket" | "device" | "Git LFS content";
+
+export interface Unscanned<Reason extends string> {
+  readonly path: string;
+  readonly reason: Reason;
+}
+
+/** What a scan read. `selected` is `scanned` and the number of `skipped` together. */
+export interface CoverageSummary {
+  readonly selected: number;
+  readonly scanned: number;
+  readonly bytes: number;
+  /** Sorted by path. */
+  readonly skipped: readonly Unscanned<SkipReason>[];
+  /** Sorted by path. A folder of which everything is ignored is one entry that ends in `/`. */
+  readonly excluded: readonly Unscanned<ExclusionReason>[];
+}
+
+/** Counts every document from its selection to its end, so that a scan that read less than it selected cannot say "clean". */
+export class Coverage {
+  #selected = 0;
+  #scanned = 0;
+  #bytes = 0;
+  readonly #skipped: { path: string; reason: SkipReason }[] = [];
+  readonly #excluded: { path: string; reason: ExclusionReason }[] = [];
+
+  /** A source announces each document that it is about to read. */
+  select(): void {
+    this.#selected++;
+  }
+
+  /** @param bytes the document's length */
+  scanned(bytes: number): void {
+    this.#scanned++;
+    this.#bytes += bytes;
+  }
+
+  skipped(path: string, reason: SkipReason): void {
+    this.#skipped.push({ path, reason });
+  }
+
+  excluded(path: string, reason: ExclusionReason): void {
+    this.#excluded.push({ path, reason });
+  }
+
+  /** Documents that are done, for whoever shows progress. */
+  get done(): number {
+    return this.#scanned + this.#skipped.length;
+  }
+
+  /**
+   * @param mask hides the secrets in a path
+   * @throws {Error} when the sum does not close, which is a defect of a source
+   */
+  summary(mask: (text: string) => string): CoverageSummary {
+    if (this.#selected !== this.done) {
+      throw new Error(`The coverage does not add up: ${this.#selected} selected, ${this.done} accounted for`);
+    }
+    return {
+      selected: this.#selected,
+      scanned: this.#scanned,
+      bytes: this.#bytes,
+      skipped: listed(this.#skipped, mask),
+      excluded: listed(this.#excluded, mask),
+    };
+  }
+}
+
+function listed<Reason extends string>(
+  entries: readonly { path: string; reason: Reason }[],
+  mask: (text: string) => string,
+): Unscanned<Reason>[] {
+  return entries
+    .map(({ path, reason }) => ({ path: mask(path), reason }))
+    .sort((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason));
+}
+
+/** By code units, which is the same order in every locale. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,10 @@
+import type { Buffer } from "node:buffer";
+import type { ExclusionReason, SkipReason } from "../coverage.ts";
+
+/** What a listing of a directory says of one name in it. Names are relative to that directory, with `/`. */
+export type Entry =
+  | { readonly name: Buffer; readonly is: "file" }
+  /** The file of that name, told of before or after, was not there when the listing was made, and need not be. */
+  | { readonly name: Buffer; readonly is: "absent" }
+  | { readonly name: Buffer; readonly is: "excluded"; readonly reason: ExclusionReason }
+  | { readonly name: Buffer; readonly is: "skipped"; readonly reason: SkipReason };

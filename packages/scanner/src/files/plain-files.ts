@@ -1,0 +1,108 @@
+import { Buffer } from "node:buffer";
+import { readdirSync, readFileSync, type Dirent } from "node:fs";
+import ignore, { type Ignore } from "ignore";
+import type { ExclusionReason } from "../coverage.ts";
+import { pathText } from "../path-text.ts";
+import { reasonOf } from "../unread.ts";
+import { inside } from "./byte-path.ts";
+import type { Entry } from "./entry.ts";
+import { listRepository } from "./repository-files.ts";
+
+/** Ignore rules and the directory that they count from, as a prefix of names: `` or `a/b/`. */
+interface IgnoreRules {
+  readonly base: string;
+  readonly rules: Ignore;
+}
+
+interface Folder {
+  /** Relative to the root; empty or ending in `/`. */
+  readonly prefix: Buffer;
+  readonly ignored: readonly IgnoreRules[];
+}
+
+/**
+ * The files below a directory that is in no repository: what its `.gitignore` files leave, without `node_modules` unless the directory
+ * is in one itself. A repository inside is listed as git says.
+ *
+ * fast-glob is not used: it gives names as text, so that names that are no UTF-8 come out wrong, its `**` does not enter folders with a
+ * line break in their name, and it cannot leave out a folder by rules that it meets on its way.
+ */
+export async function* plainFiles(root: string): AsyncGenerator<Entry, void, undefined> {
+  const leavesModules = !root.split(/[/\\]/).includes("node_modules");
+  const folders: Folder[] = [{ prefix: Buffer.alloc(0), ignored: [] }];
+  for (let folder = folders.pop(); folder; folder = folders.pop()) {
+    const { prefix } = folder;
+    const place = prefix.length > 0 ? inside(root, prefix.subarray(0, -1)) : root;
+    let children: Dirent<Buffer>[];
+    try {
+      children = readdirSync(place, { withFileTypes: true, encoding: "buffer" });
+    } catch (error) {
+      yield { name: prefix, is: "skipped", reason: reasonOf(error) };
+      continue;
+    }
+    const holdsGit = children.some((child) => child.name.equals(DOT_GIT));
+    const repository = holdsGit && typeof place === "string" ? await listRepository(place) : undefined;
+    if (repository) {
+      yield* prefixed(prefix, repository);
+      continue;
+    }
+    const ignored = [...folder.ignored, ...rulesOf(place, children, prefix)];
+    for (const child of children) {
+      const name = Buffer.concat([prefix, child.name]);
+      if (child.isDirectory()) {
+        if (child.name.equals(DOT_GIT)) continue;
+        const inner = Buffer.concat([name, SLASH]);
+        if ((leavesModules && child.name.equals(NODE_MODULES)) || isIgnored(inner, ignored)) {
+          yield { name: inner, is: "excluded", reason: "ignored" };
+        } else {
+          folders.push({ prefix: inner, ignored });
+        }
+      } else if (isIgnored(name, ignored)) {
+        yield { name, is: "excluded", reason: "ignored" };
+      } else {
+        const kind = specialKind(child);
+        yield kind ? { name, is: "excluded", reason: kind } : { name, is: "file" };
+      }
+    }
+  }
+}
+
+const SLASH = Buffer.from("/");
+const DOT_GIT = Buffer.from(".git");
+const GITIGNORE = Buffer.from(".gitignore");
+const NODE_MODULES = Buffer.from("node_modules");
+
+function specialKind(child: Dirent<Buffer>): ExclusionReason | undefined {
+  if (child.isFile()) return undefined;
+  if (child.isSymbolicLink()) return "symbolic link";
+  if (child.isFIFO()) return "FIFO";
+  if (child.isSocket()) return "socket";
+  return "device";
+}
+
+function rulesOf(place: string | Buffer, children: readonly Dirent<Buffer>[], prefix: Buffer): IgnoreRules[] {
+  if (!children.some((child) => child.isFile() && child.name.equals(GITIGNORE))) return [];
+  try {
+    const rules = ignore().add(readFileSync(inside(place, GITIGNORE), "utf8"));
+    return [{ base: pathText(prefix), rules }];
+  } catch {
+    // Without them more is scanned, not less; that the file itself cannot be read shows when its turn comes.
+    return [];
+  }
+}
+
+/** As git does: the rules of the innermost folder that say anything decide. */
+function isIgnored(name: Buffer, ignored: readonly IgnoreRules[]): boolean {
+  if (ignored.length === 0) return false;
+  const text = pathText(name);
+  for (const { base, rules } of ignored.toReversed()) {
+    const verdict = rules.test(text.slice(base.length));
+    if (verdict.ignored) return true;
+    if (verdict.unignored) return false;
+  }
+  return false;
+}
+
+async function* prefixed(prefix: Buffer, entries: AsyncIterable<Entry>): AsyncGenerator<Entry, void, undefined> {
+  for await (const entry of entries) yield { ...entry, name: Buffer.concat([prefix, entry.name]) };
+}

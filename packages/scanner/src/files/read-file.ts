@@ -1,0 +1,85 @@
+import { Buffer } from "node:buffer";
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import type { ExclusionReason } from "../coverage.ts";
+import { reasonOf, Unread } from "../unread.ts";
+import { PIECE_BYTES, WHOLE_BYTES } from "./sizes.ts";
+
+/** What stands at a path instead of a regular file. */
+export class NotRegular {
+  readonly kind: ExclusionReason | "directory";
+
+  constructor(kind: ExclusionReason | "directory") {
+    this.kind = kind;
+  }
+}
+
+// Neither is known to Windows. A FIFO without a writer would hold up an open that may block.
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+
+// One buffer for all files: no allocation a file. Its pages are the system's until they are written to.
+const memory = Buffer.allocUnsafeSlow(WHOLE_BYTES);
+
+/**
+ * The content of a file: whole, in memory that the next call uses again, or (to be read to its end) in pieces. A file that grows is read
+ * to where it ends then.
+ *
+ * @throws {Unread} when it cannot be read.
+ */
+export function readFile(path: string | Buffer): Uint8Array | Iterable<Uint8Array> | NotRegular {
+  let file: number;
+  try {
+    file = openSync(path, constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // Of a symbolic link with O_NOFOLLOW, and of a socket.
+    if (code === "ELOOP" || code === "EMLINK") return new NotRegular("symbolic link");
+    if (code === "ENXIO") return new NotRegular("socket");
+    throw new Unread(reasonOf(error));
+  }
+  let open = true;
+  try {
+    const stats = fstatSync(file);
+    if (!stats.isFile()) return new NotRegular(kindOf(stats));
+    const length = stats.size < memory.length ? fill(file, stats.size) : memory.length;
+    if (length < memory.length) return memory.subarray(0, length);
+    open = false;
+    return pieces(file);
+  } catch (error) {
+    throw new Unread(reasonOf(error));
+  } finally {
+    if (open) closeSync(file);
+  }
+}
+
+/** Reads into the memory until the file, or the memory, ends. Asks once for a file that is as long as it said. */
+function fill(file: number, expected: number): number {
+  let length = 0;
+  for (;;) {
+    const read = readSync(file, memory, length, memory.length - length, length);
+    length += read;
+    if (read === 0 || length === memory.length || (length === expected && expected > 0)) return length;
+  }
+}
+
+function* pieces(file: number): Generator<Uint8Array, void, undefined> {
+  const piece = Buffer.allocUnsafe(PIECE_BYTES);
+  try {
+    for (let position = 0; ;) {
+      const read = readSync(file, piece, 0, piece.length, position);
+      if (read === 0) return;
+      position += read;
+      yield piece.subarray(0, read);
+    }
+  } catch (error) {
+    throw new Unread(reasonOf(error));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function kindOf(stats: Stats): ExclusionReason | "directory" {
+  if (stats.isDirectory()) return "directory";
+  if (stats.isFIFO()) return "FIFO";
+  if (stats.isSocket()) return "socket";
+  return "device";
+}

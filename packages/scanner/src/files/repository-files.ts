@@ -1,0 +1,116 @@
+import { Buffer } from "node:buffer";
+import { lstatSync } from "node:fs";
+import { isNotRepository, refusalOf, startGit, type GitRun } from "../git/git.ts";
+import { records } from "../git/records.ts";
+import { inside } from "./byte-path.ts";
+import type { Entry } from "./entry.ts";
+
+/**
+ * The files below a directory as git says: tracked ones that stand in the working tree, and untracked ones that are not ignored.
+ *
+ * @returns undefined when the directory is in the working tree of no repository.
+ * @throws {UserError} when there is a repository that git cannot or will not read.
+ */
+export async function listRepository(directory: string): Promise<AsyncIterable<Entry> | undefined> {
+  const run = listFiles(directory, ["--cached", "--others", "--deleted", "--stage", "-t"]);
+  const listed = records(run.stdout as AsyncIterable<Buffer>);
+  const first = await listed.next();
+  if (first.done) {
+    const end = await run.ended;
+    if (isNotRepository(end.stderr)) return undefined;
+    if (end.status !== 0) throw refusalOf(end);
+  }
+  return entries(directory, run, first, listed);
+}
+
+function listFiles(directory: string, which: readonly string[]): GitRun {
+  const run = startGit(directory, "discovered", ["ls-files", "-z", "--exclude-standard", ...which]);
+  run.stdin.end();
+  return run;
+}
+
+async function* entries(
+  directory: string,
+  run: GitRun,
+  first: IteratorResult<Buffer, void>,
+  rest: AsyncGenerator<Buffer, void, undefined>,
+): AsyncGenerator<Entry, void, undefined> {
+  // Works beside the other; its few records wait in the pipe.
+  const ignoring = listFiles(directory, ["--others", "--ignored", "--directory"]);
+  const folders = new RealFolders(directory);
+  try {
+    for (let next = first; !next.done; next = await rest.next()) yield* entriesOf(next.value, folders);
+    const end = await run.ended;
+    if (end.status !== 0) throw refusalOf(end);
+    yield* unreadableFolders(end.stderr);
+    for await (const name of records(ignoring.stdout as AsyncIterable<Buffer>)) {
+      yield { name, is: "excluded", reason: "ignored" };
+    }
+  } finally {
+    run.kill();
+    ignoring.kill();
+  }
+}
+
+const SYMBOLIC_LINK = "120000";
+const SUBMODULE = "160000";
+const SLASH = 0x2f;
+
+/** `? <name>`, or `<tag> <mode> <object id> <stage>` TAB `<name>`. Source: https://git-scm.com/docs/git-ls-files#_output */
+function* entriesOf(record: Buffer, folders: RealFolders): Generator<Entry> {
+  const tag = record.toString("latin1", 0, 1);
+  if (tag === "?") {
+    const name = record.subarray(2);
+    if (name.at(-1) === SLASH) yield { name, is: "excluded", reason: "nested repository" };
+    else yield { name, is: "file" };
+    return;
+  }
+  const name = record.subarray(record.indexOf("\t") + 1);
+  const mode = record.toString("latin1", 2, 8);
+  // Removed from the working tree, or left out of it by a sparse checkout (where it may stand all the same).
+  if (tag === "R" || tag === "S") yield { name, is: "absent" };
+  if (tag === "R") return;
+  if (mode === SUBMODULE) yield { name, is: "excluded", reason: "submodule" };
+  else if (mode === SYMBOLIC_LINK) yield { name, is: "excluded", reason: "symbolic link" };
+  else if (folders.holds(name)) yield { name, is: "file" };
+}
+
+/** git tells of a folder that it cannot enter, and ends well all the same. */
+function* unreadableFolders(stderr: string): Generator<Entry> {
+  for (const [, name = ""] of stderr.matchAll(/^warning: could not open directory '(.*)': /gm)) {
+    yield { name: Buffer.from(name), is: "skipped", reason: "no permission" };
+  }
+}
+
+/** Tells whether a tracked file stands in the working tree, or would be read through a symbolic link that took the place of its folder. */
+class RealFolders {
+  readonly #root: string;
+  readonly #known = new Map<string, boolean>([["", true]]);
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  holds(name: Buffer): boolean {
+    return this.#isReal(name.subarray(0, Math.max(0, name.lastIndexOf(SLASH))));
+  }
+
+  #isReal(folder: Buffer): boolean {
+    const key = folder.toString("latin1");
+    let real = this.#known.get(key);
+    if (real === undefined) {
+      // A folder that is gone took its files with it, and git says so.
+      const stats = this.holds(folder) ? lstatSync(inside(this.#root, folder), { throwIfNoEntry: false }) : undefined;
+      real = stats !== undefined && !stats.isSymbolicLink();
+      this.#known.set(key, real);
+    }
+    return real;
+  }
+}
+
+/** Whether ignore rules of the repository around a directory name it, tracked files in it or not. */
+export async function isIgnoredFolder(directory: string): Promise<boolean> {
+  const run = startGit(directory, "discovered", ["check-ignore", "--quiet", "--no-index", "."]);
+  run.stdin.end();
+  return (await run.ended).status === 0;
+}

@@ -1,0 +1,36 @@
+import type { Detector, Finding } from "@nxs-guard/core";
+import { redactFindings, secretsIn } from "./redact.ts";
+
+/** A document's name, fit for an output, and the secrets in it. */
+export interface ScannedName {
+  readonly masked: string;
+  /** Each with the part of the name that ends with the file or folder that it is in, masked. */
+  readonly secrets: readonly { readonly path: string; readonly finding: Finding }[];
+}
+
+/** Looks for secrets in the names of documents. One in a folder's name is given once, not with every document in the folder. */
+export class NameScan {
+  readonly #detector: Detector;
+  readonly #known = new Set<string>();
+
+  constructor(detector: Detector) {
+    this.#detector = detector;
+  }
+
+  scan(path: string): ScannedName {
+    const secrets = secretsIn(path, this.#detector);
+    if (secrets.length === 0) return { masked: path, secrets: [] };
+    const placed = secrets.map((finding) => {
+      const end = path.indexOf("/", finding.span.end);
+      return { finding, path: redactFindings(end < 0 ? path : path.slice(0, end), secrets) };
+    });
+    return { masked: redactFindings(path, secrets), secrets: placed.filter((secret) => this.#isNew(secret)) };
+  }
+
+  #isNew({ path, finding }: ScannedName["secrets"][number]): boolean {
+    const key = `${finding.ruleId} ${finding.fingerprint} ${path}`;
+    const isNew = !this.#known.has(key);
+    this.#known.add(key);
+    return isNew;
+  }
+}

@@ -1,0 +1,43 @@
+import { DocumentStream, type DetectOptions, type Detector, type Finding } from "@nxs-guard/core";
+import type { SkipReason } from "./coverage.ts";
+import type { Document } from "./document.ts";
+import { Unread } from "./unread.ts";
+
+/** What came of one document. */
+export interface Reading {
+  /** Sorted by place; those that the document's origin counts as new. */
+  readonly findings: readonly Finding[];
+  readonly bytes: number;
+  /** Why not all of it was read; what was found before it broke off is found. */
+  readonly missed: SkipReason | undefined;
+}
+
+/** Looks through one document, whole or in pieces. */
+export async function readDocument(document: Document, detector: Detector, options: DetectOptions): Promise<Reading> {
+  const reading = await readContent(document.content, detector, { ...options, path: document.path });
+  if (reading.findings.length === 0 || !document.novelty) return reading;
+  return { ...reading, findings: await document.novelty.of(reading.findings) };
+}
+
+async function readContent(content: Document["content"], detector: Detector, options: DetectOptions): Promise<Reading> {
+  if (content instanceof Uint8Array) {
+    const { findings, exhausted } = detector.detect(content, options);
+    return { findings, bytes: content.length, missed: exhausted ? "too much encoded text" : undefined };
+  }
+  const stream = new DocumentStream(detector, options);
+  const findings: Finding[] = [];
+  let bytes = 0;
+  let missed: SkipReason | undefined;
+  try {
+    for await (const piece of content) {
+      bytes += piece.length;
+      findings.push(...stream.push(piece));
+    }
+  } catch (error) {
+    if (!(error instanceof Unread)) throw error;
+    missed = error.reason;
+  }
+  const rest = stream.end();
+  findings.push(...rest.findings);
+  return { findings, bytes, missed: missed ?? (rest.exhausted ? "too much encoded text" : undefined) };
+}

@@ -1,0 +1,135 @@
+import type { Buffer } from "node:buffer";
+import { realpathSync, statSync, type Stats } from "node:fs";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import process from "node:process";
+import type { Coverage, SkipReason } from "../coverage.ts";
+import type { Document } from "../document.ts";
+import { inside } from "../files/byte-path.ts";
+import { directoryFiles } from "../files/directory-files.ts";
+import { NotRegular, readFile } from "../files/read-file.ts";
+import { pathText } from "../path-text.ts";
+import type { Source } from "../source.ts";
+import { reasonOf, Unread } from "../unread.ts";
+import { UserError } from "../user-error.ts";
+
+export interface WorkingTreeOptions {
+  /** Files and directories, relative to `cwd`; by default `cwd` itself. */
+  readonly paths?: readonly string[];
+  readonly cwd?: string;
+}
+
+/**
+ * Files on disk. In a repository those that git would track, elsewhere those that no `.gitignore` names. A named file or directory is
+ * taken even if it is ignored, and through a symbolic link; no other link is followed. Nothing is read twice.
+ */
+export function workingTree({ paths = ["."], cwd = process.cwd() }: WorkingTreeOptions = {}): Source {
+  return {
+    unit: "file",
+    async *documents(coverage) {
+      const tree = new Tree(coverage);
+      for (const root of paths.map((path) => findRoot(path, cwd))) {
+        if (root.is === "unread") tree.skip(root.shown, root.reason);
+        else if (root.is === "file") yield* tree.file(root.location, root.shown);
+        else yield* tree.directory(root.location, root.shown);
+      }
+    },
+  };
+}
+
+type Root = { readonly shown: string } & (
+  | { readonly is: "directory" | "file"; readonly location: string }
+  | { readonly is: "unread"; readonly reason: SkipReason }
+);
+
+/** @throws {UserError} when nothing that can be scanned has that name. */
+function findRoot(path: string, cwd: string): Root {
+  const shown = shownPath(path, cwd);
+  let stats: Stats;
+  try {
+    // An empty name would mean the working directory, and is more likely an empty variable.
+    if (path === "") throw Object.assign(new Error(), { code: "ENOENT" });
+    stats = statSync(resolve(cwd, path));
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === "no permission") return { is: "unread", shown, reason };
+    throw new UserError(
+      `There is no file or directory "${path}".`,
+      "Check the name, and the directory it counts from.",
+    );
+  }
+  if (!stats.isDirectory() && !stats.isFile()) {
+    throw new UserError(
+      `"${path}" is neither a file nor a directory.`,
+      "To scan what a pipe or a device gives, use `nxs-guard scan - < <its name>`.",
+    );
+  }
+  return { is: stats.isDirectory() ? "directory" : "file", shown, location: realpathSync(resolve(cwd, path)) };
+}
+
+/** A path as a reader knows it: relative to where they are, with `/`, when it is below; else as they wrote it. */
+function shownPath(path: string, cwd: string): string {
+  const below = relative(cwd, resolve(cwd, path));
+  const outside = below.startsWith(`..${sep}`) || below === ".." || isAbsolute(below);
+  return (outside ? path.replace(/(?<=.)[/\\]+$/, "") : below).replaceAll(sep, "/");
+}
+
+/** What one scan has given out and missed on disk. */
+class Tree {
+  readonly #coverage: Coverage;
+  /** The real paths of all that was given out. */
+  readonly #seen = new Set<string>();
+
+  constructor(coverage: Coverage) {
+    this.#coverage = coverage;
+  }
+
+  async *directory(location: string, shown: string): AsyncGenerator<Document, void, undefined> {
+    const absent = new Set<string>();
+    const missed = new Set<string>();
+    for await (const entry of directoryFiles(location)) {
+      const path = pathText(entry.name, shown);
+      if (entry.is === "absent") absent.add(path);
+      else if (entry.is === "excluded") this.#coverage.excluded(path, entry.reason);
+      else if (entry.is === "skipped") this.skip(path, entry.reason);
+      else {
+        const document = this.#open(inside(location, entry.name), path);
+        if (!(document instanceof Unread)) yield* document;
+        else if (document.reason === "vanished") missed.add(path);
+        else this.skip(path, document.reason);
+      }
+    }
+    for (const path of missed) if (!absent.has(path)) this.skip(path, "vanished");
+  }
+
+  *file(location: string, shown: string): Generator<Document, void, undefined> {
+    const document = this.#open(location, shown);
+    if (document instanceof Unread) this.skip(shown, document.reason);
+    else yield* document;
+  }
+
+  skip(path: string, reason: SkipReason): void {
+    this.#coverage.select();
+    this.#coverage.skipped(path, reason);
+  }
+
+  /** The one document at a place, or none when it is no file or was given out before. */
+  #open(location: string | Buffer, path: string): readonly Document[] | Unread {
+    // A name in bytes is never the same file as one in text.
+    const key = typeof location === "string" ? location : `\0${location.toString("latin1")}`;
+    if (this.#seen.has(key)) return [];
+    this.#seen.add(key);
+    try {
+      const content = readFile(location);
+      if (!(content instanceof NotRegular)) {
+        this.#coverage.select();
+        return [{ path, content }];
+      }
+      // Where a tracked file became a directory, what is in it comes as files of its own.
+      if (content.kind !== "directory") this.#coverage.excluded(path, content.kind);
+      return [];
+    } catch (error) {
+      if (error instanceof Unread) return error;
+      throw error;
+    }
+  }
+}
