@@ -1,0 +1,62 @@
+import type { Finding } from "@nxs-guard/core";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { keysIn, mayHoldKey } from "./keys-in-text.ts";
+import type { Part } from "./static-text.ts";
+
+export interface AssembledKey {
+  readonly finding: Finding;
+  /** The parts that bring at least one character of the key, in their order. */
+  readonly parts: readonly [TSESTree.Node, ...TSESTree.Node[]];
+  /** Is the key all that the parts make? */
+  readonly isWhole: boolean;
+}
+
+interface Run {
+  text: string;
+  /** Where each part's stretch of the run begins. */
+  readonly starts: { readonly at: number; readonly node: TSESTree.Node }[];
+}
+
+/**
+ * The keys that exist only when the parts are put together. One that stands wholly in a single part is left to that part, so that a
+ * key is met once: at the smallest expression that holds it.
+ */
+export function assembledKeys(parts: readonly Part[]): readonly AssembledKey[] {
+  const keys: AssembledKey[] = [];
+  const runs = knownRuns(parts);
+  for (const run of runs) {
+    if (run.starts.length < 2 || !mayHoldKey(run.text)) continue;
+    for (const finding of keysIn(run.text)) {
+      const { start, end } = finding.span;
+      const [first, ...others] = partsUnder(run, start, end);
+      const isWhole = runs.length === 1 && start === 0 && end === run.text.length;
+      if (first && others.length > 0) keys.push({ finding, parts: [first, ...others], isWhole });
+    }
+  }
+  return keys;
+}
+
+/** The longest stretches of neighbouring text that the source fixes: what only run time knows ends one. */
+function knownRuns(parts: readonly Part[]): readonly Run[] {
+  const runs: Run[] = [];
+  let run: Run = { text: "", starts: [] };
+  for (const { node, text } of parts) {
+    for (const stretch of text) {
+      if (stretch === undefined) {
+        runs.push(run);
+        run = { text: "", starts: [] };
+      } else if (stretch !== "") {
+        if (run.starts.at(-1)?.node !== node) run.starts.push({ at: run.text.length, node });
+        run.text += stretch;
+      }
+    }
+  }
+  return [...runs, run];
+}
+
+function partsUnder(run: Run, start: number, end: number): readonly TSESTree.Node[] {
+  return run.starts
+    .filter(({ at }, i) => at < end && (run.starts[i + 1]?.at ?? run.text.length) > start)
+    .map(({ node }) => node);
+}

@@ -1,0 +1,38 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+/** The expression inside wrappers that leave its value as it is: casts, `!`, optional chains, `(a, b)`. */
+export function unwrapped(node: TSESTree.Node): TSESTree.Node {
+  switch (node.type) {
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+    case "ChainExpression":
+      return unwrapped(node.expression);
+    case "SequenceExpression": {
+      const last = node.expressions.at(-1);
+      return last ? unwrapped(last) : node;
+    }
+    default:
+      return node;
+  }
+}
+
+type Named =
+  | TSESTree.AccessorProperty
+  | TSESTree.MemberExpression
+  | TSESTree.MethodDefinition
+  | TSESTree.Property
+  | TSESTree.PropertyDefinition;
+
+/** The name under which a member or property stands, when the source says it. */
+export function staticName(node: Named): string | undefined {
+  return nameOf(node.type === "MemberExpression" ? node.property : node.key, node.computed);
+}
+
+function nameOf(key: TSESTree.Node, computed: boolean): string | undefined {
+  if (key.type === "Literal") return String(key.value);
+  if (key.type === "TemplateLiteral" && key.quasis.length === 1) return key.quasis[0]?.value.cooked ?? undefined;
+  if (!computed && (key.type === "Identifier" || key.type === "PrivateIdentifier")) return key.name;
+  return undefined;
+}

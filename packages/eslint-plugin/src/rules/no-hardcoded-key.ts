@@ -1,0 +1,141 @@
+import type { SuggestedEdit } from "@eslint/core";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { keyCollector } from "../analysis/hardcoded-keys.ts";
+import type { HardcodedKey } from "../analysis/hardcoded-keys.ts";
+import { secretRuleIds } from "../analysis/keys-in-text.ts";
+import { replacementOf } from "../analysis/replacement.ts";
+import type { Range } from "../analysis/replacement.ts";
+import { environmentAccess } from "../analysis/runtime.ts";
+import { shortKeyFinder } from "../analysis/short-keys.ts";
+import { staticTextReader } from "../analysis/static-text.ts";
+import { isTestFile } from "../analysis/test-file.ts";
+import { createRule } from "../create-rule.ts";
+
+type MessageId = "assembled" | "dropFallback" | "encoded" | "key" | "placeholder" | "readEnvironment";
+
+/** The variable in which Nexus' SDK and CLI look for what a catalogue rule finds. Other secrets have no known one. */
+const VARIABLES: Readonly<Record<string, string>> = {
+  "nexus-api-key": "NEXUS_API_KEY",
+  "nexus-legacy-key": "NEXUS_API_KEY",
+  "nexus-admin-token": "NEXUS_ADMIN_TOKEN",
+};
+
+export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow Nexus API keys and other `nxs_` secrets in source code",
+      recommended: true,
+      catalogue: secretRuleIds,
+    },
+    hasSuggestions: true,
+    messages: {
+      key: "{{title}}: {{secret}} is hardcoded. {{advice}}",
+      encoded: "{{title}}: {{secret}} is hardcoded; to encode it ({{encodings}}) hides nothing. {{advice}}",
+      assembled: "{{title}}: {{secret}} is hardcoded, in parts that are put together here. {{advice}}",
+      placeholder:
+        "Never hardcode a Nexus API key. This one looks like a placeholder or is cut short, but a real key will take its place: read it from the environment, on the server.",
+      readEnvironment: "Read `{{expression}}` instead.",
+      dropFallback: "Read `{{expression}}` alone, without a fallback.",
+    },
+  },
+  create({ sourceCode, physicalFilename, cwd, report }) {
+    const reader = staticTextReader(sourceCode);
+    const collector = keyCollector(sourceCode, reader);
+    const findShortKey = shortKeyFinder(sourceCode, reader);
+    const shortKeys = new Set<TSESTree.Node>();
+    const mayHoldShortKey = sourceCode.text.includes("nxs") && !isTestFile(physicalFilename, cwd);
+
+    function visitText(node: TSESTree.Literal | TSESTree.TemplateElement | TSESTree.JSXText): void {
+      collector.visitText(node);
+      if (node.type === "Literal") visitValue(node);
+    }
+
+    function visitValue(node: TSESTree.Node): void {
+      const shortKey = mayHoldShortKey ? findShortKey(node) : undefined;
+      if (shortKey) shortKeys.add(shortKey);
+    }
+
+    function visitAssembly(node: TSESTree.Node): void {
+      collector.visitAssembly(node);
+      visitValue(node);
+    }
+
+    function reportKey({ finding, range, replaceable, isAssembled }: HardcodedKey): void {
+      const variable = VARIABLES[finding.ruleId];
+      const isEncoded = finding.encodings.length > 0;
+      report({
+        loc: locOf(range),
+        messageId: isAssembled ? "assembled" : isEncoded ? "encoded" : "key",
+        data: {
+          title: finding.title,
+          secret: String(finding.secret),
+          encodings: finding.encodings.join(", "),
+          advice: finding.advice,
+        },
+        suggest: variable && replaceable ? suggestions(variable, replaceable, range) : [],
+      });
+    }
+
+    function suggestions(variable: string, node: TSESTree.Node, key: Range): SuggestedEdit<MessageId>[] {
+      const access = environmentAccess(variable, node, sourceCode, physicalFilename);
+      const edit = access && replacementOf(node, key, access, sourceCode);
+      if (!edit) return [];
+      if (edit.dropsFallbackOf !== undefined) {
+        return [
+          {
+            messageId: "dropFallback",
+            data: { expression: edit.dropsFallbackOf },
+            fix: (fixer) => fixer.replaceTextRange([...edit.range], edit.text),
+          },
+        ];
+      }
+      const top = sourceCode.ast.body[0];
+      return [
+        {
+          messageId: "readEnvironment",
+          data: { expression: access.expression },
+          fix: (fixer) => [
+            ...(access.importStatement !== undefined && top
+              ? [fixer.insertTextBeforeRange(top.range, `${access.importStatement}\n`)]
+              : []),
+            fixer.replaceTextRange([...edit.range], edit.text),
+          ],
+        },
+      ];
+    }
+
+    function locOf([start, end]: Range): TSESTree.SourceLocation {
+      return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
+    }
+
+    return {
+      Literal: visitText,
+      TemplateElement: visitText,
+      JSXText: visitText,
+      TemplateLiteral: visitAssembly,
+      "BinaryExpression[operator='+']"(node: TSESTree.BinaryExpression) {
+        const isOperand = node.parent.type === "BinaryExpression" && node.parent.operator === "+";
+        if (!isOperand) visitAssembly(node);
+      },
+      "AssignmentExpression[operator='+=']": visitAssembly,
+      CallExpression(node: TSESTree.CallExpression) {
+        visitAssembly(node);
+        collector.visitDecoding(node);
+      },
+      "Program:exit"() {
+        const keys = collector.keys();
+        for (const key of keys) reportKey(key);
+        for (const node of shortKeys) {
+          if (keys.some(({ range }) => range[0] < node.range[1] && node.range[0] < range[1])) continue;
+          report({
+            loc: node.loc,
+            messageId: "placeholder",
+            suggest: suggestions("NEXUS_API_KEY", node, node.range),
+          });
+        }
+      },
+    };
+  },
+});
