@@ -1,5 +1,5 @@
 import { SHORTEST_SECRET, type Region } from "./region.ts";
-import type { Run } from "./runs.ts";
+import { VALUES, type Run } from "./runs.ts";
 
 /** A secret of the shortest length covers at least so many whole groups of four letters, however it lies in them. */
 const FEWEST_GROUPS = Math.floor((SHORTEST_SECRET - 2) / 3);
@@ -10,37 +10,41 @@ const FEWEST_GROUPS = Math.floor((SHORTEST_SECRET - 2) / 3);
  * places looks so by chance.
  */
 export function* base64Regions(run: Run): Generator<Region> {
-  const { values } = run;
+  const { bytes, start, end } = run;
   const groups = [0, 0, 0, 0];
-  for (let i = 3; i < values.length; i++) {
-    const alignment = i & 3;
-    const isText =
-      (values[i - 3] as number) < 32 && ((values[i - 2] as number) & 8) === 0 && ((values[i - 1] as number) & 2) === 0;
+  let first = VALUES[bytes[start] as number] as number;
+  let second = VALUES[bytes[start + 1] as number] as number;
+  let third = VALUES[bytes[start + 2] as number] as number;
+  for (let i = start + 3; i < end; i++) {
+    const alignment = (i - start) & 3;
     const count = groups[alignment] as number;
-    if (isText) {
+    if (first < 32 && (second & 8) === 0 && (third & 2) === 0) {
       groups[alignment] = count + 1;
-      continue;
+    } else if (count > 0) {
+      groups[alignment] = 0;
+      if (count >= FEWEST_GROUPS) yield regionOf(run, i - 3 - count * 4, i + 1);
     }
-    groups[alignment] = 0;
-    if (count >= FEWEST_GROUPS) yield regionOf(run, i - 3 - count * 4, i + 1);
+    first = second;
+    second = third;
+    third = VALUES[bytes[i] as number] as number;
   }
   for (const [alignment, count] of groups.entries()) {
     if (count < FEWEST_GROUPS) continue;
-    const end = values.length - ((values.length - 1 - alignment) & 3);
-    yield regionOf(run, end - count * 4, values.length);
+    const lastEnd = end - ((end - start - 1 - alignment) & 3);
+    yield regionOf(run, lastEnd - count * 4, end);
   }
 }
 
 /** One group more at the start: its end may be the start of a secret that binary data precedes. */
-function regionOf(run: Run, textStart: number, end: number): Region {
-  const start = textStart >= 4 ? textStart - 4 : textStart;
-  const encoded = Buffer.from(run.letters.buffer, run.letters.byteOffset + start, end - start).toString("latin1");
+function regionOf({ bytes, start, offsetOf }: Run, textStart: number, end: number): Region {
+  const from = textStart - 4 >= start ? textStart - 4 : textStart;
+  const encoded = bytes.toString("latin1", from, end);
   return {
     encoding: /[-_]/.test(encoded) ? "base64url" : "base64",
     bytes: Buffer.from(encoded, "base64"),
-    toSource: (from, to) => ({
-      start: run.offsetOf(start + Math.floor((from * 8) / 6)),
-      end: run.offsetOf(start + Math.floor((to * 8 - 1) / 6)) + 1,
+    toSource: (first, last) => ({
+      start: offsetOf(from + Math.floor((first * 8) / 6)),
+      end: offsetOf(from + Math.floor((last * 8 - 1) / 6)) + 1,
     }),
   };
 }

@@ -5,16 +5,16 @@ import { SHORTEST_SECRET } from "./region.ts";
  * wrapped.
  */
 export interface Run {
-  /** The 6-bit values of the letters. */
-  readonly values: Uint8Array;
-  /** The letters themselves. */
-  readonly letters: Uint8Array;
-  /** The source's offset of a letter. */
-  offsetOf: (index: number) => number;
+  /** Holds the letters at `start` to `end - 1`. */
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
+  /** The source's offset of the letter at an index into `bytes`. */
+  readonly offsetOf: (index: number) => number;
 }
 
 /** The 6-bit value of each byte that is a letter of base64 or base64url; 64 for other bytes. Source: RFC 4648 §4, §5. */
-const VALUES = new Uint8Array(256).fill(64);
+export const VALUES = new Uint8Array(256).fill(64);
 for (const [value, letter] of [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].entries()) {
   VALUES[letter.charCodeAt(0)] = value;
 }
@@ -29,40 +29,53 @@ const SHORTEST_RUN = Math.ceil((SHORTEST_SECRET * 4) / 3);
  * Finds the runs that are long enough to hold an encoded secret. Looks at every sixteenth byte only, and around it where that is a letter,
  * which is what makes it cheap on text that holds none.
  */
-export function* findRuns(bytes: Uint8Array): Generator<Run> {
+export function* findRuns(bytes: Buffer): Generator<Run> {
+  const half = SHORTEST_LINE / 2;
   let floor = 0;
   let at = SHORTEST_LINE - 1;
   while (at < bytes.length) {
-    if ((VALUES[bytes[at] as number] as number) > 63) {
+    // A line's letters reach half a line from every letter of it, to one side or the other.
+    if (!isLetter(bytes[at]) || !(isLetter(bytes[at - half]) || isLetter(bytes[at + half]))) {
       at += SHORTEST_LINE;
       continue;
     }
     const start = startOfLetters(bytes, at, floor);
     let end = endOfLetters(bytes, at);
     if (end - start >= SHORTEST_LINE) {
-      const pieces: (readonly [start: number, end: number])[] = [[start, end]];
-      for (let next = afterWrap(bytes, end); next >= 0; next = afterWrap(bytes, end)) {
-        end = endOfLetters(bytes, next);
-        pieces.push([next, end]);
-        if (end - next < SHORTEST_LINE) break;
+      let next = afterWrap(bytes, end);
+      if (next < 0) {
+        if (end - start >= SHORTEST_RUN) yield { bytes, start, end, offsetOf: (index) => index };
+      } else {
+        const pieces: Piece[] = [[start, end]];
+        while (next >= 0) {
+          end = endOfLetters(bytes, next);
+          pieces.push([next, end]);
+          next = end - next < SHORTEST_LINE ? -1 : afterWrap(bytes, end);
+        }
+        const run = join(bytes, pieces);
+        if (run.end >= SHORTEST_RUN) yield run;
       }
-      const length = pieces.reduce((sum, [from, to]) => sum + to - from, 0);
-      if (length >= SHORTEST_RUN) yield runOf(bytes, pieces, length);
     }
     floor = end;
     at = end + SHORTEST_LINE;
   }
 }
 
-function startOfLetters(bytes: Uint8Array, at: number, floor: number): number {
+type Piece = readonly [start: number, end: number];
+
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && (VALUES[byte] as number) < 64;
+}
+
+function startOfLetters(bytes: Buffer, at: number, floor: number): number {
   let start = at;
-  while (start > floor && (VALUES[bytes[start - 1] as number] as number) < 64) start--;
+  while (start > floor && isLetter(bytes[start - 1])) start--;
   return start;
 }
 
-function endOfLetters(bytes: Uint8Array, at: number): number {
+function endOfLetters(bytes: Buffer, at: number): number {
   let end = at + 1;
-  while (end < bytes.length && (VALUES[bytes[end] as number] as number) < 64) end++;
+  while (end < bytes.length && isLetter(bytes[end])) end++;
   return end;
 }
 
@@ -73,7 +86,7 @@ const LONGEST_WRAP = 128;
 const MAY_START_WRAP = new Set(Buffer.from("\r\n\\\"'` \t+.,&"));
 
 /** Where the letters go on after a line break at `end`, or -1. */
-function afterWrap(bytes: Uint8Array, end: number): number {
+function afterWrap(bytes: Buffer, end: number): number {
   if (end >= bytes.length || !MAY_START_WRAP.has(bytes[end] as number)) return -1;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + end, Math.min(LONGEST_WRAP, bytes.length - end)).toString(
     "latin1",
@@ -82,21 +95,19 @@ function afterWrap(bytes: Uint8Array, end: number): number {
   return WRAP.test(text) ? end + WRAP.lastIndex : -1;
 }
 
-function runOf(bytes: Uint8Array, pieces: readonly (readonly [number, number])[], length: number): Run {
-  const letters = new Uint8Array(length);
+function join(bytes: Buffer, pieces: readonly Piece[]): Run {
+  const letters = Buffer.concat(pieces.map(([start, end]) => bytes.subarray(start, end)));
   /** How many letters stand before each piece. */
   const before: number[] = [];
-  let filled = 0;
-  for (const [from, to] of pieces) {
-    letters.set(bytes.subarray(from, to), filled);
-    before.push(filled);
-    filled += to - from;
+  let length = 0;
+  for (const [start, end] of pieces) {
+    before.push(length);
+    length += end - start;
   }
-  const values = new Uint8Array(length);
-  for (let i = 0; i < length; i++) values[i] = VALUES[letters[i] as number] as number;
   return {
-    letters,
-    values,
+    bytes: letters,
+    start: 0,
+    end: length,
     offsetOf: (index) => {
       let low = 0;
       let high = pieces.length - 1;
@@ -105,7 +116,7 @@ function runOf(bytes: Uint8Array, pieces: readonly (readonly [number, number])[]
         if ((before[middle] as number) <= index) low = middle;
         else high = middle - 1;
       }
-      return (pieces[low] as readonly [number, number])[0] + index - (before[low] as number);
+      return (pieces[low] as Piece)[0] + index - (before[low] as number);
     },
   };
 }

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { AnchorMatcher, type Anchor } from "../src/anchors.ts";
+
+interface Hit {
+  readonly anchor: number;
+  readonly offset: number;
+}
+
+function hits(anchors: readonly Anchor[], bytes: Uint8Array): Hit[] {
+  const found: Hit[] = [];
+  new AnchorMatcher(anchors).scan(bytes, (anchor, offset) => found.push({ anchor, offset }));
+  return sorted(found);
+}
+
+function naiveHits(anchors: readonly Anchor[], bytes: Uint8Array): Hit[] {
+  const text = Buffer.from(bytes).toString("latin1");
+  const folded = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const found: Hit[] = [];
+  for (const [anchor, { text: literal, caseless }] of anchors.entries()) {
+    const [where, what] = caseless ? [folded, literal.toLowerCase()] : [text, literal];
+    for (let at = where.indexOf(what); at >= 0; at = where.indexOf(what, at + 1)) found.push({ anchor, offset: at });
+  }
+  return sorted(found);
+}
+
+function sorted(found: Hit[]): Hit[] {
+  return found.sort((a, b) => a.offset - b.offset || a.anchor - b.anchor);
+}
+
+/** Few letters, so that literals overlap each other and themselves. */
+const letters = fc.constantFrom(..."aAbB_.".split(""));
+const anchor = fc.record({
+  text: fc.string({ unit: letters, minLength: 4, maxLength: 8 }),
+  caseless: fc.boolean(),
+});
+
+describe("AnchorMatcher", () => {
+  test("finds what a naive search finds, in text full of near misses", () => {
+    fc.assert(
+      fc.property(
+        fc.array(anchor, { maxLength: 12 }),
+        fc.string({ unit: letters, maxLength: 300 }),
+        (anchors, text) => {
+          const bytes = Buffer.from(text);
+          expect(hits(anchors, bytes)).toEqual(naiveHits(anchors, bytes));
+        },
+      ),
+    );
+  });
+
+  test("finds what a naive search finds, in any bytes", () => {
+    fc.assert(
+      fc.property(fc.array(anchor, { maxLength: 12 }), fc.uint8Array({ maxLength: 300 }), (anchors, bytes) => {
+        expect(hits(anchors, bytes)).toEqual(naiveHits(anchors, bytes));
+      }),
+    );
+  });
+
+  test("finds a literal at either end of the bytes", () => {
+    expect(hits([{ text: "nxs_", caseless: false }], Buffer.from("nxs_ nxs_"))).toEqual([
+      { anchor: 0, offset: 0 },
+      { anchor: 0, offset: 5 },
+    ]);
+    expect(hits([{ text: "nxs_", caseless: false }], Buffer.from("nxs"))).toEqual([]);
+  });
+
+  test("refuses an anchor that is too short or not ASCII", () => {
+    expect(() => new AnchorMatcher([{ text: "nxs", caseless: false }])).toThrow(RangeError);
+    expect(() => new AnchorMatcher([{ text: "schlüssel", caseless: false }])).toThrow(RangeError);
+  });
+});
