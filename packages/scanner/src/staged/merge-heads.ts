@@ -1,18 +1,16 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import process from "node:process";
 import { git } from "../git/git.ts";
 
 /**
- * The commits that the one under way will have as parents beside HEAD. `git merge` writes them down only after its `pre-merge-commit`
- * hook; to the hook it names them in the environment.
+ * The commits that the one under way will have as parents beside HEAD, once `git merge` has stopped for a person to finish it. A merge without
+ * conflicts writes none before its `pre-merge-commit` hook: there, all that it brings into the branch counts as new.
  *
  * @throws {UserError} when there is no repository.
  */
 export async function mergeHeads(cwd: string): Promise<string[]> {
   const file = (await git(cwd, "inherited", ["rev-parse", "--git-path", "MERGE_HEAD"])).replace(/\r?\n$/, "");
-  const written = read(resolve(cwd, file));
-  return written.length > 0 ? written : namedToHook();
+  return read(resolve(cwd, file));
 }
 
 function read(file: string): string[] {
@@ -22,8 +20,4 @@ function read(file: string): string[] {
     // No merge is under way.
     return [];
   }
-}
-
-function namedToHook(): string[] {
-  return Object.keys(process.env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? []);
 }
