@@ -36,7 +36,7 @@ export class Project {
     this.outside = realpathSync(mkdtempSync(join(tmpdir(), "nxs-guard project ")));
     this.top = join(this.outside, "the project");
     this.#env = {
-      PATH: process.env["PATH"],
+      PATH: pathWithoutCommand(),
       HOME: this.outside,
       GIT_CONFIG_NOSYSTEM: "1",
       GIT_EDITOR: "true",
@@ -130,4 +130,10 @@ export class Project {
     if (run.error) throw run.error;
     return { status: run.status, output: run.stdout + run.stderr };
   }
+}
+
+/** The tools of this machine, but not those of the packages that the tests were started from. */
+function pathWithoutCommand(): string {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return folders.filter((folder) => !existsSync(join(folder, "nxs-guard"))).join(delimiter);
 }

@@ -1,5 +1,3 @@
-export { checkStaged } from "./check-staged.ts";
-export type { CheckStagedOptions } from "./check-staged.ts";
 export type { Change } from "./change.ts";
 export { install } from "./install.ts";
 export type { InstallOptions } from "./install.ts";
