@@ -29,10 +29,11 @@ interface Scene {
 }
 
 const PAIR =
-  /(?<![\w$@%-])(?<open>\\*["'`])?(?<name>[A-Za-z][\w-]{2,63})(?<close>\\*["'`])?(?<separator>\s*\]?\s*(?:=>|:=?(?!:)|={1,2}(?![=~>])|,)[ \t]*(?:\r?\n[ \t]*)?)/g;
+  /(?:(?<open>\\*["'`])|(?<![\w$@%-]))(?<name>[A-Za-z][\w-]{2,63})(?<close>\\*["'`])?(?<separator>\s*\]?\s*(?:=>|:=?(?!:)|={1,2}(?![=~>])|,)[ \t]*(?:\r?\n[ \t]*)?)/g;
 const COMMAND_OPTION =
-  /(?:^|[\s"'`,[(])(?:-H|--header|--headers|--add-header|-Headers?|-d|--data(?:-urlencode|-raw)?|--url-query)["'`]?(?:\s*,\s*|[\s=]*)(?:@?\{\s*)?\\*["'`]?$/;
-const HEADER_OPTION = /(?:-H|--header|--headers|--add-header|-Headers?)["'`]?(?:\s*,\s*|[\s=]*)(?:@?\{\s*)?\\*["'`]?$/;
+  /(?:^|[\s"'`,[(])(?:-H|--header|--headers|--add-header|-Headers?|-d|--data(?:-urlencode|-raw)?|--url-query)["'`]?(?:\s*,\s*|[\s=]*)(?:@?\{\s*)?(?:[fFrRbBuU$@]{1,2}(?=["'`]))?\\*["'`]?$/;
+const HEADER_OPTION =
+  /(?:-H|--header|--headers|--add-header|-Headers?)["'`]?(?:\s*,\s*|[\s=]*)(?:@?\{\s*)?(?:[fFrRbBuU$@]{1,2}(?=["'`]))?\\*["'`]?$/;
 const SETTER = /[\w.:$>[\]()"'-]*?(?<call>\b[\w$]+(?:(?:\(\))?(?:\.|->|::|\?\.)[\w$]+)*)(?:\(\))?\s*!?\(\s*(?:\(\s*)?$/;
 const ELEMENT = /(?<owner>[\w$]+)(?:\(\))?\s*(?:\.|\[\s*)$/;
 const HEADER_NAME = /header|_?hdrs?\b/i;
@@ -54,7 +55,7 @@ function* pairs(scene: Scene): Generator<RequestField> {
     const nameStart = match.index + (open?.length ?? 0);
     const valueStart = match.index + match[0].length;
     if (!isWellQuoted(open, close, separator.trim())) continue;
-    const found = placeOf(scene, nameStart, open, name, separator.trim());
+    const found = placeOf(scene, nameStart, open, close !== undefined, name, separator.trim());
     if (found === undefined) continue;
     const isLine = close === undefined && (open !== undefined || scene.isHeaderLine(nameStart) || found.isOption);
     const field = isLine
@@ -82,6 +83,7 @@ function placeOf(
   scene: Scene,
   at: number,
   open: string | undefined,
+  isClosed: boolean,
   name: string,
   separator: string,
 ): Found | undefined {
@@ -107,7 +109,8 @@ function placeOf(
   }
   if (separator === ",") return setCall(before, start, open, name);
   if (separator.startsWith("]") || /\.\s*$/.test(before)) return element(before, start, name);
-  if (open === undefined && !mayStartKey(before)) return undefined;
+  if (open === undefined ? !mayStartKey(before) : !isClosed && !scene.commandAt(at) && !mayStartString(before))
+    return undefined;
   return contained(scene, start, name);
 }
 
@@ -207,6 +210,11 @@ function mayStartKey(before: string): boolean {
   );
 }
 
+/** A string such as `"Name: value"` is one of a list, an argument or a value, not a quotation in prose. */
+function mayStartString(before: string): boolean {
+  return /(?:^|[\n\r[({,=:+>"'`&|-]|\\n)\s*(?:\b[a-zA-Z]{1,2}|[$@]{1,2})?$/.test(before);
+}
+
 /** A header written in one string or line: the value ends with it. */
 function lineField(scene: Scene, nameStart: number, name: string, valueStart: number, open: string | undefined): Field {
   const { text } = scene.region;
@@ -248,7 +256,8 @@ function expressionField(scene: Scene, nameStart: number, name: string, valueSta
 }
 
 /** HTTPie's and xh's own: `Name:value` for a header, `name==value` for a parameter. */
-const ITEM = /(?<=\s["']?)(?<name>[A-Za-z][\w-]{2,63})(?<separator>:(?![/=:])|==)(?<value>[^\s"']{1,200})/g;
+const ITEM =
+  /(?<=\s["']?)(?<name>[A-Za-z][\w-]{2,63})(?<separator>:(?![/=:])|==)(?<value>"[^"\r\n]{1,200}"|'[^'\r\n]{1,200}'|[^\s"']{1,200})/g;
 
 function* items(scene: Scene): Generator<RequestField> {
   const { region } = scene;
@@ -260,7 +269,9 @@ function* items(scene: Scene): Generator<RequestField> {
       const at = command.start + match.index;
       const valueStart = at + match[0].length - value.length;
       const written = place(region, valueStart, valueStart + value.length);
-      const field = { name: place(region, at, at + name.length), value: written, literal: written };
+      const inner = literalInside(value) ?? { start: 0, end: value.length };
+      const literal = place(region, valueStart + inner.start, valueStart + inner.end);
+      const field = { name: place(region, at, at + name.length), value: written, literal };
       yield { place: separator === "==" ? "query" : "header", field, at, statement: at, isSetter: false };
     }
   }

@@ -22,6 +22,9 @@ const NAMED_SCHEMES: readonly RegExp[] = [
   /(?<![\w-])(?:auth_?)?type\\*["']?\s*[:=]\s*\\*["'](?<scheme>bearer)\b/gi,
   /^[ \t]*type:[ \t]+(?<scheme>bearer)[ \t]*$/gim,
   /(?<![\w-])scheme["']?\s*:\s*["']?(?<scheme>bearer)\b/gi,
+  // request: auth: { bearer: key }; Faraday: request :authorization, "Bearer", key
+  /\bauth["']?\s*:\s*\{\s*["']?(?<scheme>bearer)["']?\s*:/g,
+  /:authorization,\s*["':](?<scheme>Bearer)\b/gi,
   /^[ \t]*auth:(?<scheme>bearer)[ \t]*\{/gm,
 ];
 

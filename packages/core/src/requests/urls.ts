@@ -13,9 +13,9 @@ export interface Url {
 
 const SLASH = String.raw`(?:\\*\/|%(?:25)?2F|\\+u002f)`;
 const COLON = String.raw`(?::|%(?:25)?3A|\\+u003a)`;
-const SCHEME = new RegExp(String.raw`(?<![a-z])(?:https?|wss?)${COLON}${SLASH}{2}`, "gi");
+const SCHEME = new RegExp(String.raw`(?:(?<![a-z])|(?<=\\[nrt]))(?:https?|wss?)${COLON}${SLASH}{2}`, "gi");
 const SCHEME_BEFORE_HOST = new RegExp(
-  String.raw`(?<scheme>(?<![a-z])(?:https?|wss?))${COLON}${SLASH}{2}(?:[^\s/@"'\x60<>]{0,100}@)?$`,
+  String.raw`(?<scheme>(?:(?<![a-z])|(?<=\\[nrt]))(?:https?|wss?))${COLON}${SLASH}{2}(?:[^\s/@"'\x60<>]{0,100}@)?$`,
   "i",
 );
 const AFTER_SCHEME = new RegExp(String.raw`(?:${SLASH}|\\+[nrt]|[^\w.-])$`, "i");
@@ -82,7 +82,7 @@ export function urlParts(
 }
 
 const PARAMETER =
-  /(?:[?&;#]|&amp;|\\+u0026|%(?:25)?(?:3F|26|23))(?<name>[\w.~[\]-]{1,64})(?:=|%(?:25)?3D|\\+u003d)(?<value>(?:(?!&|;|#|%(?:25)?26|\\+u0026)[^\r\n]){0,1024})/giy;
+  /(?:[?&;#]|&amp;|\\+u0026|%(?:25)?(?:3F|26|23))(?<name>[\w.~[\]-]{1,64})(?:=|%(?:25)?3D|\\+u003d)(?<value>(?:(?!&|;|#(?!\{)|%(?:25)?26|\\+u0026)[^\r\n]){0,1024})/giy;
 const PARAMETER_START = /[?&;#]|\\+u0026|%(?:25)?(?:3F|26|23)/gi;
 /** A string that ends just after `=` goes on with what is joined to it: `"…?api-key=" + key`. */
 const JOINED = /["'`](?:\s*(?:\+|\.{1,2}|&|~)\s*|\s+)(?=[\w$@(:])[\w$@.()[\]:'">-]{1,100}|["'`]\s*%\s*[\w(]\S{0,60}/y;

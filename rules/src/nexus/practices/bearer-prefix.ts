@@ -4,7 +4,7 @@ import { GUIDE, isAdminRequest, KEY } from "./nexus-request.ts";
 
 /** `Bearer` where a string starts, and something after it: a value, a hole, or what is joined to the string. */
 const PREFIX =
-  /(?:^|["'`([\s])(?<bearer>bearer)(?:\s*\\*["'`]\s*(?:[,+.&;%]|<<|\|\|)+\s*[\w$"'`([{@:%\\]|(?:\s|\\u0020|%20|\+)+["'`]?[^\s"'`)\]},;\\.]|\s*["'`]\s+[\w$(@])/i;
+  /(?:^|["'`([\s])(?<bearer>bearer)(?:\s*\\*["'`]\s*(?:[,+.&;%]|<<|\|\|)+\s*[\w$"'`([{@:%\\]|(?:\s|\\u0020|%20|\+)+["'`]?(?!\\+["'`])[^\s"'`)\]},;.]|\s*["'`]\s+[\w$(@])/i;
 /** Code that looks for the prefix or takes it off does not set it. */
 const TAKEN_OFF =
   /(?:starts_?with|has_?prefix|replace\w*|split|slice|substring\w*|remove_?prefix|trim\w*|strip\w*|match|test|includes|index_?of|length)\s*\(|={2,3}|!=/i;
