@@ -7,5 +7,5 @@ const vendors: readonly Catalogue[] = [nexus];
 export const catalogue: Catalogue = {
   rules: vendors.flatMap(({ rules }) => rules),
   hosts: vendors.flatMap(({ hosts }) => hosts),
-  credentialNames: vendors.flatMap(({ credentialNames }) => credentialNames),
+  credentialMarks: vendors.flatMap(({ credentialMarks }) => credentialMarks),
 };

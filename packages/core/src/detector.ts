@@ -115,13 +115,15 @@ export class Detector {
 
   #misuses(bytes: Buffer, kept: readonly Candidate[], result: SearchResult, options: DetectOptions): UnplacedFinding[] {
     const credentials = kept.filter(({ match }) => match.rule.kind === "secret").map(({ span }) => span);
-    const isAsked = result.hosts.length > 0 || result.credentialNames.length > 0 || credentials.length > 0;
+    const starts = new Set(credentials.map(({ start }) => start));
+    const marks = result.credentialMarks.filter(({ start }) => !starts.has(start));
+    const isAsked = result.hosts.length > 0 || result.credentialMarks.length > 0 || credentials.length > 0;
     if (this.#requestRules.length === 0 || !isAsked) return [];
     const text = bytes.toString("latin1");
     const requests = cutRequests(text, {
       hosts: this.catalogue.hosts,
       hostHits: result.hosts,
-      credentials: [...credentials, ...result.credentialNames].sort((a, b) => a.start - b.start),
+      credentials: [...credentials, ...marks].sort((a, b) => a.start - b.start),
       path: options.path,
     });
     const seen = new Set<string>();

@@ -88,6 +88,9 @@ export interface Catalogue {
   readonly rules: readonly Rule[];
   /** Hosts whose requests are cut into records: `api.nexusgpt.io`. */
   readonly hosts: readonly string[];
-  /** Names of environment variables that hold a credential; requests are cut around them too: `NEXUS_API_KEY`. */
-  readonly credentialNames: readonly string[];
+  /**
+   * What tells of a credential where no secret rule does, so that requests are cut around it too: the beginning of a key, the names of the
+   * variables that hold one, the parameter that carries one. Matched without regard to case.
+   */
+  readonly credentialMarks: readonly string[];
 }

@@ -8,9 +8,9 @@ import type { Catalogue } from "./rule.ts";
 /** What one pass over a document brought. Offsets are bytes of the document. */
 export interface SearchResult {
   readonly candidates: readonly Candidate[];
-  /** Where the catalogue's hosts and the names of its credentials stand in plain text, ascending. */
+  /** Where the catalogue's hosts and the marks of its credentials stand in plain text, ascending. */
   readonly hosts: readonly number[];
-  readonly credentialNames: readonly Span[];
+  readonly credentialMarks: readonly Span[];
   /** Whether the decoding budget ended before all encoded text was read. */
   readonly exhausted: boolean;
 }
@@ -27,7 +27,7 @@ export interface Attempt {
 type Meaning =
   | { readonly kind: "pattern"; readonly search: PatternSearch }
   | { readonly kind: "host" }
-  | { readonly kind: "credential-name"; readonly length: number }
+  | { readonly kind: "credential-mark"; readonly length: number }
   | { readonly kind: "escape" };
 
 /** Decoding may read so many times the document's length, all layers together. */
@@ -39,7 +39,7 @@ export class Search {
   readonly #meanings: readonly Meaning[];
   readonly #matcher: AnchorMatcher;
 
-  constructor({ rules, hosts, credentialNames }: Catalogue) {
+  constructor({ rules, hosts, credentialMarks }: Catalogue) {
     const anchors: (Anchor & { readonly meaning: Meaning })[] = [];
     for (const rule of rules) {
       if (!("pattern" in rule)) continue;
@@ -47,8 +47,8 @@ export class Search {
       for (const text of rule.anchors) anchors.push({ text, caseless: rule.pattern.ignoreCase, meaning });
     }
     for (const text of hosts) anchors.push({ text, caseless: true, meaning: { kind: "host" } });
-    for (const text of credentialNames) {
-      anchors.push({ text, caseless: false, meaning: { kind: "credential-name", length: text.length } });
+    for (const text of credentialMarks) {
+      anchors.push({ text, caseless: true, meaning: { kind: "credential-mark", length: text.length } });
     }
     for (const text of ESCAPE_ANCHORS) anchors.push({ text, caseless: true, meaning: { kind: "escape" } });
     this.#matcher = new AnchorMatcher(anchors);
@@ -59,7 +59,7 @@ export class Search {
   run(bytes: Buffer, onAttempt?: (attempt: Attempt) => void): SearchResult {
     const candidates: Candidate[] = [];
     const hosts: number[] = [];
-    const credentialNames: Span[] = [];
+    const credentialMarks: Span[] = [];
     let budget = BUDGET_FLOOR + bytes.length * BUDGET_FACTOR;
 
     const layer = (
@@ -75,8 +75,8 @@ export class Search {
         if (meaning.kind === "escape") escapes.push(at);
         else if (meaning.kind === "host") {
           if (isPlain) hosts.push(at);
-        } else if (meaning.kind === "credential-name") {
-          if (isPlain) credentialNames.push({ start: at, end: at + meaning.length });
+        } else if (meaning.kind === "credential-mark") {
+          if (isPlain) credentialMarks.push({ start: at, end: at + meaning.length });
         } else if (isPlain || meaning.search.rule.kind === "secret") {
           const outcome = meaning.search.at(view, at);
           if ("rule" in outcome) {
@@ -98,6 +98,11 @@ export class Search {
     };
 
     layer(bytes, [], (start, end) => ({ start, end }));
-    return { candidates, hosts: hosts.sort((a, b) => a - b), credentialNames, exhausted: budget < 0 };
+    return {
+      candidates,
+      hosts: hosts.sort((a, b) => a - b),
+      credentialMarks: credentialMarks.sort((a, b) => a.start - b.start),
+      exhausted: budget < 0,
+    };
   }
 }

@@ -26,7 +26,7 @@ export const looseRule: SecretRule = {
 };
 
 export function catalogueOf(...rules: Catalogue["rules"]): Catalogue {
-  return { rules, hosts: [], credentialNames: [] };
+  return { rules, hosts: [], credentialMarks: [] };
 }
 
 /** Assembled, so that no key-like text stands here. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from "@nxs-guard/core";
+import { practices } from "./practices/index.ts";
 import { adminToken } from "./secrets/admin-token.ts";
 import { apiKey } from "./secrets/api-key.ts";
 import { appStarterKey } from "./secrets/app-starter-key.ts";
@@ -9,6 +10,13 @@ import { prefixedSecret } from "./secrets/prefixed-secret.ts";
 /** Nexus (api.nexusgpt.io). Dashboards, docs and tenants' hosts are not the API. */
 export const nexus: Catalogue = {
   hosts: ["api.nexusgpt.io", "api-staging.gpt.nexus"],
-  credentialNames: ["NEXUS_API_KEY", "NEXUS_ADMIN_TOKEN", "NEXUS_STAGING_API_KEY", "NEXUS_E2E_API_KEY"],
-  rules: [apiKey, legacyKey, appStarterKey, mountToken, adminToken, prefixedSecret],
+  credentialMarks: [
+    "nxs_",
+    "NEXUS_API_KEY",
+    "NEXUS_ADMIN_TOKEN",
+    "NEXUS_STAGING_API_KEY",
+    "NEXUS_E2E_API_KEY",
+    "api-key=",
+  ],
+  rules: [apiKey, legacyKey, appStarterKey, mountToken, adminToken, prefixedSecret, ...practices],
 };
