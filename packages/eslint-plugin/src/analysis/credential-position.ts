@@ -147,7 +147,7 @@ function ofFunction(node: TSESTree.Node | undefined): Certainty | undefined {
 
 function enclosingFunction(node: TSESTree.Node): TSESTree.Node | undefined {
   let at: TSESTree.Node | undefined = node.parent;
-  while (at && !/Function/.test(at.type)) at = at.parent;
+  while (at && !at.type.includes("Function")) at = at.parent;
   return at;
 }
 

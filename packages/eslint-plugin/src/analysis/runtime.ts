@@ -42,7 +42,7 @@ export function environmentAccess(
   if (SVELTEKIT_FILE.test(basename(path)) || imports.some((from) => SVELTEKIT_IMPORT.test(from))) {
     return importedAccess(variable, "$env/static/private", "$env/dynamic/private", file);
   }
-  if (/\.astro$/.test(path) || imports.some((from) => from.startsWith("astro:"))) {
+  if (path.endsWith(".astro") || imports.some((from) => from.startsWith("astro:"))) {
     return { expression: `import.meta.env.${variable}` };
   }
   if (

@@ -26,7 +26,7 @@ export function shortKeyFinder(
   function useOfConstant(node: TSESTree.Node): ReturnType<typeof credentialPosition> {
     const declarator = node.parent;
     if (declarator?.type !== "VariableDeclarator") return undefined;
-    const references = sourceCode.getDeclaredVariables?.(declarator).flatMap((variable) => variable.references) ?? [];
+    const references = sourceCode.getDeclaredVariables(declarator).flatMap((variable) => variable.references);
     const uses = references
       .filter((reference) => reference.isRead())
       .map(({ identifier }) => credentialPosition(identifier));

@@ -162,8 +162,8 @@ export function staticTextReader(sourceCode: Readonly<TSESLint.SourceCode>): Sta
 
   function findVariableOf(identifier: TSESTree.Identifier): TSESLint.Scope.Variable | undefined {
     // The library is typed for espree's nodes; those of other parsers have the same members.
-    const scope = sourceCode.getScope?.(identifier) as Parameters<typeof findVariable>[0] | undefined;
-    const variable = scope && findVariable(scope, identifier.name);
+    const scope = sourceCode.getScope(identifier) as Parameters<typeof findVariable>[0];
+    const variable = findVariable(scope, identifier.name);
     return (variable ?? undefined) as TSESLint.Scope.Variable | undefined;
   }
 
