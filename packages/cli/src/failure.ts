@@ -23,6 +23,8 @@ export async function describeFailure(error: unknown, level: LogLevel): Promise<
       .join("\n");
 
   if (error instanceof CommanderError) {
+    // Where a command is missing, its help has been written.
+    if (error.code === "commander.help") return { text: "", code: ExitCode.usage };
     const usage = shortened(safe(error.message));
     return { text: `${usage}\nSee \`nxs-guard --help\`.\n`, code: ExitCode.usage };
   }

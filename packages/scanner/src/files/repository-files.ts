@@ -35,21 +35,26 @@ async function* entries(
   first: IteratorResult<Buffer, void>,
   rest: AsyncGenerator<Buffer, void, undefined>,
 ): AsyncGenerator<Entry, void, undefined> {
-  // Works beside the other; its few records wait in the pipe.
+  // Works beside the other. It is read from the start: Node throws away what nobody reads of a process that has ended.
   const ignoring = listFiles(directory, ["--others", "--ignored", "--directory"]);
+  const ignored = allRecords(ignoring);
   const folders = new RealFolders(directory);
   try {
     for (let next = first; !next.done; next = await rest.next()) yield* entriesOf(next.value, folders);
     const end = await run.ended;
     if (end.status !== 0) throw refusalOf(end);
     yield* unreadableFolders(end.stderr);
-    for await (const name of records(ignoring.stdout as AsyncIterable<Buffer>)) {
-      yield { name, is: "excluded", reason: "ignored" };
-    }
+    for (const name of await ignored) yield { name, is: "excluded", reason: "ignored" };
   } finally {
     run.kill();
     ignoring.kill();
   }
+}
+
+async function allRecords(run: GitRun): Promise<Buffer[]> {
+  const all: Buffer[] = [];
+  for await (const record of records(run.stdout as AsyncIterable<Buffer>)) all.push(record);
+  return all;
 }
 
 const SYMBOLIC_LINK = "120000";
@@ -108,9 +113,11 @@ class RealFolders {
   }
 }
 
-/** Whether ignore rules of the repository around a directory name it, tracked files in it or not. */
+/** Whether ignore rules of the repository around a directory name it, whatever is tracked in it. @throws {UserError} when git fails. */
 export async function isIgnoredFolder(directory: string): Promise<boolean> {
   const run = startGit(directory, "discovered", ["check-ignore", "--quiet", "--no-index", "."]);
   run.stdin.end();
-  return (await run.ended).status === 0;
+  const end = await run.ended;
+  if (end.status > 1) throw refusalOf(end);
+  return end.status === 0;
 }

@@ -32,7 +32,6 @@ const HARDENING = [
   ["-c", "core.askPass="],
   ["-c", "credential.helper="],
   ["-c", "diff.relative=false"],
-  "--literal-pathspecs",
   "--no-optional-locks",
   // A replaced object reads otherwise than what is committed.
   "--no-replace-objects",

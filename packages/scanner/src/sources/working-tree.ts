@@ -2,7 +2,7 @@ import type { Buffer } from "node:buffer";
 import { realpathSync, statSync, type Stats } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import process from "node:process";
-import type { Coverage, SkipReason } from "../coverage.ts";
+import type { Coverage, ExclusionReason, SkipReason, Unscanned } from "../coverage.ts";
 import type { Document } from "../document.ts";
 import { inside } from "../files/byte-path.ts";
 import { directoryFiles } from "../files/directory-files.ts";
@@ -32,6 +32,7 @@ export function workingTree({ paths = ["."], cwd = process.cwd() }: WorkingTreeO
         else if (root.is === "file") yield* tree.file(root.location, root.shown);
         else yield* tree.directory(root.location, root.shown);
       }
+      tree.countExcluded();
     },
   };
 }
@@ -78,6 +79,8 @@ class Tree {
   readonly #coverage: Coverage;
   /** The real paths of all that was given out. */
   readonly #seen = new Set<string>();
+  /** By real path. */
+  readonly #excluded = new Map<string, Unscanned<ExclusionReason>>();
 
   constructor(coverage: Coverage) {
     this.#coverage = coverage;
@@ -89,7 +92,8 @@ class Tree {
     for await (const entry of directoryFiles(location)) {
       const path = pathText(entry.name, shown);
       if (entry.is === "absent") absent.add(path);
-      else if (entry.is === "excluded") this.#coverage.excluded(path, entry.reason);
+      else if (entry.is === "excluded")
+        this.#excluded.set(keyOf(inside(location, entry.name)), { path, reason: entry.reason });
       else if (entry.is === "skipped") this.skip(path, entry.reason);
       else {
         const document = this.#open(inside(location, entry.name), path);
@@ -107,6 +111,13 @@ class Tree {
     else yield* document;
   }
 
+  /** What one directory leaves out, another that was named may have given out. */
+  countExcluded(): void {
+    for (const [key, { path, reason }] of this.#excluded) {
+      if (!this.#seen.has(key) || reason !== "ignored") this.#coverage.excluded(path, reason);
+    }
+  }
+
   skip(path: string, reason: SkipReason): void {
     this.#coverage.select();
     this.#coverage.skipped(path, reason);
@@ -114,8 +125,7 @@ class Tree {
 
   /** The one document at a place, or none when it is no file or was given out before. */
   #open(location: string | Buffer, path: string): readonly Document[] | Unread {
-    // A name in bytes is never the same file as one in text.
-    const key = typeof location === "string" ? location : `\0${location.toString("latin1")}`;
+    const key = keyOf(location);
     if (this.#seen.has(key)) return [];
     this.#seen.add(key);
     try {
@@ -125,11 +135,16 @@ class Tree {
         return [{ path, content }];
       }
       // Where a tracked file became a directory, what is in it comes as files of its own.
-      if (content.kind !== "directory") this.#coverage.excluded(path, content.kind);
+      if (content.kind !== "directory") this.#excluded.set(key, { path, reason: content.kind });
       return [];
     } catch (error) {
       if (error instanceof Unread) return error;
       throw error;
     }
   }
+}
+
+/** A name in bytes is never the same file as one in text. */
+function keyOf(location: string | Buffer): string {
+  return typeof location === "string" ? location : `\0${location.toString("latin1")}`;
 }
