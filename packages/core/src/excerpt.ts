@@ -10,8 +10,6 @@ export interface Masked extends Span {
 /** How much of the finding's own line is shown to either side of it, and of the lines beside it, in bytes. */
 const REACH = 80;
 const LONGEST_NEIGHBOUR = 160;
-/** A finding that is longer than this is shown cut. */
-const LONGEST_MARK = 120;
 
 /**
  * The line of a finding and the ones before and behind it, with every secret masked.
@@ -19,7 +17,7 @@ const LONGEST_MARK = 120;
  */
 export function excerpt(bytes: Buffer, span: Span, line: number, masked: readonly Masked[]): Excerpt {
   const lineStart = startOfLine(bytes, span.start, span.start - REACH);
-  const markEnd = Math.min(span.end, span.start + LONGEST_MARK, endOfLine(bytes, span.start, span.end));
+  const markEnd = endOfLine(bytes, span.start, span.end);
   const lineEnd = endOfLine(bytes, markEnd, markEnd + REACH);
 
   const before = render(bytes, lineStart.at, span.start, masked, lineStart.isCut, false);
