@@ -3,7 +3,8 @@ import { Readable } from "node:stream";
 import { expect, it } from "vitest";
 import { ByteReader } from "../../src/git/byte-reader.ts";
 
-const reader = (...chunks: string[]): ByteReader => new ByteReader(Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
+const reader = (...chunks: string[]): ByteReader =>
+  new ByteReader(Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
 
 async function text(bytes: AsyncIterable<Buffer>): Promise<string> {
   let read = "";

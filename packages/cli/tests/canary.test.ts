@@ -1,0 +1,138 @@
+import { Buffer } from "node:buffer";
+import { symlinkSync } from "node:fs";
+import { base62, base64url, hex, sample, sampleJwt } from "@nxs-guard/rules/sample";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { nxsGuard, type Run } from "./command.ts";
+import { Folder } from "./folder.ts";
+
+const claims = { integrationId: "int_abc123", organizationId: "org_xyz789", agentId: "agt_def456" };
+const secrets = [
+  sample("nxs_u_", hex(32, 11)),
+  sample("nxs_p_", base62(32, 12)),
+  sample("nxs_o_", hex(32, 13)),
+  sample("nxs_live_", base62(40, 14)),
+  sample("nak_", hex(32, 15)),
+  sampleJwt(claims, 16),
+];
+const mount = sample("", base64url(32, 17));
+
+/** What no output may hold: any 10 characters of a secret, and what they are in base64 (wherever it is cut) and hexadecimal digits. */
+const needles = [...secrets.map(body), mount].flatMap((secret) => {
+  const parts = Array.from({ length: secret.length - 9 }, (_, i) => secret.slice(i, i + 10));
+  const encoded = parts.flatMap((part) => [
+    Buffer.from(part).toString("hex"),
+    ...[0, 1, 2].map((shift) =>
+      Buffer.from(" ".repeat(shift) + part)
+        .toString("base64")
+        .slice(shift === 0 ? 0 : 4, -4),
+    ),
+  ]);
+  return [...parts, ...encoded.filter((text) => text.length >= 8)];
+});
+
+/** The part of a secret that is random. Of a token, the signature: its claims may be told. */
+function body(secret: string): string {
+  return /[^._]+$/.exec(secret)?.[0] ?? secret;
+}
+
+function expectNoSecret({ stdout, stderr }: Run): void {
+  const output = stdout + stderr;
+  expect(output.length).toBeGreaterThan(0);
+  expect(needles.filter((needle) => output.includes(needle))).toEqual([]);
+}
+
+const formats: Record<string, (secret: string) => string | Uint8Array> = {
+  "source.ts": (secret) => `const apiKey = "${secret}";\nconst also = \`${secret}\`, again = '${secret}';\n`,
+  ".env": (secret) => `NEXUS_API_KEY=${secret}\nNEXT_PUBLIC_NEXUS_API_KEY="${secret} "\nNEXUS_ADMIN_TOKEN=${secret}\n`,
+  "curl.sh": (secret) =>
+    `curl -H "Authorization: Bearer ${secret}" 'https://api.nexusgpt.io/api/public/thread?api-key=${secret}'\n` +
+    `curl -u "${secret}:" -H "x-api-key: ${secret}" http://api.nexusgpt.io/\n`,
+  "requests.http": (secret) => `POST https://api.nexusgpt.io/api/public/thread\nx-api-key: ${secret}\n\n{}\n`,
+  "k8s.yaml": (secret) => `data:\n  key: ${Buffer.from(`${secret}\n`).toString("base64")}\n`,
+  "twice.txt": (secret) => Buffer.from(Buffer.from(secret).toString("base64")).toString("base64"),
+  "thrice.txt": (secret) =>
+    Buffer.from(Buffer.from(Buffer.from(secret).toString("hex")).toString("base64")).toString("hex"),
+  "hex.txt": (secret) => `x = ${Buffer.from(secret).toString("hex")}\n`,
+  "percent.txt": (secret) => `?key=${secret.replaceAll("_", "%5F")}&\n`,
+  "escape.json": (secret) => `{"key":"${secret.replaceAll("_", String.raw`\u005f`)}"}\n`,
+  "utf-16.ps1": (secret) => Buffer.from(`\ufeff$key = "${secret}"\r\n`, "utf16le"),
+  "one-line.js": (secret) => `${"x=1;".repeat(5000)}k="${secret}";${"y=2;".repeat(5000)}`,
+  "crowded.txt": (secret) => `${secret} ${secret},${secret};${secret}`.repeat(10),
+  "binary.db": (secret) => Buffer.concat([Buffer.from([0, 1, 2, 255]), Buffer.from(secret), Buffer.from([0])]),
+};
+
+let folder: Folder;
+beforeAll(() => {
+  folder = new Folder();
+  folder.git("init", "--quiet");
+  for (const [index, secret] of secrets.entries()) {
+    for (const [name, format] of Object.entries(formats)) folder.write(`${index}/${name}`, format(secret));
+    folder.write(`names/${secret}.txt`, "nothing\n");
+    folder.write(`names/${secret}/inner.txt`, `${secret}\n`);
+    // The longest name that file systems take is 255 bytes.
+    if (secret.length < 120) folder.write(`names/${Buffer.from(secret).toString("hex")}`, "nothing\n");
+    symlinkSync(secret, folder.at(`link-${index}`));
+    symlinkSync("nowhere", folder.at(`names/${secret}-link`));
+  }
+  folder.write("mount.txt", `davfs https://api.nexusgpt.io/api/dav/_t/${mount}/files\n`);
+  folder.write(".gitignore", "*.ignored\n");
+  folder.write(`names/${secrets[0]!}.ignored`, "nothing\n");
+  folder.git("add", ".");
+});
+afterAll(() => {
+  folder.remove();
+});
+
+describe.each(["pretty", "json"])("no secret in the %s report", (report) => {
+  describe.each(["silent", "error", "warn", "info", "debug"])("at log level %s", (level) => {
+    const options = ["--report", report, "--log-level", level];
+
+    it.each([[["scan"]], [["scan", "--verbose"]], [["scan", "--quiet"]], [["staged"]], [["staged", "--whole-files"]]])(
+      "of %j",
+      (words) => {
+        const run = nxsGuard([...words, ...options], { cwd: folder.path });
+        expect(run.code).toBe(1);
+        expectNoSecret(run);
+      },
+    );
+
+    it("of the standard input, whatever it is called", () => {
+      const words = ["scan", "-", "--stdin-filename", `${secrets[0]!}.txt`, ...options];
+      expectNoSecret(nxsGuard(words, { cwd: folder.path, input: secrets.join("\n") }));
+    });
+  });
+});
+
+it("the needles are what an output would hold that forgot to mask", () => {
+  for (const secret of [...secrets, mount]) {
+    for (const text of [
+      secret,
+      Buffer.from(secret).toString("base64"),
+      Buffer.from(` ${secret}`).toString("base64"),
+      Buffer.from(secret).toString("hex"),
+    ]) {
+      expect(() => {
+        expectNoSecret({ code: 0, stdout: text, stderr: "" });
+      }).toThrow();
+    }
+  }
+});
+
+describe.each([secrets[0]!, secrets[3]!, secrets[5]!])("no secret in what is said of wrong words", (secret) => {
+  it.each<[string, (word: string) => string[]]>([
+    ["a path", (word) => ["scan", word]],
+    ["a path below", (word) => ["scan", `nowhere/${word}/x`]],
+    ["a command", (word) => [word]],
+    ["an option", (word) => ["scan", `--${word}`]],
+    ["an option with a value", (word) => ["scan", `--key=${word}`]],
+    ["a short option", (word) => ["scan", `-k${word}`]],
+    ["a report", (word) => ["scan", "--report", word]],
+    ["a log level", (word) => ["scan", "--log-level", word]],
+    ["a word too many", (word) => ["staged", word]],
+    ["help", (word) => ["help", word]],
+  ])("%s", (_, args) => {
+    for (const word of [secret, Buffer.from(secret).toString("base64url"), Buffer.from(secret).toString("hex")]) {
+      expectNoSecret(nxsGuard([...args(word), "--log-level", "debug"], { cwd: folder.path }));
+    }
+  });
+});
