@@ -1,3 +1,4 @@
+import { renameSync } from "node:fs";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Project } from "./project.ts";
@@ -39,6 +40,12 @@ describe("a hook that stood there before the install", () => {
   it("still stops a commit for which our check is skipped", () => {
     const env = { THEIR_EXIT: "7", NXS_GUARD_SKIP: "1" };
     expect(project.tryGit(["commit", "-m", "theirs"], { env }).status).not.toBe(0);
+  });
+
+  it("still runs when a hook manager gives our hook another name and runs it", () => {
+    renameSync(project.path(hook), project.path(`${hook}.legacy`));
+    project.write(hook, '#!/bin/sh\nexec "$(dirname "$0")/pre-commit.legacy" "$@"\n', 0o755);
+    expect(project.tryGit(["commit", "-m", "legacy"]).output).toMatch(/their hook runs.*1 staged blob scanned/s);
   });
 
   it("can stage a leak, and the commit is stopped", () => {
@@ -87,6 +94,26 @@ describe("husky's own lines", () => {
       output: expect.stringContaining("staged blob") as string,
     });
   });
+});
+
+it("husky in a package of a monorepo finds the command of that package", () => {
+  project.prepareHusky("", "apps/web/.husky");
+  expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
+  renameSync(project.path("node_modules"), project.path("apps/web/node_modules"));
+  project.write("source.js", leak);
+  const { status, output } = project.tryGit(["commit", "-a", "-m", "leak"]);
+  expect(status).not.toBe(0);
+  expect(output).toContain("staged blob");
+});
+
+it("a repository below the folder where the packages are installed finds the command there", () => {
+  project.git("init", "--quiet", "deep/inner");
+  project.write("deep/inner/source.js", leak);
+  expect(project.nxsGuard(["install"], "deep/inner")).toMatchObject({ status: 0 });
+  project.tryGit(["add", "source.js"], { at: "deep/inner" });
+  const { status, output } = project.tryGit(["commit", "-m", "leak"], { at: "deep/inner" });
+  expect(status).not.toBe(0);
+  expect(output).toContain("1 staged blob scanned");
 });
 
 it("a second install changes nothing", () => {

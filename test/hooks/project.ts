@@ -40,12 +40,14 @@ export class Project {
       HOME: this.outside,
       GIT_CONFIG_NOSYSTEM: "1",
       GIT_EDITOR: "true",
+      GIT_AUTHOR_NAME: "Somebody",
+      GIT_AUTHOR_EMAIL: "somebody@example.com",
+      GIT_COMMITTER_NAME: "Somebody",
+      GIT_COMMITTER_EMAIL: "somebody@example.com",
       NO_COLOR: "1",
     };
     mkdirSync(this.top);
     this.git("init", "--quiet", "--initial-branch=main");
-    this.git("config", "user.name", "Somebody");
-    this.git("config", "user.email", "somebody@example.com");
     this.write(".gitignore", "node_modules/\n");
     this.write("package.json", '{ "name": "project", "private": true }\n');
     this.replaceCommand(`exec node "${command}" "$@"`);
@@ -111,9 +113,9 @@ export class Project {
     return this.#run(this.path("node_modules/.bin/nxs-guard"), args, this.path(at), {});
   }
 
-  /** Does what husky's `prepare` script does after an install of the packages. `at` is a work tree. */
-  prepareHusky(at = ""): void {
-    const { status, output } = this.#run(process.execPath, [husky], this.path(at), {});
+  /** Does what husky's `prepare` script does after an install of the packages. `at` is a work tree, `folder` is for the hooks in it. */
+  prepareHusky(at = "", folder = ".husky"): void {
+    const { status, output } = this.#run(process.execPath, [husky, folder], this.path(at), {});
     if (status !== 0 || output !== "") throw new Error(`husky: ${output}`);
   }
 
