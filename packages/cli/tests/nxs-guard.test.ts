@@ -80,7 +80,11 @@ describe("exit code", () => {
 
   it("130 when interrupted", async () => {
     const child = startNxsGuard(["scan", "-"], folder.path);
-    const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
+    const ended = new Promise((resolve) => {
+      child.once("exit", (code, signal) => {
+        resolve(code ?? signal);
+      });
+    });
     // It reads until the input ends, and shows that it has started by taking more than a pipe holds.
     child.stdin?.write(Buffer.alloc(1 << 20, "nothing\n"), () => child.kill("SIGINT"));
     expect(await ended).toBe(130);

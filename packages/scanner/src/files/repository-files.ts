@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
-import { lstatSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { isNotRepository, refusalOf, startGit, type GitRun } from "../git/git.ts";
 import { records } from "../git/records.ts";
 import { inside } from "./byte-path.ts";
@@ -12,6 +13,7 @@ import type { Entry } from "./entry.ts";
  * @throws {UserError} when there is a repository that git cannot or will not read.
  */
 export async function listRepository(directory: string): Promise<AsyncIterable<Entry> | undefined> {
+  if (!standsInRepository(directory)) return undefined;
   const run = listFiles(directory, ["--cached", "--others", "--deleted", "--stage", "-t"]);
   const listed = records(run.stdout as AsyncIterable<Buffer>);
   const first = await listed.next();
@@ -21,6 +23,14 @@ export async function listRepository(directory: string): Promise<AsyncIterable<E
     if (end.status !== 0) throw refusalOf(end);
   }
   return entries(directory, run, first, listed);
+}
+
+/** A look around, so that without a repository nothing needs git. */
+function standsInRepository(directory: string): boolean {
+  for (let folder = directory; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, ".git"))) return true;
+    if (folder === dirname(folder)) return false;
+  }
 }
 
 function listFiles(directory: string, which: readonly string[]): GitRun {

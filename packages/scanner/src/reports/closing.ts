@@ -27,8 +27,12 @@ export function* closing(result: ScanResult, { detail }: ReportStyle, colors: Pa
     for (const { path, reason } of excluded) yield `    ${printable(path)} ${colors.dim(reason)}`;
 }
 
-function verdict({ findings }: ScanResult, colors: Palette): string {
-  if (findings.length === 0) return `${colors.green("✔")} Nothing found`;
+function verdict({ findings, coverage: { skipped } }: ScanResult, colors: Palette): string {
+  if (findings.length === 0) {
+    return skipped.length === 0
+      ? `${colors.green("✔")} Nothing found`
+      : `${colors.yellow("!")} Nothing found in what was read`;
+  }
   const places = new Set(findings.map(({ path }) => path)).size;
   const severities = SEVERITIES.flatMap((severity) => {
     const count = findings.filter(({ finding }) => finding.severity === severity).length;

@@ -29,7 +29,7 @@ function* block({ path, where, finding }: LocatedFinding, style: ReportStyle, co
   yield "";
   yield `  ${colors.bold(sentence(finding, where))}`;
   yield "";
-  yield* codeFrame(finding, colors);
+  yield* codeFrame(finding, style.width, colors);
   yield "";
   for (const [label, text] of facts({ path, where, finding }, style.detail === "verbose")) {
     const [first = "", ...rest] = wrapped(text, style.width - 8);

@@ -1,5 +1,5 @@
 import type { Buffer } from "node:buffer";
-import { realpathSync, statSync, type Stats } from "node:fs";
+import { accessSync, constants, realpathSync, statSync, type Stats } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import process from "node:process";
 import type { Coverage, ExclusionReason, SkipReason, Unscanned } from "../coverage.ts";
@@ -50,6 +50,7 @@ function findRoot(path: string, cwd: string): Root {
     // An empty name would mean the working directory, and is more likely an empty variable.
     if (path === "") throw Object.assign(new Error(), { code: "ENOENT" });
     stats = statSync(resolve(cwd, path));
+    if (stats.isDirectory()) accessSync(resolve(cwd, path), constants.R_OK | constants.X_OK);
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === "no permission") return { is: "unread", shown, reason };

@@ -79,6 +79,18 @@ it("puts the carets under the mark behind tabs and wide characters", () => {
   expect(carets.indexOf("^^^")).toBe(code.indexOf("KEY") + 2);
 });
 
+it("cuts long lines around the mark to fit the width", () => {
+  const line = `${"a".repeat(200)}MARK${"b".repeat(200)}`;
+  const excerpt = { firstLine: 1, lines: ["c".repeat(300), line], mark: { line: 1, start: 200, end: 204 } };
+  const text = render(result([finding({ excerpt })]))
+    .split("\n")
+    .slice(0, 8);
+  expect(Math.max(...text.map(({ length }) => length))).toBe(80);
+  const [code = "", carets = ""] = text.slice(5);
+  expect(code).toMatch(/│ …a+MARKb+…$/);
+  expect(carets.indexOf("^^^^")).toBe(code.indexOf("MARK"));
+});
+
 it("colours change nothing but colours", () => {
   const scanned = result([finding()], { skipped: [{ path: "a", reason: "vanished" }] });
   const colored = render(scanned, { color: true });

@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:net";
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import process from "node:process";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { scan, type ScanResult } from "../../src/scan.ts";
