@@ -22,20 +22,18 @@ VALUES[0x2d] = 62;
 VALUES[0x5f] = 63;
 
 /** Lines of wrapped text have at least this many letters, but for the last. */
-const SHORTEST_LINE = 16;
+const SHORTEST_LINE = 20;
 const SHORTEST_RUN = Math.ceil((SHORTEST_SECRET * 4) / 3);
 
 /**
- * Finds the runs that are long enough to hold an encoded secret. Looks at every sixteenth byte only, and around it where that is a letter,
+ * Finds the runs that are long enough to hold an encoded secret. Looks at every twentieth byte only, and around it where that is a letter,
  * which is what makes it cheap on text that holds none.
  */
 export function* findRuns(bytes: Buffer): Generator<Run> {
-  const half = SHORTEST_LINE / 2;
   let floor = 0;
   let at = SHORTEST_LINE - 1;
   while (at < bytes.length) {
-    // A line's letters reach half a line from every letter of it, to one side or the other.
-    if (!isLetter(bytes[at]) || !(isLetter(bytes[at - half]) || isLetter(bytes[at + half]))) {
+    if (!isAmidLetters(bytes, at)) {
       at += SHORTEST_LINE;
       continue;
     }
@@ -63,6 +61,17 @@ export function* findRuns(bytes: Buffer): Generator<Run> {
 
 type Piece = readonly [start: number, end: number];
 
+/** A line's letters reach half a line from every letter of it, to one side or the other: a few of them tell most words from it. */
+function isAmidLetters(bytes: Buffer, at: number): boolean {
+  const half = SHORTEST_LINE / 2;
+  const quarter = SHORTEST_LINE / 4;
+  return (
+    isLetter(bytes[at]) &&
+    ((isLetter(bytes[at - half]) && isLetter(bytes[at - quarter])) ||
+      (isLetter(bytes[at + half]) && isLetter(bytes[at + quarter])))
+  );
+}
+
 function isLetter(byte: number | undefined): boolean {
   return byte !== undefined && (VALUES[byte] as number) < 64;
 }
@@ -79,20 +88,53 @@ function endOfLetters(bytes: Buffer, at: number): number {
   return end;
 }
 
-/** A wrapped line's end, as text, in a string literal, or between two literals that are put together; then the next line's start. */
-const WRAP =
-  /["'`]?[ \t]{0,8}[+.,\\&_]?[ \t]{0,8}(?:\r?\n|\r|\\r\\n|\\n)[ \t]{0,80}(?:(?:#|\/\/|\*)[ \t]{0,8})?["'`]?(?=[A-Za-z0-9+/_-])/y;
-const LONGEST_WRAP = 128;
-const MAY_START_WRAP = new Set(Buffer.from("\r\n\\\"'` \t+.,&"));
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+const TAB = 0x09;
+const BACKSLASH = 0x5c;
+const LETTER_N = 0x6e;
+const LETTER_R = 0x72;
+const QUOTES = byteSet("\"'`");
+/** What puts two string literals, or two lines, together. */
+const JOINERS = byteSet("+.\\&");
+const DEEPEST_INDENT = 80;
 
-/** Where the letters go on after a line break at `end`, or -1. */
+/**
+ * Where the letters go on after a line break at `end`, or -1. The break may be in the text, written as an escape (`\n`), or stand between two
+ * string literals that are put together; the next line may be indented or a comment.
+ */
 function afterWrap(bytes: Buffer, end: number): number {
-  if (end >= bytes.length || !MAY_START_WRAP.has(bytes[end] as number)) return -1;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + end, Math.min(LONGEST_WRAP, bytes.length - end)).toString(
-    "latin1",
-  );
-  WRAP.lastIndex = 0;
-  return WRAP.test(text) ? end + WRAP.lastIndex : -1;
+  let at = QUOTES[bytes[end] ?? 0] === 1 ? end + 1 : end;
+  at = skipSpaces(bytes, at);
+  let next = afterBreak(bytes, at);
+  if (next < 0 && JOINERS[bytes[at] ?? 0] === 1) next = afterBreak(bytes, skipSpaces(bytes, at + 1));
+  if (next < 0) return -1;
+  at = skipSpaces(bytes, next);
+  if (bytes[at] === 0x23 || bytes[at] === 0x2a) at = skipSpaces(bytes, at + 1);
+  if (QUOTES[bytes[at] ?? 0] === 1) at++;
+  return isLetter(bytes[at]) ? at : -1;
+}
+
+/** Behind a line break, real or escaped, that stands at `at`; or -1. */
+function afterBreak(bytes: Buffer, at: number): number {
+  if (bytes[at] === LINE_FEED) return at + 1;
+  if (bytes[at] === RETURN) return bytes[at + 1] === LINE_FEED ? at + 2 : at + 1;
+  if (bytes[at] !== BACKSLASH) return -1;
+  if (bytes[at + 1] === LETTER_N) return at + 2;
+  return bytes[at + 1] === LETTER_R && bytes[at + 2] === BACKSLASH && bytes[at + 3] === LETTER_N ? at + 4 : -1;
+}
+
+function skipSpaces(bytes: Buffer, from: number): number {
+  let at = from;
+  while ((bytes[at] === SPACE || bytes[at] === TAB) && at - from < DEEPEST_INDENT) at++;
+  return at;
+}
+
+function byteSet(chars: string): Uint8Array {
+  const set = new Uint8Array(256);
+  for (const byte of Buffer.from(chars)) set[byte] = 1;
+  return set;
 }
 
 function join(bytes: Buffer, pieces: readonly Piece[]): Run {
