@@ -11,12 +11,15 @@ export interface EnvironmentAccess {
   readonly importStatement?: string;
 }
 
+/** What a file shows of the runtime that it is for. */
 interface File {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly path: string;
-  readonly imports: ReadonlySet<string>;
+  readonly imports: readonly string[];
   /** The names that the file uses and does not declare. */
   readonly globals: ReadonlySet<string>;
+  /** The names that the file declares. */
+  readonly declared: ReadonlySet<string>;
 }
 
 const SVELTEKIT_FILE = /^(?:\+(?:server|page|layout)(?:\.server)?|hooks\.server)\.[jt]s$|\.svelte(?:\.[jt]s)?$/;
@@ -24,59 +27,70 @@ const SVELTEKIT_IMPORT = /^(?:\$env|\$app|@sveltejs\/kit)(?:\/|$)/;
 const NUXT_GLOBAL = /^(?:useRuntimeConfig|defineEventHandler|defineNuxtPlugin|defineNitroPlugin)$/;
 const WORKER_HANDLERS = new Set(["fetch", "scheduled", "queue", "email"]);
 
+/** Says how a variable is read at a place; undefined where no read is right. */
+export type EnvironmentReader = (variable: string, at: TSESTree.Node) => EnvironmentAccess | undefined;
+
 /**
- * The way in which the runtime at hand reads an environment variable, told by this file alone: what it is called, what it imports, which
- * globals it uses. Undefined for a module that says it ships to a browser, where no read is right.
- * @param at the place of the read
+ * How the runtime at hand reads its environment, told by this file alone: what it is called, what it imports, which globals it uses. In a
+ * module that says it ships to a browser, no read is right.
  */
-export function environmentAccess(
-  variable: string,
-  at: TSESTree.Node,
-  sourceCode: Readonly<TSESLint.SourceCode>,
-  path: string,
-): EnvironmentAccess | undefined {
-  const program = sourceCode.ast;
-  if (program.body.some(isClientDirective)) return undefined;
-  const file: File = { sourceCode, path, imports: importsOf(program), globals: globalsOf(sourceCode) };
-  const imports = [...file.imports];
-  if (SVELTEKIT_FILE.test(basename(path)) || imports.some((from) => SVELTEKIT_IMPORT.test(from))) {
-    return importedAccess(variable, "$env/static/private", "$env/dynamic/private", file);
+export function environmentReader(sourceCode: Readonly<TSESLint.SourceCode>, path: string): EnvironmentReader {
+  const { ast } = sourceCode;
+  if (ast.body.some(isClientDirective)) return () => undefined;
+  const file: File = {
+    sourceCode,
+    path,
+    imports: ast.body.flatMap((node) => (node.type === "ImportDeclaration" ? [node.source.value] : [])),
+    ...namesOf(sourceCode),
+  };
+  if (isSvelteKit(file)) {
+    return (variable) => importedAccess(variable, "$env/static/private", "$env/dynamic/private", file);
   }
-  if (path.endsWith(".astro") || imports.some((from) => from.startsWith("astro:"))) {
-    return { expression: `import.meta.env.${variable}` };
-  }
-  if (
-    imports.some((from) => /^#(?:app|imports)$/.test(from)) ||
-    [...file.globals].some((name) => NUXT_GLOBAL.test(name))
-  ) {
-    return { expression: `useRuntimeConfig().${camelCase(variable)}` };
-  }
-  const handler = workerHandler(program);
-  if (handler || imports.some((from) => from.startsWith("cloudflare:"))) return workerAccess(variable, at, file);
-  if (file.globals.has("Deno") || imports.some((from) => /^(?:jsr:|npm:|https:\/\/deno\.land\/)/.test(from))) {
-    return { expression: `Deno.env.get("${variable}")` };
-  }
-  if (file.globals.has("Bun") || imports.some((from) => /^bun(?::|$)/.test(from))) {
-    return { expression: `Bun.env.${variable}` };
-  }
-  return { expression: `process.env.${variable}` };
+  if (isAstro(file)) return (variable) => ({ expression: `import.meta.env.${variable}` });
+  if (isNuxt(file)) return (variable) => ({ expression: `useRuntimeConfig().${camelCase(variable)}` });
+  if (isWorker(file)) return (variable, at) => workerAccess(variable, at, file);
+  if (isDeno(file)) return (variable) => ({ expression: `Deno.env.get("${variable}")` });
+  if (isBun(file)) return (variable) => ({ expression: `Bun.env.${variable}` });
+  return (variable) => ({ expression: `process.env.${variable}` });
+}
+
+function isSvelteKit({ path, imports }: File): boolean {
+  return SVELTEKIT_FILE.test(basename(path)) || imports.some((from) => SVELTEKIT_IMPORT.test(from));
+}
+
+function isAstro({ path, imports }: File): boolean {
+  return path.endsWith(".astro") || imports.some((from) => from.startsWith("astro:"));
+}
+
+function isNuxt({ imports, globals }: File): boolean {
+  return imports.some((from) => /^#(?:app|imports)$/.test(from)) || [...globals].some((name) => NUXT_GLOBAL.test(name));
+}
+
+function isWorker({ imports, sourceCode }: File): boolean {
+  return imports.some((from) => from.startsWith("cloudflare:")) || exportsWorker(sourceCode.ast);
+}
+
+function isDeno({ imports, globals }: File): boolean {
+  return globals.has("Deno") || imports.some((from) => /^(?:jsr:|npm:|https:\/\/deno\.land\/)/.test(from));
+}
+
+function isBun({ imports, globals }: File): boolean {
+  return globals.has("Bun") || imports.some((from) => /^bun(?::|$)/.test(from));
 }
 
 function isClientDirective(statement: TSESTree.Node): boolean {
   return statement.type === "ExpressionStatement" && /^use (?:client|dom)$/.test(String(statement.directive));
 }
 
-function importsOf(program: TSESTree.Program): ReadonlySet<string> {
-  return new Set(program.body.flatMap((node) => (node.type === "ImportDeclaration" ? [node.source.value] : [])));
-}
-
-function globalsOf(sourceCode: Readonly<TSESLint.SourceCode>): ReadonlySet<string> {
-  const scope = sourceCode.scopeManager?.globalScope;
-  const undeclared = (scope?.through ?? []).map(({ identifier }) => identifier.name).map(String);
-  const configured = (scope?.variables ?? []).filter(
-    ({ defs, references }) => defs.length === 0 && references.length > 0,
-  );
-  return new Set([...undeclared, ...configured.map(({ name }) => name)]);
+function namesOf({ scopeManager }: Readonly<TSESLint.SourceCode>): Pick<File, "declared" | "globals"> {
+  const variables = scopeManager?.scopes.flatMap((scope) => scope.variables) ?? [];
+  const isDeclared = (variable: TSESLint.Scope.Variable): boolean => variable.defs.length > 0;
+  const configured = variables.filter((variable) => !isDeclared(variable) && variable.references.length > 0);
+  const undeclared = scopeManager?.globalScope?.through.map(({ identifier }) => identifier.name) ?? [];
+  return {
+    declared: new Set(variables.filter(isDeclared).map(({ name }) => name)),
+    globals: new Set([...undeclared, ...configured.map(({ name }) => name)]),
+  };
 }
 
 /** A variable under its own name from a module of constants, or else through the `env` object of its sibling. */
@@ -88,7 +102,7 @@ function importedAccess(
 ): EnvironmentAccess | undefined {
   const constant = importedName(variable, constants, file.sourceCode);
   if (constant) return { expression: constant };
-  if (!isTaken(variable, file.sourceCode)) {
+  if (!file.declared.has(variable)) {
     return { expression: variable, importStatement: `import { ${variable} } from "${constants}";` };
   }
   return objectAccess(variable, object, file);
@@ -97,7 +111,7 @@ function importedAccess(
 function objectAccess(variable: string, object: string, file: File): EnvironmentAccess | undefined {
   const env = importedName("env", object, file.sourceCode);
   if (env) return { expression: `${env}.${variable}` };
-  if (isTaken("env", file.sourceCode)) return undefined;
+  if (file.declared.has("env")) return undefined;
   return { expression: `env.${variable}`, importStatement: `import { env } from "${object}";` };
 }
 
@@ -112,15 +126,14 @@ function workerAccess(variable: string, at: TSESTree.Node, file: File): Environm
 }
 
 /** `export default { fetch(request, env) { … } }` */
-function workerHandler(program: TSESTree.Program): TSESTree.Property | undefined {
-  for (const statement of program.body) {
-    if (statement.type !== "ExportDefaultDeclaration") continue;
-    const object = unwrapped(statement.declaration);
-    if (object.type !== "ObjectExpression") continue;
-    const handler = object.properties.find((property) => property.type === "Property" && isWorkerHandler(property));
-    if (handler?.type === "Property") return handler;
-  }
-  return undefined;
+function exportsWorker(program: TSESTree.Program): boolean {
+  return program.body.some((statement) => {
+    const exported = statement.type === "ExportDefaultDeclaration" ? unwrapped(statement.declaration) : undefined;
+    return (
+      exported?.type === "ObjectExpression" &&
+      exported.properties.some((property) => property.type === "Property" && isWorkerHandler(property))
+    );
+  });
 }
 
 function isWorkerHandler(property: TSESTree.Property): boolean {
@@ -138,10 +151,6 @@ function importedName(name: string, from: string, { ast }: Readonly<TSESLint.Sou
     }
   }
   return undefined;
-}
-
-function isTaken(name: string, { scopeManager }: Readonly<TSESLint.SourceCode>): boolean {
-  return scopeManager?.scopes.some(({ set }) => (set.get(name)?.defs.length ?? 0) > 0) ?? true;
 }
 
 function camelCase(variable: string): string {

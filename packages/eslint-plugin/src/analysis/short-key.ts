@@ -4,8 +4,8 @@ import type { Certainty } from "./key-name.ts";
 const KEY_LIKE = /^nxs_[^\s=/\\:;,()[\]^|+?"'`]*[^\s=/\\:;,()[\]^|+?"'`_]$/;
 const SCHEME = /^(?:bearer|basic|token|apikey)\s+/i;
 const KIND = /^nxs_[upo]_/;
-/** The name of the thing rather than the thing: `nxs_api_key`. */
-const NAME_OF_KEY = /^nxs_(?:\w+_)?api_?key$/i;
+/** The name of the thing rather than the thing. */
+const NAME_OF_KEY = /^nxs_api_?key$/i;
 
 /**
  * Does a literal that stands where a credential belongs look like a Nexus key, be it a placeholder or cut short? Where only a name

@@ -29,10 +29,13 @@ const UNKNOWN: StaticText = [undefined];
 const MAX_STRETCHES = 512;
 const MAX_LENGTH = 16_384;
 const MAX_DEPTH = 64;
+/** How much may be read again through names, for each character of the file: a name of one letter can stand for a long value. */
+const MAX_REPETITION = 16;
 
 export function staticTextReader(sourceCode: Readonly<TSESLint.SourceCode>): StaticTextReader {
   const known = new Map<TSESTree.Node, StaticText>();
   let depth = 0;
+  let repeatable = MAX_LENGTH + MAX_REPETITION * sourceCode.text.length;
 
   function textOf(node: TSESTree.Node): StaticText {
     const before = known.get(node);
@@ -67,13 +70,19 @@ export function staticTextReader(sourceCode: Readonly<TSESLint.SourceCode>): Sta
       case "Identifier":
       case "MemberExpression": {
         const value = resolved(node);
-        return value && value !== node ? textOf(value) : UNKNOWN;
+        return value && value !== node ? repeated(textOf(value)) : UNKNOWN;
       }
       case "CallExpression":
         return readCall(node);
       default:
         return UNKNOWN;
     }
+  }
+
+  /** A value that is read once more, as long as the file may repeat itself. */
+  function repeated(text: StaticText): StaticText {
+    repeatable -= text.length + lengthOf(text);
+    return repeatable > 0 ? text : UNKNOWN;
   }
 
   function readCall(node: TSESTree.CallExpression): StaticText {
@@ -108,7 +117,7 @@ export function staticTextReader(sourceCode: Readonly<TSESLint.SourceCode>): Sta
   function joinedParts(node: TSESTree.CallExpression): readonly Part[] | undefined {
     if (node.callee.type !== "MemberExpression" || staticName(node.callee) !== "join") return undefined;
     const array = resolved(node.callee.object);
-    if (array?.type !== "ArrayExpression") return undefined;
+    if (array?.type !== "ArrayExpression" || array.elements.length > MAX_STRETCHES) return undefined;
     const separator: Part = { node, text: node.arguments[0] ? textOf(node.arguments[0]) : [","] };
     return array.elements.flatMap((element, i) => {
       const elementPart = element ? part(element) : { node: array, text: [""] };
@@ -129,7 +138,7 @@ export function staticTextReader(sourceCode: Readonly<TSESLint.SourceCode>): Sta
     if (!variable || !init || variable.references.length > MAX_STRETCHES) return UNKNOWN;
     const text = [...textOf(init)];
     for (const { identifier } of variable.references.filter((reference) => reference.isWrite() && !reference.init)) {
-      if (identifier === target) return text;
+      if (identifier === target) return repeated(text);
       const write = identifier.parent;
       if (write.type !== "AssignmentExpression" || write.operator !== "+=") return UNKNOWN;
       text.push(...textOf(write.right));
@@ -188,6 +197,10 @@ function operandsOf(chain: TSESTree.BinaryExpression): readonly TSESTree.Node[] 
 }
 
 function bounded(text: StaticText): StaticText {
-  const length = text.reduce((sum, stretch) => sum + (stretch?.length ?? 0), 0);
-  return text.length > MAX_STRETCHES || length > MAX_LENGTH ? UNKNOWN : text;
+  return text.length > MAX_STRETCHES || lengthOf(text) > MAX_LENGTH ? UNKNOWN : text;
+}
+
+/** In UTF-16 code units. */
+function lengthOf(text: StaticText): number {
+  return text.reduce((sum, stretch) => sum + (stretch?.length ?? 0), 0);
 }

@@ -6,7 +6,8 @@ import type { HardcodedKey } from "../analysis/hardcoded-keys.ts";
 import { secretRuleIds } from "../analysis/keys-in-text.ts";
 import { replacementOf } from "../analysis/replacement.ts";
 import type { Range } from "../analysis/replacement.ts";
-import { environmentAccess } from "../analysis/runtime.ts";
+import { environmentReader } from "../analysis/runtime.ts";
+import type { EnvironmentReader } from "../analysis/runtime.ts";
 import { shortKeyFinder } from "../analysis/short-keys.ts";
 import { staticTextReader } from "../analysis/static-text.ts";
 import { isTestFile } from "../analysis/test-file.ts";
@@ -44,6 +45,7 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
     const reader = staticTextReader(sourceCode);
     const collector = keyCollector(sourceCode, reader);
     const findShortKey = shortKeyFinder(sourceCode, reader);
+    let environment: EnvironmentReader | undefined;
     const shortKeys = new Set<TSESTree.Node>();
     const mayHoldShortKey = sourceCode.text.includes("nxs") && !isTestFile(physicalFilename, cwd);
 
@@ -79,7 +81,8 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
     }
 
     function suggestions(variable: string, node: TSESTree.Node, key: Range): SuggestedEdit<MessageId>[] {
-      const access = environmentAccess(variable, node, sourceCode, physicalFilename);
+      environment ??= environmentReader(sourceCode, physicalFilename);
+      const access = environment(variable, node);
       const edit = access && replacementOf(node, key, access, sourceCode);
       if (!edit) return [];
       if (edit.dropsFallbackOf !== undefined) {

@@ -432,6 +432,12 @@ const placeholders: readonly Invalid[] = [
     suggests: `new NexusClient({ apiKey: ${ENV} });`,
   },
   {
+    name: "an option that is named as the key is",
+    code: `createNexusClient({ apiKey: «"nxs_your_api_key"», siteSlug: "acme" });`,
+    messageId: "placeholder",
+    suggests: `createNexusClient({ apiKey: ${ENV}, siteSlug: "acme" });`,
+  },
+  {
     name: "a default header",
     code: `createBrowserChatClient({ defaultHeaders: { "api-key": «'nxs_mock_key'» } });`,
     messageId: "placeholder",

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ConfigObject, Language, Plugin } from "@eslint/core";
+import { ESLint as ESLint10 } from "eslint";
+import { ESLint as ESLint9 } from "eslint-9";
+import { ESLint as ESLint915 } from "eslint-9-15";
+import { defineConfig } from "eslint/config";
+import * as typescriptParser from "@typescript-eslint/parser";
+import { catalogue } from "@nxs-guard/rules";
+import { hex, sample } from "@nxs-guard/rules/sample";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import plugin from "../../src/index.ts";
+
+const KEY = sample("nxs_u_", hex(32));
+
+/** What another plugin brings for files that are no JavaScript. */
+const plainText: Language = {
+  fileType: "text",
+  lineStart: 1,
+  columnStart: 1,
+  nodeTypeKey: "type",
+  validateLanguageOptions: () => undefined,
+  parse: () => ({ ok: true, ast: { type: "Text" } }),
+  createSourceCode: (file) => ({
+    ast: { type: "Text" },
+    text: String(file.body),
+    getLoc: () => ({ start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }),
+    getRange: () => [0, 0],
+    lines: [],
+    traverse: () => [],
+  }),
+};
+const otherPlugin: Plugin = { languages: { text: plainText } };
+const otherLanguages = {
+  files: ["**/*.json", "**/*.md", "**/*.css"],
+  plugins: { other: otherPlugin },
+  language: "other/text",
+};
+
+interface AnyESLint {
+  lintFiles: (
+    patterns: string[],
+  ) => Promise<{ filePath: string; messages: { ruleId: string | null; message: string }[] }[]>;
+}
+type AnyESLintClass = new (options: object) => AnyESLint;
+
+const majors: readonly (readonly [string, AnyESLintClass])[] = [
+  ["9.15", ESLint915],
+  ["9", ESLint9],
+  ["10", ESLint10],
+];
+
+describe.each(majors)("in ESLint %s", (_, ESLint) => {
+  let project: string;
+
+  beforeAll(() => {
+    project = mkdtempSync(join(tmpdir(), "nxs-guard-presets-"));
+    for (const kind of ["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "json", "md", "css"]) {
+      writeFileSync(join(project, `leak.${kind}`), `call("${KEY}");\n`);
+    }
+    writeFileSync(join(project, "view.jsx"), `export const a = <b title="${KEY}" />;\n`);
+  });
+
+  afterAll(() => {
+    rmSync(project, { recursive: true });
+  });
+
+  async function lint(...config: object[]): Promise<string[]> {
+    const eslint = new ESLint({ cwd: project, overrideConfigFile: true, overrideConfig: config });
+    const results = await eslint.lintFiles(["."]);
+    return results.flatMap(({ filePath, messages }) =>
+      messages.map(({ ruleId, message }) => `${filePath.slice(project.length + 1)}: ${ruleId ?? message}`),
+    );
+  }
+
+  it.each(["recommended", "strict"] as const)(
+    "%s reaches the dialects of JavaScript and nothing else",
+    async (name) => {
+      const typescript = { files: ["**/*.{ts,mts,cts,tsx}"], languageOptions: { parser: typescriptParser } };
+      const found = await lint(otherLanguages, typescript, plugin.configs[name]);
+      expect(found.sort()).toEqual([
+        ...["cjs", "cts", "js", "jsx", "mjs", "mts", "ts", "tsx"].map(
+          (kind) => `leak.${kind}: nxs-guard/no-hardcoded-key`,
+        ),
+        "view.jsx: nxs-guard/no-hardcoded-key",
+      ]);
+    },
+  );
+});
+
+describe("the plugin", () => {
+  it("names each preset, for the config inspector", () => {
+    for (const [name, config] of Object.entries(plugin.configs)) expect(config.name).toBe(`nxs-guard/${name}`);
+  });
+
+  it("holds every rule in strict, and in recommended those that say so", () => {
+    const ids = Object.entries(plugin.rules ?? {});
+    const recommended = ids.filter(([, rule]) => rule.meta?.docs?.recommended === true);
+    const names = (entries: typeof ids): string[] => entries.map(([id]) => `nxs-guard/${id}`);
+    expect(Object.keys(plugin.configs.strict.rules ?? {})).toEqual(names(ids));
+    expect(Object.keys(plugin.configs.recommended.rules ?? {})).toEqual(names(recommended));
+  });
+
+  it("is extended by the name that a project gives it", () => {
+    const config = { plugins: { guard: plugin as object }, extends: ["guard/recommended"] };
+    const rules = (defineConfig(config) as ConfigObject[]).flatMap((part) => Object.keys(part.rules ?? {}));
+    expect(rules).toEqual(["guard/no-hardcoded-key"]);
+  });
+
+  it("stands for every secret rule of the catalogue", () => {
+    const docs = plugin.rules?.["no-hardcoded-key"]?.meta?.docs as { catalogue: string[] } | undefined;
+    expect(docs?.catalogue).toEqual(catalogue.rules.filter(({ kind }) => kind === "secret").map(({ id }) => id));
+    expect(docs?.catalogue).toContain("nexus-api-key");
+  });
+});
