@@ -1,5 +1,4 @@
 import type { Span } from "../finding.ts";
-import type { CutContext } from "./cut.ts";
 import { envAssignmentAt, isEnvFile } from "./env-file.ts";
 import { lastAtMost } from "./lines.ts";
 import type { Field, Placed, RequestRecord, Scheme } from "./record.ts";
@@ -9,22 +8,31 @@ import { survey } from "./survey.ts";
 import { variableAt } from "./variables.ts";
 
 /** How far around a credential its header is looked for, in characters. */
-const REACH = 512;
+export const CREDENTIAL_REACH = 512;
 const SCHEME_BEFORE = /\b(?<scheme>Bearer)(?:\s|%20|\\+u0020|\+){1,8}["'`]?$/i;
-/** From the start of a URL, or of a path or hole that one starts with, to a parameter's value. */
-const URL_BEFORE =
-  /(?<url>(?:[^\s"'`<>|\\]|\\\/|\\+u00[0-9a-f]{2}){0,300}(?:[?&#]|&amp;|\\+u0026|%(?:3F|26|23))[\w.~[\]-]{0,64}(?:=|%3D|\\+u003d)?)$/i;
-
+/** The end of a URL up to a parameter's value, or to its name. */
+const PARAMETER_BEFORE = /(?:[?&#]|&amp;|\\+u0026|%(?:25)?(?:3F|26|23))[\w.~[\]-]{0,64}(?:=|%(?:25)?3D|\\+u003d)?$/i;
+const LONGEST_URL = 300;
+/** What a parameter's value may be made of. */
+const VALUE_REST = /(?:\$?\{\{?[^{}\r\n]{0,200}\}\}?|[^\s"'`<>\\&]){0,400}/y;
+/** Without such a name before it, a credential is in no header. */
+const TELLING = /auth|key|token/i;
+const HEADER_NAME_REACH = 120;
 /** A URL that names its host; one in which a variable or nothing stands for it may be the vendor's. */
 const HOST_IN_URL = /:\/\/(?![$#{<])/;
 
 /** The records of credentials that stand without one of the vendor's hosts. @param owned where the values start that a request's record has */
-export function recordsOfCredentials(text: string, context: CutContext, owned: ReadonlySet<number>): RequestRecord[] {
+export function recordsOfCredentials(
+  text: string,
+  credentials: readonly Span[],
+  path: string | undefined,
+  owned: ReadonlySet<number>,
+): RequestRecord[] {
   const records: RequestRecord[] = [];
-  const isEnv = lazily(() => isEnvFile(text, context.path));
+  const isEnv = lazily(() => isEnvFile(text, path));
   const assigned = new Set<number>();
-  const fieldsAround = fieldFinder(text, context);
-  for (const credential of context.credentials) {
+  const fieldsAround = fieldFinder(text, credentials, path);
+  for (const credential of credentials) {
     const field = fieldsAround(credential);
     const isOwned = field !== undefined && owned.has(field.value.start);
     const variable = variableAt(text, credential);
@@ -32,13 +40,12 @@ export function recordsOfCredentials(text: string, context: CutContext, owned: R
     const isNew = assignment !== undefined && !assigned.has(assignment.value.start);
     if (isNew) assigned.add(assignment.value.start);
     const scheme = isOwned ? undefined : schemeBefore(text, credential);
-    const { path, query } = urlAround(text, credential);
+    const url = urlAround(text, credential);
     const record: RequestRecord = {
       form: isNew ? "assignment" : "nearby",
       scheme: undefined,
       host: undefined,
-      path,
-      query,
+      ...url,
       headers: field && !isNew && !isOwned ? [field] : [],
       schemes: scheme ? [scheme] : [],
       assignments: isNew ? [assignment] : [],
@@ -51,14 +58,19 @@ export function recordsOfCredentials(text: string, context: CutContext, owned: R
 }
 
 /** Finds the header whose value holds a credential. */
-function fieldFinder(text: string, context: CutContext): (credential: Span) => Field | undefined {
+function fieldFinder(
+  text: string,
+  credentials: readonly Span[],
+  path: string | undefined,
+): (credential: Span) => Field | undefined {
+  const near = credentials.filter(({ start }) =>
+    TELLING.test(text.slice(Math.max(0, start - HEADER_NAME_REACH), start)),
+  );
   const fields: Field[] = [];
-  for (const region of regionsAround(text, context.credentials, REACH)) {
-    fields.push(
-      ...survey(region, [], context.path)
-        .fields.filter((each) => each.place === "header")
-        .map((each) => each.field),
-    );
+  for (const region of regionsAround(text, near, CREDENTIAL_REACH)) {
+    for (const { place, field } of survey(region, [], path).fields) {
+      if (place === "header") fields.push(field);
+    }
   }
   fields.sort((a, b) => a.value.start - b.value.start);
   const starts = fields.map((field) => field.value.start);
@@ -69,7 +81,8 @@ function fieldFinder(text: string, context: CutContext): (credential: Span) => F
 }
 
 function schemeBefore(text: string, credential: Span): Scheme | undefined {
-  const from = Math.max(0, credential.start - 40);
+  const from = Math.max(0, credential.start - 24);
+  if (!/bearer/i.test(text.slice(from, credential.start))) return undefined;
   const match = SCHEME_BEFORE.exec(text.slice(from, credential.start));
   const scheme = match?.groups?.["scheme"];
   if (!match || scheme === undefined) return undefined;
@@ -82,30 +95,33 @@ function schemeBefore(text: string, credential: Span): Scheme | undefined {
   };
 }
 
-/** The path and parameters of the URL in whose query a credential, or the name of its parameter, stands. */
+/** The path and the parameter of the URL in whose query a credential, or the name of its parameter, stands. */
 function urlAround(text: string, credential: Span): { path: Placed | undefined; query: Field[] } {
-  const from = Math.max(0, credential.start - 380);
-  const url = URL_BEFORE.exec(text.slice(from, credential.start))?.groups?.["url"];
-  if (url === undefined) return { path: undefined, query: [] };
-  const start = credential.start - url.length;
-  const question = start + url.search(/[?#]|%3F|&/i);
-  const rest =
-    /^(?:\$?\{\{?[^{}\r\n]{0,200}\}\}?|[^\s"'`<>\\]){0,400}/.exec(text.slice(credential.end, credential.end + 400))?.[0]
-      .length ?? 0;
-  const query = queryIn({ text, base: 0 }, question, credential.end + rest);
-  const pathStart = url.search(/(?<![:/])\/(?!\/)/);
-  const path =
-    pathStart < 0 || HOST_IN_URL.test(url)
-      ? undefined
-      : { text: text.slice(start + pathStart, question), start: start + pathStart, end: question };
-  return {
-    path,
-    query: query.filter(
-      (field) =>
-        field.name.end >= credential.start ||
-        (field.value.start <= credential.start && credential.start < field.value.end),
-    ),
-  };
+  const tail = text.slice(Math.max(0, credential.start - 80), credential.start);
+  const parameter = /[=?&#\dDF;]$/i.test(tail) ? PARAMETER_BEFORE.exec(tail) : null;
+  if (!parameter) return { path: undefined, query: [] };
+  const start = urlStart(text, credential.start);
+  const url = text.slice(start, credential.start);
+  const question = start + Math.max(0, url.search(/[?#]|%3F|&/i));
+  VALUE_REST.lastIndex = credential.end;
+  const end = credential.end + (VALUE_REST.exec(text)?.[0].length ?? 0);
+  const query = queryIn({ text, base: 0 }, credential.start - tail.length + parameter.index, end).filter(
+    ({ name, value }) =>
+      name.end >= credential.start || (value.start <= credential.start && credential.start < value.end),
+  );
+  const pathStart = start + url.search(/(?<![:/])\/(?!\/)/);
+  if (pathStart < start || pathStart > question || HOST_IN_URL.test(url)) return { path: undefined, query };
+  return { path: { text: text.slice(pathStart, question), start: pathStart, end: question }, query };
+}
+
+function urlStart(text: string, from: number): number {
+  let start = from;
+  while (start > 0 && from - start < LONGEST_URL) {
+    const character = text[start - 1] ?? "";
+    if (/[\s"'`<>|]/.test(character) || (character === "\\" && !/[/u\\]/.test(text[start] ?? ""))) break;
+    start--;
+  }
+  return start;
 }
 
 function lazily<T>(compute: () => T): () => T {

@@ -2,11 +2,11 @@ import type { Span } from "../finding.ts";
 import { isApiDescription, isServer } from "./api-descriptions.ts";
 import { apiKeySchemesIn } from "./api-key-schemes.ts";
 import { Brackets } from "./brackets.ts";
-import { recordsOfCredentials } from "./credentials.ts";
+import { CREDENTIAL_REACH, recordsOfCredentials } from "./credentials.ts";
 import type { RequestField } from "./fields.ts";
 import { Lines } from "./lines.ts";
 import type { Field, RequestRecord } from "./record.ts";
-import { place, REACH, regionsAround } from "./region.ts";
+import { affordable, place, REACH, regionsAround } from "./region.ts";
 import { schemesIn } from "./schemes.ts";
 import { type Survey, survey, type Surveyed } from "./survey.ts";
 import { urlParts } from "./urls.ts";
@@ -21,6 +21,8 @@ export interface CutContext {
   readonly credentials: readonly Span[];
   /** The document's path, with `/`. */
   readonly path: string | undefined;
+  /** Is told when the text holds more requests than are cut for one document, so that a door can say that it was not read to its end. */
+  readonly onExhausted?: () => void;
 }
 
 /** As many hosts are asked whether they stand among an OpenAPI document's servers. */
@@ -32,7 +34,10 @@ const SERVERS_ASKED = 32;
  * @param text one character a byte (latin1) or UTF-16; offsets of the records are in its units
  */
 export function cutRequests(text: string, context: CutContext): RequestRecord[] {
-  const hosts = hostSpans(text, context);
+  const hosts = affordable(hostSpans(text, context), REACH);
+  const credentials = affordable(context.credentials, CREDENTIAL_REACH);
+  if (hosts.length < context.hostHits.length || credentials.length < context.credentials.length)
+    context.onExhausted?.();
   const records: RequestRecord[] = [];
   const owned = new Set<number>();
   let next = 0;
@@ -51,7 +56,7 @@ export function cutRequests(text: string, context: CutContext): RequestRecord[] 
     const server = hosts.slice(0, SERVERS_ASKED).find((host) => isServer(text, host.start));
     if (server) records.push(recordOfDescription(text, server, records));
   }
-  records.push(...recordsOfCredentials(text, context, owned));
+  records.push(...recordsOfCredentials(text, credentials, context.path, owned));
   return records;
 }
 
@@ -78,12 +83,10 @@ function recordOfDescription(text: string, host: Span, records: readonly Request
 }
 
 function hostSpans(text: string, { hosts, hostHits }: CutContext): Span[] {
-  const spans: Span[] = [];
-  for (const start of hostHits) {
+  return hostHits.map((start) => {
     const host = hosts.find((name) => text.slice(start, start + name.length).toLowerCase() === name.toLowerCase());
-    if (host !== undefined && start >= (spans.at(-1)?.end ?? 0)) spans.push({ start, end: start + host.length });
-  }
-  return spans;
+    return { start, end: start + (host?.length ?? 0) };
+  });
 }
 
 function recordOf({ region }: Survey, { request, fields, schemes }: Surveyed): RequestRecord {

@@ -28,8 +28,11 @@ interface Scene {
   readonly isHeaderLine: (offset: number) => boolean;
 }
 
-const PAIR =
-  /(?:(?<open>\\*["'`])|(?<![\w$@%-]))(?<name>[A-Za-z][\w-]{2,63})(?<close>\\*["'`])?(?<separator>\s*\]?\s*(?:=>|:=?(?!:)|={1,2}(?![=~>])|,)[ \t]*(?:\r?\n[ \t]*)?)/g;
+/** Only names that tell of a credential are of interest; looking for them first is what keeps this fast. */
+const TELLING = /auth|key|token/gi;
+const LONGEST_NAME = 64;
+/** What follows a name that is given a value. */
+const SEPARATOR = /(?<close>\\*["'`])?(?<separator>\s*\]?\s*(?:=>|:=?(?!:)|={1,2}(?![=~>])|,)[ \t]*(?:\r?\n[ \t]*)?)/y;
 const COMMAND_OPTION =
   /(?:^|[\s"'`,[(])(?:-H|--header|--headers|--add-header|-Headers?|-d|--data(?:-urlencode|-raw)?|--url-query)["'`]?(?:\s*,\s*|[\s=]*)(?:@?\{\s*)?(?:[fFrRbBuU$@]{1,2}(?=["'`]))?\\*["'`]?$/;
 const HEADER_OPTION =
@@ -41,7 +44,7 @@ const QUERY_NAME = /param|query|\bqs\b|\bq\b|\bargs\b|values\b|urlencode/i;
 const SET_CALL =
   /(?:^|\.|->|::|\?\.)(?:set|add|append|put|insert|insert_header|header|headers|with_?header|field|setHeader|set_header|addHeader|add_header|setRequestHeader|queryParam|TryAddWithoutValidation)$/i;
 
-/** Every header and parameter that a region sets, in order of place. */
+/** Every header and parameter that a region sets and whose name tells of a credential, in order of place. */
 export function fieldsIn(scene: Scene): RequestField[] {
   return [...pairs(scene), ...items(scene), ...directives(scene), ...valueFirst(scene), ...namedValues(scene)].sort(
     (a, b) => a.at - b.at,
@@ -50,19 +53,39 @@ export function fieldsIn(scene: Scene): RequestField[] {
 
 function* pairs(scene: Scene): Generator<RequestField> {
   const { text } = scene.region;
-  for (const match of text.matchAll(PAIR)) {
-    const { open, name = "", close, separator = "" } = match.groups ?? {};
-    const nameStart = match.index + (open?.length ?? 0);
-    const valueStart = match.index + match[0].length;
+  let last = 0;
+  for (const { index } of text.matchAll(TELLING)) {
+    if (index < last) continue;
+    const name = nameAround(text, index);
+    last = name.end;
+    SEPARATOR.lastIndex = name.end;
+    const { close, separator } = SEPARATOR.exec(text)?.groups ?? {};
+    if (separator === undefined || name.end - name.start > LONGEST_NAME) continue;
+    const valueStart = SEPARATOR.lastIndex;
+    const open = quoteBefore(text, name.start);
+    if (open === undefined && /[$@%]/.test(text[name.start - 1] ?? "")) continue;
     if (!isWellQuoted(open, close, separator.trim())) continue;
-    const found = placeOf(scene, nameStart, open, close !== undefined, name, separator.trim());
+    const written = text.slice(name.start, name.end);
+    const found = placeOf(scene, name.start, open, close !== undefined, written, separator.trim());
     if (found === undefined) continue;
-    const isLine = close === undefined && (open !== undefined || scene.isHeaderLine(nameStart) || found.isOption);
+    const isLine = close === undefined && (open !== undefined || scene.isHeaderLine(name.start) || found.isOption);
     const field = isLine
-      ? lineField(scene, nameStart, name, valueStart, open)
-      : expressionField(scene, nameStart, name, valueStart);
-    yield { place: found.place, field, at: nameStart, statement: found.statement, isSetter: found.isSetter };
+      ? lineField(scene, name.start, written, valueStart, open)
+      : expressionField(scene, name.start, written, valueStart);
+    yield { place: found.place, field, at: name.start, statement: found.statement, isSetter: found.isSetter };
   }
+}
+
+/** The whole name around an offset: letters, digits, `_` and `-`, from a letter on. */
+function nameAround(text: string, at: number): Span {
+  let start = at;
+  while (at - start < LONGEST_NAME && /[\w-]/.test(text[start - 1] ?? "")) start--;
+  while (/[\d_-]/.test(text[start] ?? "")) start++;
+  // The letter of `\n` in a string is no part of a name.
+  if (text[start - 1] === "\\" && /[nrt]/.test(text[start] ?? "")) start++;
+  let end = at;
+  while (end - at < LONGEST_NAME && /[\w-]/.test(text[end] ?? "")) end++;
+  return { start, end };
 }
 
 /** A quote that only opens begins a line such as `"Name: value"`; a pair of backquotes before a colon is prose. */
@@ -237,7 +260,7 @@ function lineField(scene: Scene, nameStart: number, name: string, valueStart: nu
   };
 }
 
-/** The quote that a command's header stands in when a variable or option came first: `-H "Name: …`. */
+/** The quote just before an offset, with the backslashes that escape it. */
 function quoteBefore(text: string, at: number): string | undefined {
   return /\\*["'`]$/.exec(text.slice(Math.max(0, at - 4), at))?.[0];
 }

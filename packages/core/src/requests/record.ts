@@ -39,13 +39,13 @@ export interface RequestRecord {
   /** From the first `/`, without the query. */
   readonly path: Placed | undefined;
   readonly query: readonly Field[];
-  /** In the place of a header for certain: an object named headers, `-H`, a header line, a `set("Name", value)` call. */
+  /** Those whose name tells of a credential. In the place of a header for certain: an object named headers, `-H`, a header line, a `set("Name", value)` call. */
   readonly headers: readonly Field[];
   /** Authentication schemes named otherwise than by a header of the request. */
   readonly schemes: readonly Scheme[];
   /** The lines of an environment file that hold a credential: `NEXUS_API_KEY=…`. */
   readonly assignments: readonly Field[];
-  /** Whole names of environment variables that are defined or read here and end in the name of a credential. */
+  /** Whole names of environment variables that are defined or read here and end in the name of a credential, with something before it. */
   readonly variables: readonly Placed[];
 }
 

@@ -10,6 +10,23 @@ export interface Region {
 /** How far from a host a request may stretch, in characters. */
 export const REACH = 8192;
 
+/** How much text around hits one document may cost, in characters. Only text made to be slow, or a huge recording of traffic, holds more. */
+const BUDGET = 1 << 21;
+/** What a hit costs by itself, in the same measure. */
+const HIT = 64;
+
+/** The first hits whose surroundings fit in a document's budget. */
+export function affordable<Hit extends Span>(hits: readonly Hit[], reach: number): readonly Hit[] {
+  let spent = 0;
+  let end = -Infinity;
+  for (const [index, hit] of hits.entries()) {
+    spent += Math.min(2 * reach, hit.end + reach - end) + HIT;
+    if (spent > BUDGET) return hits.slice(0, index);
+    end = hit.end + reach;
+  }
+  return hits;
+}
+
 /** Joins hits whose surroundings overlap, so that every character is looked at in one region only. */
 export function regionsAround(text: string, hits: readonly Span[], reach: number): Region[] {
   const regions: Region[] = [];

@@ -1,3 +1,4 @@
+import type { Span } from "../finding.ts";
 import { place, type Region } from "./region.ts";
 import type { Scheme } from "./record.ts";
 
@@ -6,6 +7,11 @@ export interface FoundScheme {
   readonly scheme: Scheme;
   readonly at: number;
 }
+
+/** The words that name one; how they must stand is asked around each. */
+const WORD = /bearer|withToken/gi;
+const BEFORE = 64;
+const AFTER = 40;
 
 const NAMED_SCHEMES: readonly RegExp[] = [
   // C#: new AuthenticationHeaderValue("Bearer", key)
@@ -31,12 +37,26 @@ const NAMED_SCHEMES: readonly RegExp[] = [
 /** The authentication schemes that a region asks for by name. */
 export function schemesIn(region: Region): FoundScheme[] {
   const found: FoundScheme[] = [];
-  for (const pattern of NAMED_SCHEMES) {
-    for (const match of region.text.matchAll(pattern)) {
-      const scheme = match.groups?.["scheme"] ?? "";
-      const at = match.index + match[0].indexOf(scheme);
-      found.push({ scheme: { name: place(region, at, at + scheme.length), credential: undefined }, at });
+  for (const { index } of region.text.matchAll(WORD)) {
+    const from = Math.max(0, index - BEFORE);
+    const text = region.text.slice(from, index + AFTER);
+    for (const pattern of NAMED_SCHEMES) {
+      const scheme = spanOf(pattern, text, index - from);
+      if (!scheme) continue;
+      const name = place(region, from + scheme.start, from + scheme.end);
+      found.push({ scheme: { name, credential: undefined }, at: from + scheme.start });
+      break;
     }
   }
-  return found.sort((a, b) => a.at - b.at);
+  return found;
+}
+
+/** Where the scheme of a pattern stands, if it is the word at an offset. */
+function spanOf(pattern: RegExp, text: string, word: number): Span | undefined {
+  for (const match of text.matchAll(pattern)) {
+    const scheme = match.groups?.["scheme"] ?? "";
+    const start = match.index + match[0].indexOf(scheme);
+    if (start <= word && word < start + scheme.length) return { start, end: start + scheme.length };
+  }
+  return undefined;
 }

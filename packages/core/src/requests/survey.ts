@@ -34,7 +34,7 @@ export function survey(region: Region, hosts: readonly Span[], path: string | un
   const lines = new Lines(text);
   const brackets = new Brackets(text);
   const commands = commandsIn(text);
-  const blocks = httpBlocksIn(lines);
+  const blocks = httpBlocksIn(text, lines);
   const blockStarts = blocks.map((block) => block.start);
   const urls = urlsIn(region, hosts);
   const commandStarts = commands.map((command) => command.start);

@@ -1,3 +1,4 @@
+import type { Span } from "../finding.ts";
 import { place, type Region } from "./region.ts";
 import type { Field, Placed } from "./record.ts";
 
@@ -5,8 +6,9 @@ import type { Field, Placed } from "./record.ts";
 export interface Url {
   readonly start: number;
   readonly end: number;
+  readonly scheme: Span | undefined;
   /** Where the vendor's host stands in it; absent for every other URL. */
-  readonly host: { readonly start: number; readonly end: number } | undefined;
+  readonly host: Span | undefined;
   /** False for URLs that nothing is sent to: a referer, a schema, a link in a comment. */
   readonly isRequest: boolean;
 }
@@ -14,11 +16,7 @@ export interface Url {
 const SLASH = String.raw`(?:\\*\/|%(?:25)?2F|\\+u002f)`;
 const COLON = String.raw`(?::|%(?:25)?3A|\\+u003a)`;
 const SCHEME = new RegExp(String.raw`(?:(?<![a-z])|(?<=\\[nrt]))(?:https?|wss?)${COLON}${SLASH}{2}`, "gi");
-const SCHEME_BEFORE_HOST = new RegExp(
-  String.raw`(?<scheme>(?:(?<![a-z])|(?<=\\[nrt]))(?:https?|wss?))${COLON}${SLASH}{2}(?:[^\s/@"'\x60<>]{0,100}@)?$`,
-  "i",
-);
-const AFTER_SCHEME = new RegExp(String.raw`(?:${SLASH}|\\+[nrt]|[^\w.-])$`, "i");
+const ENDS_ESCAPE = new RegExp(String.raw`(?:${SLASH}|\\+[nrt])$`, "i");
 /** What a URL may go on with: template holes, `<placeholders>` and escapes are part of it, quotes and space end it. */
 const REST =
   /(?:\$?\{\{?[^{}\r\n]{0,200}\}\}?|#\{[^{}\r\n]{0,200}\}|<[\w .-]{1,60}>|\\+\/|\\+u00[0-9a-f]{2}|\\\([^()\r\n]{0,100}\)|[^\s"'`<>\\\u2018-\u201d]){0,2048}/iy;
@@ -28,35 +26,44 @@ const NOT_SENT_TO =
   /(?:referer|referrer|origin|schema|callback|webhook|redirect|image|icon|avatar|logo|docs?|documentation|homepage|repository|website|license|x?import|from|xmlns)[\w-]*["'`\\]*(?:\s*,\s*["'\\]*value["'\\]*)?\s*(?:=>|[:=(,])?\s*["'`\\]*$/i;
 
 /** Every URL of a region, in order. @param hosts places of the vendor's hosts, not yet checked to be whole host names */
-export function urlsIn(region: Region, hosts: readonly { start: number; end: number }[]): Url[] {
+export function urlsIn(region: Region, hosts: readonly Span[]): Url[] {
   const { text } = region;
   const urls: Url[] = [];
   let next = 0;
-  const takeHostsBefore = (limit: number): void => {
+  const takeHosts = (limit: number, scheme: Span | undefined): void => {
     for (let host = hosts[next]; host && host.start < limit; host = hosts[++next]) {
-      const url = urlOfHost(text, host, hosts[next + 1]?.start ?? text.length);
+      const isSchemes = scheme !== undefined && isAuthority(text, scheme.end, host.start);
+      const url = urlOfHost(text, host, isSchemes ? scheme : undefined, hosts[next + 1]?.start ?? text.length);
       if (url) urls.push(url);
+      else if (scheme && isSchemes) pushOther(scheme);
+      scheme = undefined;
     }
   };
-  for (const { 0: scheme, index } of text.matchAll(SCHEME)) {
-    takeHostsBefore(index);
-    const from = index + scheme.length;
-    const host = hosts[next];
-    const isVendors =
-      host &&
-      host.start >= from &&
-      /^(?:[^\s/@"'`<>]{1,100}@)?$/.test(text.slice(from, Math.min(host.start, from + 102)));
-    if (isVendors && isWholeHost(text, host)) continue;
-    if (/[\s"'`]/.test(text[from] ?? " ")) continue;
+  const pushOther = ({ start, end }: Span): void => {
+    if (/[\s"'`]/.test(text[end] ?? " ")) return;
     urls.push({
-      start: index,
-      end: restEnd(text, from, from + 256),
+      start,
+      end: restEnd(text, end, end + 256),
+      scheme: undefined,
       host: undefined,
-      isRequest: isSentTo(text, index),
+      isRequest: isSentTo(text, start),
     });
+  };
+  let scheme: Span | undefined;
+  for (const { 0: written, index } of text.matchAll(SCHEME)) {
+    takeHosts(index, scheme);
+    scheme = { start: index, end: index + written.length };
+    const host = hosts[next];
+    if (!host || !isAuthority(text, scheme.end, host.start)) pushOther(scheme);
   }
-  takeHostsBefore(Infinity);
+  takeHosts(Infinity, scheme);
   return urls;
+}
+
+/** Whether nothing but a user's name stands between a scheme and a host. */
+function isAuthority(text: string, schemeEnd: number, host: number): boolean {
+  if (host === schemeEnd) return true;
+  return host > schemeEnd && host - schemeEnd < 102 && /^[^\s/@"'`<>]{1,100}@$/.test(text.slice(schemeEnd, host));
 }
 
 /** The parts of the URL that a vendor's host stands in. */
@@ -66,7 +73,7 @@ export function urlParts(
 ): { scheme: Placed | undefined; path: Placed | undefined; query: Field[] } {
   const { text } = region;
   const host = url.host ?? { start: url.start, end: url.start };
-  const scheme = SCHEME_BEFORE_HOST.exec(text.slice(url.start, host.start))?.groups?.["scheme"];
+  const scheme = url.scheme && /^[a-z]+/i.exec(text.slice(url.scheme.start, url.scheme.start + 8))?.[0];
   const port = /^(?::|%3A)\d{1,5}/i.exec(text.slice(host.end, host.end + 8))?.[0].length ?? 0;
   const rest = text.slice(host.end + port, url.end);
   const path = /^(?:\\*\/|%2F|\\+u002f)(?:(?!%3F)[^?#])*/i.exec(rest)?.[0];
@@ -114,20 +121,25 @@ function joinedAt(text: string, at: number): string {
   return JOINED.exec(text)?.[0] ?? "";
 }
 
-function urlOfHost(text: string, host: { start: number; end: number }, limit: number): Url | undefined {
+function urlOfHost(text: string, host: Span, scheme: Span | undefined, limit: number): Url | undefined {
   if (!isWholeHost(text, host)) return undefined;
-  const before = text.slice(Math.max(0, host.start - 140), host.start);
-  const scheme = SCHEME_BEFORE_HOST.exec(before);
-  const start = scheme ? host.start - (before.length - scheme.index) : host.start;
-  if (COMPARED.test(text.slice(Math.max(0, start - 40), start))) return undefined;
-  return { start, end: restEnd(text, host.end, limit), host, isRequest: true };
+  const start = scheme?.start ?? host.start;
+  if (/["'`/=(]/.test(text[start - 1] ?? "") && COMPARED.test(text.slice(Math.max(0, start - 40), start)))
+    return undefined;
+  return { start, end: restEnd(text, host.end, limit), scheme, host, isRequest: true };
 }
 
 /** `api.example.com.evil.com`, `my-api.example.com` and `api.example.com@evil.com` are other hosts. */
-function isWholeHost(text: string, host: { start: number; end: number }): boolean {
-  const before = text.slice(Math.max(0, host.start - 8), host.start);
-  if (before !== "" && !AFTER_SCHEME.test(before)) return false;
-  return !/^(?:[\w-]|\.[\w-]|(?::[^\s/@"'`<>]{0,64})?@)/.test(text.slice(host.end, host.end + 70));
+function isWholeHost(text: string, host: Span): boolean {
+  if (
+    /[\w.-]/.test(text[host.start - 1] ?? "") &&
+    !ENDS_ESCAPE.test(text.slice(Math.max(0, host.start - 8), host.start))
+  )
+    return false;
+  const next = text[host.end] ?? "";
+  if (/[\w-]/.test(next)) return false;
+  if (!/[.:@]/.test(next)) return true;
+  return !/^(?:\.[\w-]|(?::[^\s/@"'`<>]{0,64})?@)/.test(text.slice(host.end, host.end + 70));
 }
 
 function restEnd(text: string, from: number, limit: number): number {

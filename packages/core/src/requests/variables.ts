@@ -21,8 +21,8 @@ const DELETED_BEFORE =
   /(?:\bdelete|\bunset|Remove-Item|\bpop\(|\bdel|\bunset\()\s+\S*$|\bunset[ \t]+(?:-\w+[ \t]+)?[\w \t]*$/i;
 
 /**
- * The whole name of the environment variable in which a credential's name stands, if the text defines or reads it there: prose that
- * only mentions it does not. Nothing where the name goes on after the credential's.
+ * The whole name of the environment variable that ends in a credential's name, if it has something before that and the text defines or
+ * reads it there: prose that only mentions it does not.
  */
 export function variableAt(text: string, credential: Span): Placed | undefined {
   if (/[\w$]/.test(text[credential.end] ?? "") || !/^\w+$/.test(text.slice(credential.start, credential.end)))
@@ -31,6 +31,7 @@ export function variableAt(text: string, credential: Span): Placed | undefined {
   while (credential.start - start < NAME_LIMIT && /\w/.test(text[start - 1] ?? "")) start--;
   // The letter of `\n` in a string is no part of a name.
   if (text[start - 1] === "\\" && /[nrt]/.test(text[start] ?? "")) start++;
+  if (start === credential.start) return undefined;
   const name = { text: text.slice(start, credential.end), start, end: credential.end };
   const before = text.slice(Math.max(0, start - 100), start);
   const after = text.slice(credential.end, credential.end + 320);
