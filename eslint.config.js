@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import eslintPlugin from "eslint-plugin-eslint-plugin";
+import nxsGuard from "eslint-plugin-nxs-guard";
 import * as regexp from "eslint-plugin-regexp";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
@@ -18,6 +19,7 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
   js.configs.recommended,
   regexp.configs["flat/recommended"],
+  nxsGuard.configs.recommended,
   {
     rules: {
       eqeqeq: "error",
@@ -27,7 +29,8 @@ export default defineConfig(
       "no-restricted-globals": ["error", { name: "process", message: 'Write `import process from "node:process"`.' }],
       "object-shorthand": "error",
       "prefer-template": "error",
-      // In the shape of a key, `[A-Za-z]` where it stands says more than a flag at the end.
+      // In the shape of a key, `[A-Za-z0-9_]` where it stands says more than a shorthand or a flag at the end.
+      "regexp/prefer-w": "off",
       "regexp/use-ignore-case": "off",
     },
   },
@@ -42,7 +45,9 @@ export default defineConfig(
       "@typescript-eslint/dot-notation": ["error", { allowIndexSignaturePropertyAccess: true }],
       "@typescript-eslint/explicit-module-boundary-types": "error",
       "@typescript-eslint/no-import-type-side-effects": "error",
-      "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // What is spread into characters here is an alphabet of ASCII.
+      "@typescript-eslint/no-misused-spread": "off",
       // `bytes[i] as number` in a loop over a typed array; the other style, `bytes[i]!`, is not allowed here.
       "@typescript-eslint/non-nullable-type-assertion-style": "off",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],

@@ -48,7 +48,7 @@ async function tests() {
     const { code, output } = await run(
       ...tool("vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`),
       {
-        env: withoutRepository(process.env),
+        env: await withoutRepository(process.env),
       },
     );
     const results = JSON.parse(readFileSync(file, "utf8"));
@@ -70,6 +70,7 @@ async function tests() {
 }
 
 /** In a git hook, git names its repository and index in the environment; the tests' own git must not work on those. */
-function withoutRepository(env) {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("GIT_")));
+async function withoutRepository(env) {
+  const local = new Set((await mustRun("git", ["rev-parse", "--local-env-vars"])).split("\n"));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !local.has(name)));
 }

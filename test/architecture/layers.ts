@@ -13,12 +13,20 @@ export interface Package {
 const layers: Readonly<Record<string, readonly string[]>> = {
   "@nxs-guard/core": [],
   "@nxs-guard/rules": ["@nxs-guard/core"],
-  "eslint-plugin-nxs-guard": ["@nxs-guard/core", "@nxs-guard/rules"],
-  "@nxs-guard/scanner": ["@nxs-guard/core", "@nxs-guard/rules"],
-  "@nxs-guard/pre-commit": ["@nxs-guard/core", "@nxs-guard/rules", "@nxs-guard/scanner", "eslint-plugin-nxs-guard"],
+  "@nxs-guard/client-boundary": [],
+  "eslint-plugin-nxs-guard": ["@nxs-guard/core", "@nxs-guard/rules", "@nxs-guard/client-boundary"],
+  "@nxs-guard/scanner": ["@nxs-guard/core", "@nxs-guard/rules", "@nxs-guard/client-boundary"],
+  "@nxs-guard/pre-commit": [
+    "@nxs-guard/core",
+    "@nxs-guard/rules",
+    "@nxs-guard/client-boundary",
+    "@nxs-guard/scanner",
+    "eslint-plugin-nxs-guard",
+  ],
   "nxs-guard": [
     "@nxs-guard/core",
     "@nxs-guard/rules",
+    "@nxs-guard/client-boundary",
     "@nxs-guard/scanner",
     "@nxs-guard/pre-commit",
     "eslint-plugin-nxs-guard",

@@ -7,6 +7,7 @@ import { unpack } from "@publint/pack";
 import { pinnedPnpm } from "../../scripts/install.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+const folders = ["rules", ...readdirSync(join(root, "packages")).map((name) => join("packages", name))];
 
 /** A package as it would be published. */
 export interface Packed {
@@ -36,15 +37,16 @@ async function read(archive: string): Promise<Packed> {
   const { files, rootDir } = await unpack(readFileSync(archive));
   const byPath = new Map(files.map(({ name, data }) => [name.slice(rootDir.length + 1), Buffer.from(data)]));
   const manifest = JSON.parse(String(byPath.get("package.json"))) as Packed["manifest"] & { readonly name: string };
-  return { name: manifest.name, archive, folder: workspaceFolder(manifest.name), manifest, files: byPath };
+  return { name: manifest.name, archive, folder: workspace.get(manifest.name) ?? root, manifest, files: byPath };
 }
 
-function workspaceFolder(name: string): string {
-  const short = name.replace("@nxs-guard/", "");
-  if (short === "rules") return join(root, "rules");
-  const folders: Readonly<Record<string, string>> = { "nxs-guard": "cli", "eslint-plugin-nxs-guard": "eslint-plugin" };
-  return join(root, "packages", folders[short] ?? short);
-}
+/** The packages of the workspace: the folder of each by its name. */
+export const workspace: ReadonlyMap<string, string> = new Map(
+  folders.map((folder) => {
+    const manifest = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as { readonly name: string };
+    return [manifest.name, join(root, folder)];
+  }),
+);
 
 /**
  * Puts packages side by side into `project/node_modules`, with links to the third-party packages that they declare and nothing else:
