@@ -14,6 +14,7 @@ await build({
   format: "cjs",
   target: "node20.19",
   minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: "none",
   define: { NXS_GUARD_VERSION: JSON.stringify(version) },
   banner: { js: "#!/usr/bin/env node" },

@@ -3,9 +3,10 @@ import { existsSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
-/** The bundled command, as it is installed. */
-export const command = fileURLToPath(new URL("../dist/nxs-guard.cjs", import.meta.url));
-if (!existsSync(command)) throw new Error("The command is not bundled: run `pnpm build` first.");
+/** The command, as it is installed. */
+export const command = fileURLToPath(new URL("../bin/nxs-guard.cjs", import.meta.url));
+if (!existsSync(new URL("../dist/nxs-guard.cjs", import.meta.url)))
+  throw new Error("The command is not bundled: run `pnpm build` first.");
 
 export interface Run {
   readonly code: number | null;

@@ -91,10 +91,9 @@ describe("exit code", () => {
   });
 });
 
-/** Makes every listing of a folder a defect that holds a key. */
+/** Makes the look for a repository a defect that holds a key. */
 const DEFECT = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
-fs.readdirSync = () => { throw Object.assign(new Error("defect ${key}"), { code: undefined }); };
-fs.realpathSync = fs.readdirSync; syncBuiltinESMExports();`;
+fs.existsSync = () => { throw new Error("defect ${key}"); }; syncBuiltinESMExports();`;
 
 function loseBlob(name: string): void {
   const id = execFileSync("git", ["rev-parse", `:${name}`], { cwd: folder.path, encoding: "utf8" }).trim();
