@@ -87,6 +87,8 @@ export class Extents {
   }
 
   #mapping(url: Url): Extent | undefined {
+    // Braces around say that the text is some other language's.
+    if (!this.#isYaml && this.#brackets.around(url.start)) return undefined;
     const line = this.#lines.lineOf(url.start);
     const indent = this.#lines.text(line).search(/[^ \t-]/);
     const last = this.#lastMapping;

@@ -148,7 +148,7 @@ function isSentInUrl(scene: Scene, at: number, before: string): boolean {
 function setCall(before: string, at: number, open: string | undefined, name: string): Found | undefined {
   const qualified = open === undefined ? before.replace(/(?:[\w$]+(?:\.|::))+$/, "") : before;
   const call = SETTER.exec(qualified)?.groups?.["call"];
-  if (call === undefined) return undefined;
+  if (call === undefined) return pairOf(before, at, name);
   if (open === undefined && !/authorization|api_?key/i.test(name)) return undefined;
   const last = /[\w$]+$/.exec(call)?.[0] ?? "";
   if (HEADER_NAME.test(call)) return { place: "header", statement: at, isSetter: true, isOption: false };
@@ -156,6 +156,12 @@ function setCall(before: string, at: number, open: string | undefined, name: str
   const receiver = call.slice(0, call.length - last.length);
   const place = QUERY_NAME.test(receiver) || QUERY_NAME.test(last) ? "query" : "header";
   return { place, statement: at, isSetter: true, isOption: false };
+}
+
+/** Lists of pairs: `{"Authorization", value}`. Other names stand side by side in lists of names as well. */
+function pairOf(before: string, at: number, name: string): Found | undefined {
+  const isPair = /[{(]\s*$/.test(before) && /^authorization$/i.test(name);
+  return isPair ? { place: "header", statement: at, isSetter: false, isOption: false } : undefined;
 }
 
 /** `headers["Name"] = value`, `headers.Name = value`, `params["name"] = value`. */

@@ -4,6 +4,8 @@ import type { Span } from "../finding.ts";
 const CLIENT =
   /(?<![\w.$@-])(?:(?:curl(?:ie)?|wget2?|xhs?|httpie|aria2c|websocat|wscat|rclone|hey|invoke-(?:restmethod|webrequest)|irm|iwr)(?:\.exe)?|https?(?=\s+(?:-|GET\b|POST\b|PUT\b|PATCH\b|DELETE\b|HEAD\b|https?:|:\d|api)))(?=\s)/gi;
 const LONGEST = 4096;
+/** A line that starts with an option is no command of its own: folded YAML joins it to the one before. */
+const OPTION_LINE = /^\r?\n[ \t]*(?:\\[ \t]*\r?\n[ \t]*)?--?[A-Za-z]/;
 
 /** The commands of a text that send requests, each from its program to its end, continuation lines and quoted newlines included. */
 export function commandsIn(text: string): Span[] {
@@ -44,6 +46,7 @@ function commandEnd(text: string, start: number, outer: string | undefined): num
   for (let i = start; i < limit; i++) {
     const character = text[i] ?? "";
     if (character === "\n") firstLineEnd = Math.min(firstLineEnd, i);
+    if (quote === undefined && depth === 0 && OPTION_LINE.test(text.slice(i, i + 80))) continue;
     if (quote === undefined && continuesLine(text, i)) i += text[i + 1] === "\r" ? 2 : 1;
     else if (character === "\\") i++;
     else if (character === outer) return i;

@@ -4,7 +4,9 @@ import { GUIDE, isAdminRequest, KEY } from "./nexus-request.ts";
 
 /** `Bearer` where a string starts, and something after it: a value, a hole, or what is joined to the string. */
 const PREFIX =
-  /(?:^|["'`([\s])(?<bearer>bearer)(?:\s*\\*["'`]\s*(?:[,+.&;%]|<<|\|\|)+\s*[\w$"'`([{@:%\\]|(?:\s|\\u0020|%20|\+)+["'`]?(?!\\+["'`])[^\s"'`)\]},;.]|\s*["'`]\s+[\w$(@])/i;
+  /(?:^|["'`([\s=])(?<bearer>bearer)(?:\s*\\*["'`]\s*(?:[,+.&;%]|<<|\|\|)+\s*[\w$"'`([{@:%\\]|(?:\s|\\u0020|%20|\+)+["'`]?(?:(?!\\+["'`])[^\s"'`)\]},;.]|\.{3})|\s*["'`]\s+[\w$(@])/i;
+/** `authorizationHeader` is Dart's name for it. */
+const JUDGED = /^(?:authorization(?:header)?|api-key)$/i;
 /** Code that looks for the prefix or takes it off does not set it. */
 const TAKEN_OFF =
   /(?:starts_?with|has_?prefix|replace\w*|split|slice|substring\w*|remove_?prefix|trim\w*|strip\w*|match|test|includes|index_?of|length)\s*\(|={2,3}|!=/i;
@@ -33,8 +35,7 @@ function bearerPrefixes(request: RequestRecord): Misuse[] {
 }
 
 function isJudged(header: Field, request: RequestRecord): boolean {
-  const name = header.name.text.toLowerCase();
-  return request.host !== undefined && (name === "authorization" || name === "api-key");
+  return request.host !== undefined && JUDGED.test(header.name.text);
 }
 
 function prefixOf(value: Placed): { start: number; end: number }[] {
