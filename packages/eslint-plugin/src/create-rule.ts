@@ -4,7 +4,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 const DOCS = "https://github.com/nxs-guard/nxs-guard/blob/main/docs/rules";
 
 /** What a rule sees of ESLint: the members that exist from 9.15 to 10 alike. */
-export interface RuleContext<MessageIds extends string> {
+interface RuleContext<MessageIds extends string> {
   readonly cwd: string;
   /** The file on disk, also where a processor cut the code out of it. */
   readonly physicalFilename: string;

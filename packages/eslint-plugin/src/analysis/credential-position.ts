@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isEnvironmentRead } from "./environment-read.ts";
 import { keyName } from "./key-name.ts";
 import type { Certainty } from "./key-name.ts";
 import { staticName } from "./syntax.ts";
@@ -15,8 +14,8 @@ export function credentialPosition(node: TSESTree.Node): Certainty | undefined {
   const parent = node.parent;
   switch (parent?.type) {
     case "LogicalExpression":
-      if (parent.right === node && isEnvironmentRead(parent.left) && nameOfTarget(parent.left)) return "certain";
-      return credentialPosition(parent);
+      // A fallback stands for what it falls back from.
+      return (parent.right === node ? nameOfTarget(parent.left) : undefined) ?? credentialPosition(parent);
     case "ConditionalExpression":
       return parent.test === node ? undefined : credentialPosition(parent);
     case "SequenceExpression":
@@ -90,7 +89,8 @@ function ofProperty(property: TSESTree.Property): Certainty | undefined {
     );
     return naming?.type === "Property" ? nameOfText(naming.value) : undefined;
   }
-  return isHeaders(object) ? "likely" : undefined;
+  // const API_KEYS = { production: "…" }
+  return isHeaders(object) || credentialPosition(object) ? "likely" : undefined;
 }
 
 /** The object of `headers: { … }`, `const headers = { … }`, `new Headers({ … })`. */

@@ -27,8 +27,8 @@ function isMadeOfWords(text: string): boolean {
 
 /** `session`, `db`, `2fa`, `v2`, `oauth2`; not `abc123`, `xxxx`, `` (of `...`), `<key>`. */
 function isWord(text: string): boolean {
-  if (/^\d{1,4}$/.test(text)) return true;
-  const letters = /^\d?(?<letters>[a-z]+)\d?$/.exec(text)?.groups?.["letters"];
+  if (/^v?\d{1,4}$/.test(text)) return true;
+  const letters = /^\d?(?<letters>[a-z]+)\d{0,2}$/.exec(text)?.groups?.["letters"];
   if (letters === undefined || /^(?<letter>.)\k<letter>{2,}$/.test(letters)) return false;
   return letters.length <= 3 || (/[aeiouy]/.test(letters) && !/[^aeiouy]{6}/.test(letters));
 }

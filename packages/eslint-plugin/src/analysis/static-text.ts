@@ -5,7 +5,7 @@ import { decodingCall } from "./decoding-call.ts";
 import { staticName, unwrapped } from "./syntax.ts";
 
 /** A value as far as the source fixes it: stretches of text, and `undefined` for what only run time knows. */
-export type StaticText = readonly (string | undefined)[];
+type StaticText = readonly (string | undefined)[];
 
 /** A direct part of an assembled value, such as an operand of `+`. */
 export interface Part {

@@ -432,6 +432,18 @@ const placeholders: readonly Invalid[] = [
     suggests: `new NexusClient({ apiKey: ${ENV} });`,
   },
   {
+    name: "a member of an object that is named for keys",
+    code: `const API_KEYS = { production: «"nxs_abc123..."» };`,
+    messageId: "placeholder",
+    suggests: `const API_KEYS = { production: ${ENV} };`,
+  },
+  {
+    name: "a fallback of another key",
+    code: `const value = options.apiKey || «"nxs_abc123..."»;`,
+    messageId: "placeholder",
+    suggests: `const value = options.apiKey || ${ENV};`,
+  },
+  {
     name: "an option that is named as the key is",
     code: `createNexusClient({ apiKey: «"nxs_your_api_key"», siteSlug: "acme" });`,
     messageId: "placeholder",

@@ -44,6 +44,12 @@ const lookalikes: readonly Valid[] = [
 const placeholders: readonly Valid[] = [
   { name: "a name made of words under a name that ends in key", code: 'const STORAGE_KEY = "nxs_session_v2";' },
   { name: "words in camel case", code: 'const cacheKey = "nxs_userProfile";' },
+  {
+    name: "names in an object of storage keys",
+    code: 'const STORAGE_KEYS = { session: "nxs_session_v10", theme: "nxs_theme" };',
+  },
+  { name: "a name as the fallback of a name", code: 'const key = process.env.CACHE_KEY ?? "nxs_cache_v2";' },
+  { name: "a mask that is shown", code: 'const maskedApiKey = "nxs_u_••••89ef";' },
   { name: "a short word", code: 'const DB_KEY = "nxs_db", TOKEN = "nxs_s3";' },
   { name: "the name of a key", code: 'const API_KEY = "nxs_api_key"; localStorage.getItem(API_KEY);' },
   { name: "the prefix alone", code: 'const apiKey = "nxs_";' },
