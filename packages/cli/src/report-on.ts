@@ -6,8 +6,10 @@ import type { ReportingOptions } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { write } from "./standard-output.ts";
 
-/** Columns where there is no terminal, and the most that a line of text is read well in. */
+/** The most columns that a line of text is read well in; also where there is no terminal, or one that does not know its size. */
 const WIDTH = 100;
+/** With fewer a report cannot be read at all. */
+const NARROWEST = 40;
 
 /** Scans what a source brings, writes the report to the standard output, and sets the exit code. */
 export async function reportOn(source: Source, options: ReportingOptions): Promise<void> {
@@ -27,7 +29,7 @@ export async function reportOn(source: Source, options: ReportingOptions): Promi
   await write(
     reports[options.report].render(result, {
       color: options.color && wantsColor(stdout),
-      width: Math.min(stdout.isTTY ? stdout.columns : WIDTH, WIDTH),
+      width: Math.max(NARROWEST, Math.min(stdout.columns || WIDTH, WIDTH)),
       detail: options.quiet ? "quiet" : options.verbose ? "verbose" : "normal",
     }),
   );

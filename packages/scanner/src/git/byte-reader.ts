@@ -30,6 +30,14 @@ export class ByteReader {
     }
   }
 
+  /** The next `size` bytes at once, where they have come in one chunk; valid until more are asked for. */
+  atOnce(size: number): Buffer | undefined {
+    if (size > this.#chunk.length) return undefined;
+    const bytes = this.#chunk.subarray(0, size);
+    this.#chunk = this.#chunk.subarray(size);
+    return bytes;
+  }
+
   /** The next `size` bytes in pieces as they come, each valid until the next is asked for; fewer when the stream ends. */
   async *bytes(size: number): AsyncGenerator<Buffer, void, undefined> {
     for (let left = size; left > 0;) {

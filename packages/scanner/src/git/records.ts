@@ -1,11 +1,23 @@
 import { Buffer } from "node:buffer";
 
+const NUL = 0;
+const LF = 10;
+
 /** The records of a `-z` output: bytes between NULs, each valid until the next is asked for. */
-export async function* records(output: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+export function records(output: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  return terminated(output, NUL);
+}
+
+/** The lines of an output, without their ends, each valid until the next is asked for. */
+export function outputLines(output: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  return terminated(output, LF);
+}
+
+async function* terminated(output: AsyncIterable<Buffer>, mark: number): AsyncGenerator<Buffer, void, undefined> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of output) {
     let start = 0;
-    for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, start)) {
+    for (let end = chunk.indexOf(mark); end >= 0; end = chunk.indexOf(mark, start)) {
       const record = chunk.subarray(start, end);
       yield rest.length > 0 ? Buffer.concat([rest, record]) : record;
       rest = Buffer.alloc(0);

@@ -1,11 +1,10 @@
+import type { Rule } from "@nxs-guard/core";
 import type { ScanResult } from "../scan.ts";
 
 /** A form in which a result goes out. */
 export interface Report {
-  /** One line for the command's help. */
-  readonly description: string;
-  /** The text, in pieces in their order; the last ends with a line break. The same result gives the same text. */
-  render(result: ScanResult, style: ReportStyle): Iterable<string>;
+  /** The text, in pieces in their order; the last ends with a line break. The same three give the same text. */
+  render(result: ScanResult, style: ReportStyle, run: Run): Iterable<string>;
 }
 
 /** How a reader wants it, where the form leaves a choice. */
@@ -15,4 +14,18 @@ export interface ReportStyle {
   readonly width: number;
   /** `quiet`: findings alone. `verbose`: also what was left out, and facts for whoever judges a finding. */
   readonly detail: "quiet" | "normal" | "verbose";
+}
+
+/** The run that a result comes from. */
+export interface Run {
+  /** The version of nxs-guard. */
+  readonly version: string;
+  /** Everything that was looked for. */
+  readonly rules: readonly Rule[];
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+}
+
+export function seconds({ startedAt, endedAt }: Run): number {
+  return Math.max(0, endedAt.getTime() - startedAt.getTime()) / 1000;
 }

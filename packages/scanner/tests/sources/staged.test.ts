@@ -18,6 +18,7 @@ import { scan, type ScanResult } from "../../src/scan.ts";
 import { staged, type StagedOptions } from "../../src/sources/staged.ts";
 import { UserError } from "../../src/user-error.ts";
 import { Folder } from "../folder.ts";
+import { setTraps } from "../traps.ts";
 
 const key = sample("nxs_u_", hex(32));
 const other = sample("nxs_u_", hex(32, 2));
@@ -267,41 +268,13 @@ it("outside a repository it is refused", async () => {
 });
 
 it("nothing that the repository's configuration names is run", async () => {
-  const trap = folder.at("trap");
-  folder.write("trap", `#!/bin/sh\ntouch '${folder.path}/sprung'\ncat\n`);
-  chmodSync(trap, 0o755);
-  folder.write("a.txt", "one\n");
-  folder.write(".gitattributes", "* diff=trap filter=trap\n");
-  folder.commit();
-  folder.write("a.txt", `${key}\n`);
-  folder.git("add", ".");
-  for (const name of [
-    "core.fsmonitor",
-    "core.pager",
-    "core.sshCommand",
-    "core.editor",
-    "core.alternateRefsCommand",
-    "diff.external",
-    "diff.trap.command",
-    "diff.trap.textconv",
-    "filter.trap.clean",
-    "filter.trap.smudge",
-    "filter.trap.process",
-    "pager.diff",
-    "alias.diff",
-    "credential.helper",
-  ]) {
-    folder.git("config", name, name.startsWith("alias") || name === "credential.helper" ? `!${trap}` : trap);
-  }
-  mkdirSync(folder.at("hooks"));
-  for (const hook of ["post-index-change", "fsmonitor-watchman", "reference-transaction"]) {
-    symlinkSync(trap, folder.at(`hooks/${hook}`));
-  }
-  folder.git("config", "core.hooksPath", "hooks");
-  rmSync(folder.at("sprung"), { force: true });
-  const before = readdirSync(folder.path);
-  expect(await found()).toEqual(["a.txt:1"]);
-  expect(readdirSync(folder.path)).toEqual(before);
+  folder.write("trap-free", `${key}\n`);
+  const traps = setTraps(folder);
+  const object = folder.git("hash-object", "-w", "--no-filters", "trap-free");
+  folder.git("update-index", "--add", "--cacheinfo", `100644,${object.trim()},a.txt`);
+  traps.arm();
+  expect(await found({ wholeFiles: true })).toEqual(["a.txt:1"]);
+  expect(traps.isSprung()).toBe(false);
 });
 
 it("a partial clone's missing object is not fetched", async () => {

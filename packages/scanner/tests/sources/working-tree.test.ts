@@ -10,6 +10,7 @@ import type { Source } from "../../src/source.ts";
 import { workingTree } from "../../src/sources/working-tree.ts";
 import { UserError } from "../../src/user-error.ts";
 import { Folder, latin1 } from "../folder.ts";
+import { setTraps } from "../traps.ts";
 
 const key = sample("nxs_u_", hex(32));
 
@@ -140,6 +141,14 @@ describe("in a repository", () => {
       delete process.env["GIT_DIR"];
       other.remove();
     }
+  });
+
+  it("runs nothing that the repository's configuration names", async () => {
+    const traps = setTraps(folder);
+    folder.write("tracked.js", "changed\n");
+    traps.arm();
+    expect(await namesHere()).toContain("tracked.js");
+    expect(traps.isSprung()).toBe(false);
   });
 
   it("refuses a repository that git cannot read", async () => {

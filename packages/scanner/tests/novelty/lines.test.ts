@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { linesOf, type Line } from "../../src/staged/lines.ts";
+import { linesOf, type Line } from "../../src/novelty/lines.ts";
 
 async function all(pieces: readonly string[]): Promise<Line[]> {
   const lines: Line[] = [];

@@ -1,0 +1,46 @@
+import type { Buffer } from "node:buffer";
+import { Unread } from "../unread.ts";
+import type { ByteReader } from "./byte-reader.ts";
+
+/** An object's bytes, whole or (to be read to their end) in pieces, valid until the next are asked for; or why they are not to be had. */
+export type ObjectContent = Uint8Array | AsyncIterable<Uint8Array> | Unread;
+
+/**
+ * The next object in the output of `git cat-file --batch`: `<id> <type> <size>`, the content and LF; or `<id> missing`. A corrupt object ends
+ * git. Source: https://git-scm.com/docs/git-cat-file#_batch_output
+ *
+ * @param memory takes the content of an object that fits
+ */
+export async function nextObject(reader: ByteReader, memory: Buffer): Promise<ObjectContent> {
+  // The LF that ends the content before stands in front of the header.
+  let header = await reader.line();
+  if (header === "") header = await reader.line();
+  if (header === undefined) return new Unread("corrupt object");
+  const size = Number(/^[0-9a-f]+ [a-z]+ (\d+)$/.exec(header)?.[1]);
+  if (Number.isNaN(size)) return new Unread("missing object");
+  if (size > memory.length) return pieces(reader, size);
+  const whole = reader.atOnce(size);
+  if (whole) return whole;
+  let length = 0;
+  for await (const piece of reader.bytes(size)) {
+    piece.copy(memory, length);
+    length += piece.length;
+  }
+  return length < size ? new Unread("corrupt object") : memory.subarray(0, size);
+}
+
+async function* pieces(reader: ByteReader, size: number): AsyncGenerator<Uint8Array, void, undefined> {
+  let left = size;
+  for await (const piece of reader.bytes(size)) {
+    yield piece;
+    left -= piece.length;
+  }
+  if (left > 0) throw new Unread("corrupt object");
+}
+
+/** The pieces of what can be read. Of an object that cannot be read nothing is known. */
+export async function* piecesOf(content: ObjectContent): AsyncGenerator<Uint8Array, void, undefined> {
+  if (content instanceof Unread) return;
+  if (content instanceof Uint8Array) yield content;
+  else yield* content;
+}

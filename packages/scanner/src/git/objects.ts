@@ -1,0 +1,97 @@
+import { Buffer } from "node:buffer";
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+import { WHOLE_BYTES } from "../files/sizes.ts";
+import { ByteReader } from "./byte-reader.ts";
+import { startGit, type Repository } from "./git.ts";
+import { nextObject, type ObjectContent } from "./object-content.ts";
+
+/** An object that was asked for, and what came. */
+export interface Answer<Wanted> {
+  readonly wanted: Wanted;
+  readonly content: ObjectContent;
+}
+
+/**
+ * The objects of the given ids, in their order, through one `git cat-file` that works ahead while one is looked at. Ids are taken as git takes
+ * them, so that neither they nor the objects are ever all in memory. A corrupt object ends git; another one reads the rest.
+ */
+export async function* objects<Wanted extends { readonly id: string }>(
+  cwd: string,
+  repository: Repository,
+  all: AsyncIterable<Wanted> | Iterable<Wanted>,
+): AsyncGenerator<Answer<Wanted>, void, undefined> {
+  const memory = Buffer.allocUnsafeSlow(WHOLE_BYTES);
+  const queue = new Queue(all);
+  try {
+    while (!queue.isDone) {
+      const run = startGit(cwd, repository, ["cat-file", "--batch", "--buffer"]);
+      const asking = queue.ask(run.stdin);
+      // It is awaited when git has ended.
+      asking.catch(() => undefined);
+      try {
+        const reader = new ByteReader(run.stdout as AsyncIterable<Buffer>);
+        for (;;) {
+          const content = await nextObject(reader, memory);
+          const wanted = queue.answered();
+          if (wanted) yield { wanted, content };
+          if (!wanted || reader.ended) break;
+        }
+        await run.ended;
+        await asking;
+      } finally {
+        run.kill();
+      }
+    }
+  } finally {
+    queue.close();
+  }
+}
+
+/** What is to be asked for, and what has been asked for and not answered. */
+class Queue<Wanted extends { readonly id: string }> {
+  readonly #source: Iterator<Wanted> | AsyncIterator<Wanted>;
+  #asked: Wanted[] = [];
+  #isExhausted = false;
+
+  constructor(all: AsyncIterable<Wanted> | Iterable<Wanted>) {
+    this.#source = Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : all[Symbol.iterator]();
+  }
+
+  get isDone(): boolean {
+    return this.#isExhausted && this.#asked.length === 0;
+  }
+
+  /** Asks git for everything, as fast as it listens, until it does no more. */
+  async ask(git: Writable): Promise<void> {
+    try {
+      // Those that the git before this one left unanswered.
+      git.write(this.#asked.map(({ id }) => `${id}\n`).join(""));
+      while (!this.#isExhausted && git.writable) {
+        const next = await this.#source.next();
+        if (next.done) {
+          this.#isExhausted = true;
+          return;
+        }
+        this.#asked.push(next.value);
+        if (!git.write(`${next.value.id}\n`)) await drained(git);
+      }
+    } finally {
+      git.end();
+    }
+  }
+
+  /** The one that was asked for first. */
+  answered(): Wanted | undefined {
+    return this.#asked.shift();
+  }
+
+  close(): void {
+    void this.#source.return?.();
+  }
+}
+
+async function drained(stream: Writable): Promise<void> {
+  if (!stream.writable) return;
+  await Promise.race([once(stream, "drain"), once(stream, "close")]).catch(() => undefined);
+}

@@ -1,0 +1,49 @@
+import type { Severity } from "@nxs-guard/core";
+import type { Unscanned } from "../coverage.ts";
+import type { ScanResult } from "../scan.ts";
+import { SEVERITIES } from "../severity.ts";
+import { seconds, type Run } from "./report.ts";
+
+/** `3 findings in 2 files: 2 critical, 1 medium`; where there are none, that, and never more than was read. */
+export function verdict({ findings, coverage: { skipped } }: ScanResult): string {
+  if (findings.length === 0) return skipped.length === 0 ? "Nothing found" : "Nothing found in what was read";
+  const places = new Set(findings.map(({ path }) => path)).size;
+  const severities = SEVERITIES.flatMap((severity) => {
+    const count = countOf(findings, severity);
+    return count > 0 ? `${count} ${severity}` : [];
+  });
+  return `${counted(findings.length, "finding")} in ${counted(places, "file")}: ${severities.join(", ")}`;
+}
+
+function countOf(findings: ScanResult["findings"], severity: Severity): number {
+  return findings.filter(({ finding }) => finding.severity === severity).length;
+}
+
+/** `12 files, 3456 bytes scanned, 1 skipped (1 vanished), 0.4 s` */
+export function coverageLine({ unit, coverage: { scanned, bytes, skipped } }: ScanResult, run: Run): string {
+  const documents = counted(scanned, unit);
+  const what =
+    unit === "file"
+      ? `${documents}, ${counted(bytes, "byte")} scanned`
+      : `${documents} scanned, ${counted(bytes, "byte")}`;
+  const missed = `${skipped.length} skipped${skipped.length > 0 ? ` (${byReason(skipped)})` : ""}`;
+  return `${what}, ${missed}, ${seconds(run).toFixed(1)} s`;
+}
+
+/** `2 no permission, 1 vanished` */
+export function byReason(entries: readonly Unscanned<string>[]): string {
+  return reasonCounts(entries)
+    .map(([reason, count]) => `${count} ${reason}`)
+    .join(", ");
+}
+
+/** How many for each reason, sorted by reason. */
+export function reasonCounts(entries: readonly Unscanned<string>[]): [reason: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { reason } of entries) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,88 @@
+import { printable } from "../printable.ts";
+import type { Unscanned } from "../coverage.ts";
+import type { ScanResult } from "../scan.ts";
+import { codeFrame } from "./code-frame.ts";
+import { coverageLine, verdict } from "./coverage-text.ts";
+import { groups, type Group } from "./groups.ts";
+import { palette } from "./palette.ts";
+import { seconds, type Report, type Run } from "./report.ts";
+import { details, form, headline, otherPlace, place, reason } from "./wording.ts";
+import { element, leaf } from "./xml.ts";
+
+const PLAIN = palette(false);
+
+/**
+ * A failed test a secret, an error a document that was not read; a passed test stands for a scan in which there is neither.
+ * Source: https://github.com/windyroad/JUnit-Schema, and what Jenkins takes:
+ * https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
+ */
+export const junit: Report = {
+  *render(result, style, run) {
+    const failures = groups(result.findings).map((group) => failure(group, style.width));
+    const errors = result.coverage.skipped.map(unread);
+    const cases = [...failures, ...errors];
+    const suite = {
+      id: 0,
+      name: "nxs-guard",
+      package: "nxs-guard",
+      // By the form, a host that is not told.
+      hostname: "localhost",
+      timestamp: run.startedAt.toISOString().slice(0, 19),
+      tests: Math.max(1, cases.length),
+      failures: failures.length,
+      errors: errors.length,
+      time: seconds(run).toFixed(3),
+    };
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+    yield `${element("testsuites", {}, [
+      element("testsuite", suite, [
+        properties(result, run),
+        ...(cases.length > 0 ? cases : [passed()]),
+        leaf("system-out", {}, `${verdict(result)}\n${coverageLine(result, run)}\n`),
+        leaf("system-err", {}),
+      ]),
+    ])}\n`;
+  },
+};
+
+function properties({ unit, coverage: { selected, scanned, bytes, skipped } }: ScanResult, run: Run): string {
+  const numbers = { selected, scanned, skipped: skipped.length, bytes, seconds: seconds(run) };
+  const entries = Object.entries({ version: run.version, unit, ...numbers });
+  return element(
+    "properties",
+    {},
+    entries.map(([name, value]) => leaf("property", { name, value })),
+  );
+}
+
+function failure({ first, others }: Group, width: number): string {
+  const { finding } = first;
+  const secret = finding.secret === undefined ? "" : ` ${finding.secret.toString()}`;
+  const title = `${headline(first)}${secret}`;
+  const facts = [reason(first), finding.advice, form(finding), details(finding)].filter((fact) => fact !== undefined);
+  const text = [
+    ...[first, ...others].map((located) => printable(otherPlace(located))),
+    "",
+    ...codeFrame(finding, width, PLAIN),
+    "",
+    ...facts.map(printable),
+  ].join("\n");
+  return testCase(
+    finding.ruleId,
+    `${title} in ${place(first)}`,
+    leaf("failure", { type: finding.severity, message: title }, text),
+  );
+}
+
+function unread({ path, reason: why }: Unscanned<string>): string {
+  return testCase("coverage", path, leaf("error", { type: "not read", message: `Not read: ${why}` }));
+}
+
+function passed(): string {
+  return leaf("testcase", { classname: "nxs-guard", name: "Nothing found", time: "0" });
+}
+
+/** Jenkins groups by class, and takes what stands before the last dot for its package. */
+function testCase(className: string, name: string, outcome: string): string {
+  return element("testcase", { classname: `nxs-guard.${className}`, name, time: "0" }, [outcome]);
+}

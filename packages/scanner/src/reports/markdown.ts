@@ -1,0 +1,87 @@
+import type { Severity } from "@nxs-guard/core";
+import type { Unscanned } from "../coverage.ts";
+import type { LocatedFinding, ScanResult } from "../scan.ts";
+import { byReason, counted, coverageLine, verdict } from "./coverage-text.ts";
+import { groups, type Group } from "./groups.ts";
+import { codeBlock, codeSpan, sentence } from "./markdown-text.ts";
+import type { Report, Run } from "./report.ts";
+import { details, form, headline, otherPlace, reason } from "./wording.ts";
+
+/** GitHub refuses a longer comment. */
+const LONGEST = 65_536;
+/** By which whoever writes the comment finds the one of the last run. */
+const MARKER = "<!-- nxs-guard -->";
+const PLACES = 20;
+const UNREAD = 20;
+
+/** A comment on a pull request. What it has no room for, it says. */
+export const markdown: Report = {
+  *render(result, _style, run) {
+    const found = groups(result.findings);
+    const start = `${MARKER}\n\n## ${mark(result)} nxs-guard: ${sentence(verdict(result))}\n\n`;
+    const end = closing(result, run);
+    let room = LONGEST - start.length - end.length - cut(found, 0).length;
+    yield start;
+    for (const [index, group] of found.entries()) {
+      const text = item(group);
+      room -= text.length;
+      if (room < 0) {
+        yield cut(found, index);
+        break;
+      }
+      yield text;
+    }
+    yield end;
+  },
+};
+
+function mark({ findings, coverage: { skipped } }: ScanResult): string {
+  if (findings.length > 0) return "❌";
+  return skipped.length === 0 ? "✅" : "⚠️";
+}
+
+const DOTS: Record<Severity, string> = { critical: "🔴", high: "🟠", medium: "🟡", low: "🔵" };
+
+function item({ first, others }: Group): string {
+  const { finding } = first;
+  const secret = finding.secret === undefined ? "" : ` ${codeSpan(finding.secret.toString())}`;
+  const facts = [form(finding), details(finding)].filter((fact) => fact !== undefined);
+  return paragraphs([
+    `### ${DOTS[finding.severity]} ${sentence(headline(first))}${secret}`,
+    [`${finding.severity}`, codeSpan(finding.ruleId), ...facts.map(codeSpan)].join(" · "),
+    places([first, ...others]),
+    codeBlock(finding.excerpt.lines),
+    `**Why** ${sentence(reason(first))}`,
+    `**What to do** ${sentence(finding.advice)}`,
+  ]);
+}
+
+function places(located: readonly LocatedFinding[]): string {
+  const shown = located.slice(0, PLACES).map((each) => `- ${codeSpan(otherPlace(each))}`);
+  const rest = located.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`- and ${counted(rest, "more place")}`] : [])].join("\n");
+}
+
+function cut(found: readonly Group[], shown: number): string {
+  const rest = found.slice(shown);
+  const findings = rest.reduce((sum, { others }) => sum + 1 + others.length, 0);
+  return paragraphs([
+    `**${counted(findings, "finding")} more** (${counted(rest.length, "secret or misuse").replace("misuses", "misuses")}) did not fit into this comment.`,
+  ]);
+}
+
+function closing(result: ScanResult, run: Run): string {
+  const { skipped } = result.coverage;
+  const missed = skipped.length > 0 ? [`⚠️ **Not everything was read:** ${byReason(skipped)}`, unread(skipped)] : [];
+  return `${[...missed, "---", sentence(coverageLine(result, run))].join("\n\n")}\n`;
+}
+
+function unread(skipped: readonly Unscanned<string>[]): string {
+  const shown = skipped.slice(0, UNREAD).map(({ path, reason: why }) => `- ${codeSpan(path)} ${why}`);
+  const rest = skipped.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n");
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return parts.map((part) => `${part}\n\n`).join("");
+}

@@ -1,0 +1,143 @@
+import type { Location } from "@nxs-guard/core";
+import type { Unscanned } from "../coverage.ts";
+import type { LocatedFinding, ScanResult } from "../scan.ts";
+import { reasonCounts } from "./coverage-text.ts";
+import { jsonText } from "./json-text.ts";
+import { seconds, type Report, type Run } from "./report.ts";
+import { sarifMessage } from "./sarif-message.ts";
+import { LEVELS, sarifRule } from "./sarif-rule.ts";
+import { SOURCE_ROOT, uriReference } from "./uri-reference.ts";
+import { details, form, headline } from "./wording.ts";
+
+/** Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html */
+export const sarif: Report = {
+  *render(result, _style, run) {
+    const log = {
+      $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+      version: "2.1.0",
+      runs: [sarifRun(result, run)],
+    };
+    yield `${jsonText(log, 2)}\n`;
+  },
+};
+
+function sarifRun(result: ScanResult, run: Run): Record<string, unknown> {
+  const indexes = new Map(run.rules.map(({ id }, index) => [id, index]));
+  const occurrences = new Occurrences();
+  const masks = new Set(result.findings.flatMap(({ finding }) => finding.secret?.toString() ?? []));
+  return {
+    tool: {
+      driver: {
+        name: "nxs-guard",
+        version: run.version,
+        informationUri: "https://www.npmjs.com/package/nxs-guard",
+        rules: run.rules.map(sarifRule),
+      },
+    },
+    invocations: [invocation(result, run)],
+    originalUriBaseIds: { [SOURCE_ROOT]: { description: { text: "The directory that the command was run in." } } },
+    columnKind: "utf16CodeUnits",
+    redactionTokens: [...masks],
+    results: result.findings.map((located) => sarifResult(located, indexes, occurrences)),
+    properties: { coverage: coverage(result, run) },
+  };
+}
+
+function invocation({ coverage: { skipped } }: ScanResult, run: Run): Record<string, unknown> {
+  return {
+    // What was not read may leak: whoever asks whether all is well must not hear that it is.
+    executionSuccessful: skipped.length === 0,
+    startTimeUtc: run.startedAt.toISOString(),
+    endTimeUtc: run.endedAt.toISOString(),
+    toolExecutionNotifications: skipped.map(notRead),
+  };
+}
+
+function notRead({ path, reason }: Unscanned<string>): Record<string, unknown> {
+  return {
+    level: "error",
+    message: sarifMessage(`Not read: ${reason}`),
+    locations: [{ physicalLocation: { artifactLocation: uriReference(path) } }],
+  };
+}
+
+function coverage({ unit, coverage }: ScanResult, run: Run): Record<string, unknown> {
+  const { selected, scanned, bytes, skipped, excluded } = coverage;
+  return {
+    unit,
+    selected,
+    scanned,
+    bytes,
+    seconds: seconds(run),
+    skipped: Object.fromEntries(reasonCounts(skipped)),
+    excluded: Object.fromEntries(reasonCounts(excluded)),
+  };
+}
+
+function sarifResult(
+  located: LocatedFinding,
+  indexes: ReadonlyMap<string, number>,
+  occurrences: Occurrences,
+): Record<string, unknown> {
+  const { finding } = located;
+  const ruleIndex = indexes.get(finding.ruleId);
+  return {
+    ruleId: finding.ruleId,
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    level: LEVELS[finding.severity],
+    message: sarifMessage(message(located)),
+    locations: [{ physicalLocation: physicalLocation(located) }],
+    partialFingerprints: {
+      "nxsGuard/v1": finding.fingerprint,
+      // The name that GitHub knows: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning#data-for-preventing-duplicated-alerts
+      primaryLocationLineHash: `${finding.fingerprint.slice(0, 16)}:${occurrences.next(located)}`,
+    },
+    properties: {
+      kind: finding.kind,
+      severity: finding.severity,
+      confidence: finding.confidence,
+      where: located.where,
+      encodings: finding.encodings,
+      details: finding.details,
+    },
+  };
+}
+
+function message(located: LocatedFinding): string {
+  const { finding } = located;
+  const secret = finding.secret === undefined ? "" : ` ${finding.secret.toString()}`;
+  const facts = [form(finding), details(finding)].filter((fact) => fact !== undefined);
+  return `${headline(located)}${secret}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}. ${finding.advice}`;
+}
+
+/** A secret in a name has no place in the content. */
+function physicalLocation({ path, where, finding }: LocatedFinding): Record<string, unknown> {
+  const artifactLocation = uriReference(path);
+  if (where === "name") return { artifactLocation };
+  const { excerpt, location } = finding;
+  return {
+    artifactLocation,
+    region: region(location),
+    contextRegion: {
+      startLine: excerpt.firstLine,
+      endLine: Math.max(location.endLine, excerpt.firstLine + excerpt.lines.length - 1),
+      snippet: { text: excerpt.lines.join("\n") },
+    },
+  };
+}
+
+function region({ startLine, startColumn, endLine, endColumn }: Location): Record<string, number> {
+  return { startLine, startColumn, endLine, endColumn };
+}
+
+/** Numbers the places of one secret in one file, so that each has a name of its own that no moved line changes. */
+class Occurrences {
+  readonly #counts = new Map<string, number>();
+
+  next({ path, finding: { ruleId, fingerprint } }: LocatedFinding): number {
+    const key = `${ruleId} ${fingerprint} ${path}`;
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
+    return count;
+  }
+}

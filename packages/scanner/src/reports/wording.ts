@@ -1,0 +1,41 @@
+import type { Finding } from "@nxs-guard/core";
+import type { LocatedFinding } from "../scan.ts";
+
+/** `src/chat.ts:2:8`, or the path alone where the secret is in the name; it may hold control characters. */
+export function place({ path, where, finding }: LocatedFinding): string {
+  const { startLine, startColumn } = finding.location;
+  return where === "content" ? `${path}:${startLine}:${startColumn}` : path;
+}
+
+/** What was found, as a noun phrase. */
+export function headline({ where, finding }: LocatedFinding): string {
+  const doubt = finding.confidence === "low" ? " (less sure)" : "";
+  return `${finding.title}${where === "name" ? " in the name of a file or folder" : ""}${doubt}`;
+}
+
+/** Why it matters. */
+export function reason({ where, finding }: LocatedFinding): string {
+  if (finding.kind === "practice") return "Used like this, the key can be read by others, or Nexus refuses the call.";
+  const text = where === "name" ? "this name" : "this text";
+  return `Whoever can read ${text} can use the secret, until it is revoked.`;
+}
+
+/** Under which encodings it stands, in words; nothing when it stands in the clear. */
+export function form({ encodings }: Finding): string | undefined {
+  return encodings.length > 0 ? `encoded: ${encodings.join(" in ")}` : undefined;
+}
+
+/** `expires 2026-01-01, organization org_abc`; nothing when there is nothing to tell. */
+export function details({ details: facts }: Finding): string | undefined {
+  const words = Object.entries(facts).map(([name, value]) => `${name} ${value}`);
+  return words.length > 0 ? words.join(", ") : undefined;
+}
+
+/** A place beside the one that is told in full, with what is different there. */
+export function otherPlace(located: LocatedFinding): string {
+  const { where, finding } = located;
+  const differences = [where === "name" ? "in the name" : undefined, form(finding)].filter(
+    (fact) => fact !== undefined,
+  );
+  return differences.length > 0 ? `${place(located)} (${differences.join("; ")})` : place(located);
+}
