@@ -1,0 +1,59 @@
+import type { Framework } from "../framework.ts";
+import { SCRIPT } from "../paths.ts";
+
+const UI_LIBRARIES = ["react-dom", "vue", "svelte", "solid-js", "preact", "lit"];
+
+/** With one of these in the project, code under `src/` may be a server's. */
+const SERVERS = [
+  "@angular/ssr",
+  "@builder.io/qwik-city",
+  "@hono/node-server",
+  "@nestjs/core",
+  "@qwik.dev/router",
+  "@react-router/dev",
+  "@remix-run/dev",
+  "@remix-run/react",
+  "@solidjs/start",
+  "@sveltejs/kit",
+  "@tanstack/react-start",
+  "@tanstack/solid-start",
+  "@tanstack/vue-start",
+  "@vitejs/plugin-rsc",
+  "astro",
+  "express",
+  "fastify",
+  "gatsby",
+  "h3",
+  "hono",
+  "koa",
+  "next",
+  "nitropack",
+  "nuxt",
+  "vike",
+  "vinxi",
+  "vite-plugin-ssr",
+  "waku",
+];
+
+/** A single-page app: Vite with a UI library, Create React App, Vue CLI, Rsbuild, Parcel, and no server beside it. */
+export const spa: Framework = {
+  id: "spa",
+  sources: [
+    "https://vite.dev/guide/",
+    "https://create-react-app.dev/docs/folder-structure/",
+    "https://cli.vuejs.org/guide/html-and-static-assets.html",
+  ],
+  detect: ({ depends, hasFile }) =>
+    !depends(...SERVERS) &&
+    (depends("react-scripts", "@vue/cli-service") ||
+      (depends("vite", "rolldown-vite", "@rsbuild/core", "parcel") &&
+        (depends(...UI_LIBRARIES) || hasFile(/^index\.html$/)))),
+  paths: [
+    {
+      globs: ["src/**", "!src/{,**/}server/**", `!src/server.${SCRIPT}`],
+      side: "client",
+      strength: 2,
+      what: "under src/ of a single-page app",
+    },
+  ],
+};

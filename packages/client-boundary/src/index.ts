@@ -1,0 +1,11 @@
+export { detectFrameworks } from "./detect-frameworks.ts";
+export type { Manifest } from "./detect-frameworks.ts";
+export type { Enclosure, ImportFact, ModuleFacts, PlaceFacts, ProjectFacts, SyntaxSign } from "./facts.ts";
+export { FRAMEWORK_IDS } from "./framework.ts";
+export type { FrameworkId } from "./framework.ts";
+export { judgePlace } from "./judge-place.ts";
+export { judgeSide } from "./judge-side.ts";
+export { publicEnvMechanism } from "./public-env.ts";
+export type { EnvForm, EnvMechanism } from "./public-env.ts";
+export { reachesClient, weigh } from "./verdict.ts";
+export type { Precedence, Side, Signal, Strength, Verdict } from "./verdict.ts";

@@ -1,0 +1,49 @@
+import type { ModuleFacts, PlaceFacts, ProjectFacts } from "./facts.ts";
+import { frameworksInUse } from "./frameworks-in-use.ts";
+import { judgeSide } from "./judge-side.ts";
+import { pathInPackage } from "./paths.ts";
+import { enclosureSignals } from "./signals/enclosures.ts";
+import { exportPlaceSignals } from "./signals/exports.ts";
+import { reachesClient, type Signal, type Verdict, weigh } from "./verdict.ts";
+
+/** What no place in a module can change: the user's word, and that it is a test or a tool. */
+const FINAL = new Set(["configured", "test", "tooling"]);
+
+/**
+ * On which side one place in a module runs. What is nearer knows better: a place overrules its file unless its own signal is weaker.
+ * @param file the verdict on the whole module, where the caller keeps it
+ */
+export function judgePlace(
+  place: PlaceFacts,
+  module: ModuleFacts,
+  project: ProjectFacts,
+  file: Verdict = judgeSide(module, project),
+): Verdict {
+  const [decided] = file.signals;
+  if (decided && FINAL.has(decided.precedence)) return file;
+
+  const inPackage = { ...module, path: pathInPackage(module.path, project.rootDir) };
+  const found = [
+    ...enclosureSignals(place.enclosing),
+    ...frameworksInUse(module, project).flatMap((framework) => exportPlaceSignals(place, inPackage, framework)),
+  ];
+  // Sorting is stable: of equally strong ones the innermost stays first.
+  const [strongest] = found.filter(isStrong).sort((one, other) => other.strength - one.strength);
+  const guard = found.find((signal) => !isStrong(signal));
+  const verdict = strongest && strongest.strength >= file.strength ? weigh([strongest]) : file;
+  const judged = guard ? besideGuard(guard, verdict) : verdict;
+  return { ...judged, signals: [...found, ...file.signals] };
+}
+
+function isStrong({ strength }: Signal): boolean {
+  return strength > 1;
+}
+
+/** A guard is a weak signal: it makes a strong one of the other side doubtful, and leaves a decisive one as it is. */
+function besideGuard(guard: Signal, verdict: Verdict): Verdict {
+  const { side, strength, reason } = guard;
+  if (verdict.side === "unknown") return { ...verdict, strength, leaning: side, reason };
+  const contradicts = reachesClient(verdict) === (side === "server");
+  if (!contradicts || verdict.strength === 3) return verdict;
+  return { ...verdict, side: "unknown", strength, leaning: side, reason: `${verdict.reason}, but ${reason}` };
+}

@@ -1,0 +1,76 @@
+import type { ImportFact } from "../facts.ts";
+import { type ImportSignal, precedenceOf } from "../framework.ts";
+import { frameworks } from "../frameworks/index.ts";
+import type { Signal } from "../verdict.ts";
+
+/** Without the `node:` prefix only those of which bundlers have no browser version. */
+const NODE_MODULE =
+  /^(?:node:.+|(?:fs|dns|readline|timers)(?:\/promises)?|child_process|cluster|dgram|http2?|https|inspector|module|net|perf_hooks|repl|tls|v8|worker_threads)$/;
+
+const SERVER_PACKAGE =
+  /^(?:express|fastify|koa|hono(?!\/(?:client|jsx|css)(?:\/|$))|h3|@hapi\/hapi|@hono\/node-server|@nestjs\/[\w-]+|firebase-(?:admin|functions)|ink)(?:\/|$)/;
+
+const nodeSignals: readonly ImportSignal[] = [
+  { from: NODE_MODULE, side: "server", strength: 2, what: "a module of Node" },
+  { from: SERVER_PACKAGE, side: "server", strength: 2, what: "a package for programs outside the browser" },
+];
+
+const anySignals: readonly ImportSignal[] = [
+  {
+    from: /^(?:server-only|@tanstack\/(?:react|solid|vue)-start\/server-only)$/,
+    side: "server",
+    strength: 3,
+    precedence: "decisive-server",
+    what: "a marker of server code",
+  },
+  {
+    from: /^(?:client-only|@tanstack\/(?:react|solid|vue)-start\/client-only)$/,
+    side: "client",
+    strength: 3,
+    what: "a marker of client code",
+  },
+  ...nodeSignals,
+  { from: /^next\/(?:headers|server)$/, side: "server", strength: 2, what: "the server API of Next" },
+  {
+    from: /^@sveltejs\/kit$/,
+    names: ["RequestHandler"],
+    side: "server",
+    strength: 2,
+    what: "SvelteKit's RequestHandler",
+  },
+  { from: /^react-dom\/client$/, side: "client", strength: 2, what: "react-dom/client" },
+  { from: /^react-native$/, side: "client", strength: 2, what: "react-native" },
+  // Expo's server runtime and its push SDK are for servers.
+  { from: /^expo-(?!server(?:[-/]|$))[\w-]+(?:\/|$)/, side: "client", strength: 2, what: "a module of Expo" },
+  { from: /^svelte$/, names: ["onMount"], side: "client", strength: 2, what: "Svelte's onMount" },
+  {
+    from: /^vue$/,
+    names: ["onBeforeMount", "onBeforeUnmount", "onBeforeUpdate", "onMounted", "onUnmounted", "onUpdated"],
+    side: "client",
+    strength: 2,
+    what: "a hook of Vue that only the browser calls",
+  },
+];
+
+const allSignals = [...anySignals, ...frameworks.flatMap(({ telling = [] }) => telling)];
+
+/** What the modules that a module imports say of it. Imports of types alone say nothing. */
+export function importSignals(imports: readonly ImportFact[] = []): Signal[] {
+  return allSignals
+    .filter((signal) => imports.some((fact) => isMeant(fact, signal)))
+    .map((signal) => {
+      const { side, strength, what } = signal;
+      return { side, strength, precedence: precedenceOf(signal), reason: `it imports ${what}` };
+    });
+}
+
+/** Whether a module imports what no bundler for browsers or phones can build. */
+export function importsNode(imports: readonly ImportFact[] = []): boolean {
+  return imports.some((fact) => nodeSignals.some((signal) => isMeant(fact, signal)));
+}
+
+function isMeant({ source, isTypeOnly = false, names = [] }: ImportFact, signal: ImportSignal): boolean {
+  if (isTypeOnly || !signal.from.test(source)) return false;
+  if (signal.exceptNames?.some((name) => names.includes(name))) return false;
+  return signal.names?.some((name) => names.includes(name)) ?? true;
+}
