@@ -22,7 +22,9 @@ interface File {
   readonly declared: ReadonlySet<string>;
 }
 
-const SVELTEKIT_FILE = /^(?:\+(?:server|page|layout)(?:\.server)?|hooks\.server)\.[jt]s$|\.svelte(?:\.[jt]s)?$/;
+/** Components and SvelteKit's universal modules run in the browser too. */
+const CLIENT_FILE = /\.(?:vue|svelte(?:\.[jt]s)?)$|^\+(?:page|layout)\.[jt]s$/;
+const SVELTEKIT_FILE = /^(?:\+server|\+(?:page|layout)\.server|hooks\.server)\.[jt]s$/;
 const SVELTEKIT_IMPORT = /^(?:\$env|\$app|@sveltejs\/kit)(?:\/|$)/;
 const NUXT_GLOBAL = /^(?:useRuntimeConfig|defineEventHandler|defineNuxtPlugin|defineNitroPlugin)$/;
 const WORKER_HANDLERS = new Set(["fetch", "scheduled", "queue", "email"]);
@@ -32,11 +34,11 @@ export type EnvironmentReader = (variable: string, at: TSESTree.Node) => Environ
 
 /**
  * How the runtime at hand reads its environment, told by this file alone: what it is called, what it imports, which globals it uses. In a
- * module that says it ships to a browser, no read is right.
+ * module that ships to a browser, no read is right.
  */
 export function environmentReader(sourceCode: Readonly<TSESLint.SourceCode>, path: string): EnvironmentReader {
   const { ast } = sourceCode;
-  if (ast.body.some(isClientDirective)) return () => undefined;
+  if (CLIENT_FILE.test(basename(path)) || ast.body.some(isClientDirective)) return () => undefined;
   const file: File = {
     sourceCode,
     path,

@@ -94,7 +94,7 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
           },
         ];
       }
-      const top = sourceCode.ast.body[0];
+      const top = sourceCode.ast.body.find((statement) => !("directive" in statement && statement.directive));
       return [
         {
           messageId: "readEnvironment",

@@ -580,6 +580,19 @@ const runtimes: readonly Invalid[] = [
     suggests: `import { NEXUS_API_KEY } from "$env/static/private";\nexport const GET = () => call(NEXUS_API_KEY);`,
   },
   {
+    name: "SvelteKit, below a directive",
+    filename: "src/hooks.server.js",
+    code: `"use strict";\ncall("«${KEY}»");`,
+    messageId: "key",
+    suggests: `"use strict";\nimport { NEXUS_API_KEY } from "$env/static/private";\ncall(NEXUS_API_KEY);`,
+  },
+  {
+    name: "SvelteKit's universal module, in which no read is right",
+    filename: "src/routes/+page.js",
+    code: `export const load = () => call("«${KEY}»");`,
+    messageId: "key",
+  },
+  {
     name: "SvelteKit, imported already",
     code: `import { NEXUS_API_KEY as key } from "$env/static/private";\ncall(key, "«${KEY}»");`,
     messageId: "key",
