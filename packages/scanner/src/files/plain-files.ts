@@ -83,7 +83,8 @@ function specialKind(child: Dirent<Buffer>): ExclusionReason | undefined {
 function rulesOf(place: string | Buffer, children: readonly Dirent<Buffer>[], prefix: Buffer): IgnoreRules[] {
   if (!children.some((child) => child.isFile() && child.name.equals(GITIGNORE))) return [];
   try {
-    const rules = ignore().add(readFileSync(inside(place, GITIGNORE), "utf8"));
+    // In doubt about case, more is scanned.
+    const rules = ignore({ ignorecase: false }).add(readFileSync(inside(place, GITIGNORE), "utf8"));
     return [{ base: pathText(prefix), rules }];
   } catch {
     // Without them more is scanned, not less; that the file itself cannot be read shows when its turn comes.

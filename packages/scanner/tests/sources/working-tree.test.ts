@@ -159,7 +159,8 @@ describe("in a repository", () => {
 
 describe("outside a repository", () => {
   it("honours each folder's .gitignore, and enters no node_modules", async () => {
-    folder.write(".gitignore", "*.log\n/only-here\n!kept.log\n");
+    folder.write(".gitignore", "*.log\n/only-here\n!kept.log\n*.JS\n");
+    folder.write("a.js");
     folder.write("a.log");
     folder.write("kept.log");
     folder.write("only-here");
@@ -167,7 +168,14 @@ describe("outside a repository", () => {
     folder.write("sub/.gitignore", "!a.log\n");
     folder.write("sub/a.log");
     folder.write("node_modules/package/index.js");
-    expect(await namesHere()).toEqual([".gitignore", "kept.log", "sub/.gitignore", "sub/a.log", "sub/only-here"]);
+    expect(await namesHere()).toEqual([
+      ".gitignore",
+      "a.js",
+      "kept.log",
+      "sub/.gitignore",
+      "sub/a.log",
+      "sub/only-here",
+    ]);
     expect((await scanHere()).coverage.excluded).toEqual([
       { path: "a.log", reason: "ignored" },
       { path: "node_modules/", reason: "ignored" },
