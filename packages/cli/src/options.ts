@@ -1,8 +1,12 @@
 import { Option, type Command } from "commander";
+import type { Severity } from "@nxs-guard/scanner";
+import { DEFAULT_REPORTS, REPORT_NAMES, SEVERITIES, withReport, type ReportRequest } from "./report-request.ts";
 
 /** What every command that ends in a report can be told. */
 export interface ReportingOptions {
-  readonly report: "pretty" | "json";
+  readonly report: readonly ReportRequest[];
+  readonly failOn: Severity;
+  readonly exitZero?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly logLevel: LogLevel;
@@ -15,7 +19,17 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export function withReporting(command: Command): Command {
   return withLogLevel(command)
-    .addOption(new Option("--report <name>", "form of the report").choices(["pretty", "json"]).default("pretty"))
+    .addOption(
+      new Option("--report <name[=file]>", `form of the report, may be repeated: ${REPORT_NAMES.join(", ")}`)
+        .argParser(withReport)
+        .default(DEFAULT_REPORTS, "pretty"),
+    )
+    .addOption(
+      new Option("--fail-on <severity>", "exit with 1 for findings of this severity or a worse one")
+        .choices(SEVERITIES)
+        .default("low"),
+    )
+    .option("--exit-zero", "exit with 0 even if there are findings")
     .addOption(new Option("-q, --quiet", "report findings only").conflicts("verbose"))
     .option("-v, --verbose", "also report what was left out, and more about each finding")
     .option("--no-color", "plain text; NO_COLOR and FORCE_COLOR are honoured too");

@@ -1,23 +1,35 @@
 import process from "node:process";
-import { exitCode, reports, scan, type Source } from "@nxs-guard/scanner";
+import { exitCode, reports, scan, type ReportStyle, type Source } from "@nxs-guard/scanner";
+import { catalogue } from "@nxs-guard/rules";
 import { wantsColor } from "./color.ts";
 import { logAt } from "./log.ts";
 import type { ReportingOptions } from "./options.ts";
 import { Progress } from "./progress.ts";
+import { ReportFile } from "./report-file.ts";
 import { write } from "./standard-output.ts";
+import { version } from "./version.ts";
 
 /** The most columns that a line of text is read well in; also where there is no terminal, or one that does not know its size. */
 const WIDTH = 100;
 /** With fewer a report cannot be read at all. */
 const NARROWEST = 40;
 
-/** Scans what a source brings, writes the report to the standard output, and sets the exit code. */
+/**
+ * Scans what a source brings, writes the reports, and sets the exit code.
+ *
+ * @throws {UserError} when a report cannot be written to its file, before the scan where that can be told.
+ */
 export async function reportOn(source: Source, options: ReportingOptions): Promise<void> {
+  const outputs = options.report.map(({ name, file }) => ({
+    name,
+    file: file === undefined ? file : new ReportFile(file),
+  }));
   const log = logAt(options.logLevel);
   const progress = new Progress(source.unit);
+  const startedAt = new Date();
   const result = await scan({
     source,
-    now: new Date(),
+    now: startedAt,
     log,
     onProgress: (done) => {
       progress.update(done);
@@ -25,13 +37,30 @@ export async function reportOn(source: Source, options: ReportingOptions): Promi
   }).finally(() => {
     progress.end();
   });
+  const run = { version, rules: catalogue.rules, startedAt, endedAt: new Date() };
+  // A reader of the standard output who has seen enough takes no file from anyone else.
+  const filesFirst = outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
+  for (const { name, file } of filesFirst) {
+    const report = await reports[name].load();
+    const pieces = report.render(result, file === undefined ? screenStyle(options) : fileStyle(options), run);
+    await (file === undefined ? write(pieces) : file.write(pieces));
+  }
+  process.exitCode = exitCode(result, options.exitZero ? "never" : options.failOn);
+}
+
+function screenStyle(options: ReportingOptions): ReportStyle {
   const { stdout } = process;
-  await write(
-    reports[options.report].render(result, {
-      color: options.color && wantsColor(stdout),
-      width: Math.max(NARROWEST, Math.min(stdout.columns || WIDTH, WIDTH)),
-      detail: options.quiet ? "quiet" : options.verbose ? "verbose" : "normal",
-    }),
-  );
-  process.exitCode = exitCode(result);
+  return {
+    color: options.color && wantsColor(stdout),
+    width: Math.max(NARROWEST, Math.min(stdout.columns || WIDTH, WIDTH)),
+    detail: detail(options),
+  };
+}
+
+function fileStyle(options: ReportingOptions): ReportStyle {
+  return { color: false, width: WIDTH, detail: detail(options) };
+}
+
+function detail({ quiet, verbose }: ReportingOptions): ReportStyle["detail"] {
+  return quiet ? "quiet" : verbose ? "verbose" : "normal";
 }

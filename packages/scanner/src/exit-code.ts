@@ -1,4 +1,6 @@
+import type { Severity } from "@nxs-guard/core";
 import type { ScanResult } from "./scan.ts";
+import { isAtLeast } from "./severity.ts";
 
 /** What a command ends with. */
 export const ExitCode = {
@@ -13,7 +15,9 @@ export const ExitCode = {
   interrupted: 130,
 } as const;
 
-export function exitCode({ findings, coverage }: ScanResult): number {
-  if (findings.length > 0) return ExitCode.findings;
+/** @param failOn findings below that severity do not count; with `never` none does. What was not read counts all the same. */
+export function exitCode({ findings, coverage }: ScanResult, failOn: Severity | "never" = "low"): number {
+  const counts = failOn !== "never" && findings.some(({ finding }) => isAtLeast(finding.severity, failOn));
+  if (counts) return ExitCode.findings;
   return coverage.skipped.length > 0 ? ExitCode.incomplete : ExitCode.clean;
 }

@@ -1,12 +1,13 @@
 export type { CoverageSummary, ExclusionReason, SkipReason, Unscanned } from "./coverage.ts";
+export type { Severity } from "@nxs-guard/core";
 export type { Document, Novelty } from "./document.ts";
 export { exitCode, ExitCode } from "./exit-code.ts";
 export type { Log, LogLevel } from "./log.ts";
 export { printable } from "./printable.ts";
 export { redact } from "./redact.ts";
 export { reports } from "./reports/index.ts";
-export type { ReportName } from "./reports/index.ts";
-export type { Report, ReportStyle } from "./reports/report.ts";
+export type { ReportKind, ReportName } from "./reports/index.ts";
+export type { Report, ReportStyle, Run } from "./reports/report.ts";
 export { scan } from "./scan.ts";
 export type { LocatedFinding, ScanOptions, ScanResult } from "./scan.ts";
 export type { Source } from "./source.ts";

@@ -88,14 +88,14 @@ const NO_COMMIT = "0000000";
 function location({ path, where, finding }: LocatedFinding): Record<string, unknown> {
   const { startLine, endLine } = finding.location;
   const lines = where === "name" ? {} : { start_line: startLine, end_line: endLine };
-  return { file: printable(path), ...lines, commit: { sha: NO_COMMIT } };
+  return { file: path, ...lines, commit: { sha: NO_COMMIT } };
 }
 
 function fileLocation({ path, where, finding }: LocatedFinding): Record<string, unknown> {
   const { startLine, startColumn, endLine, endColumn } = finding.location;
   const place = where === "name" ? { line_start: 1 } : { line_start: startLine, line_end: endLine };
   const columns = where === "name" ? {} : { column_start: startColumn, column_end: endColumn };
-  return { type: "file-location", file_name: printable(path), ...place, ...columns };
+  return { type: "file-location", file_name: path, ...place, ...columns };
 }
 
 /** The same for the same secret everywhere. A UUID of version 8, whose content its maker decides: RFC 9562 §5.8. */

@@ -24,12 +24,12 @@ export function sentence(text: string): string {
     .join("");
 }
 
-/** Source: https://spec.commonmark.org/0.31.2/#backslash-escapes; an address in a sentence is no link of ours, a name no mention. */
+/**
+ * What GitHub makes of plain text (mentions, issues, addresses) no backslash stops, but a space of no width does.
+ * Source: https://spec.commonmark.org/0.31.2/#backslash-escapes
+ */
 function escaped(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]()#+\-!|<>~&]/g, String.raw`\$&`)
-    .replace(/@/g, "@\u200b")
-    .replace(/:\/\//g, ":\u200b//");
+  return text.replace(/[\\`*_{}[\]()!|<>~&]/g, String.raw`\$&`).replace(/[@#]|:(?=\/\/)|www(?=\.)/gi, "$&\u200b");
 }
 
 function longestRun(text: string): number {

@@ -1,9 +1,12 @@
 import type { Severity } from "@nxs-guard/core";
 import type { Unscanned } from "../coverage.ts";
+import { printable } from "../printable.ts";
 import type { LocatedFinding, ScanResult } from "../scan.ts";
+import { codeFrame } from "./code-frame.ts";
 import { byReason, counted, coverageLine, verdict } from "./coverage-text.ts";
 import { groups, type Group } from "./groups.ts";
 import { codeBlock, codeSpan, sentence } from "./markdown-text.ts";
+import { palette } from "./palette.ts";
 import type { Report, Run } from "./report.ts";
 import { details, form, headline, otherPlace, reason } from "./wording.ts";
 
@@ -11,10 +14,15 @@ import { details, form, headline, otherPlace, reason } from "./wording.ts";
 const LONGEST = 65_536;
 /** By which whoever writes the comment finds the one of the last run. */
 const MARKER = "<!-- nxs-guard -->";
+/** As many places of a secret, and documents that were not read, are named; and so much of a name is shown. */
 const PLACES = 20;
 const UNREAD = 20;
+const LONGEST_NAME = 200;
+/** Columns of code that a comment shows beside each other. */
+const WIDTH = 100;
+const PLAIN = palette(false);
 
-/** A comment on a pull request. What it has no room for, it says. */
+/** A comment on a pull request; what it has no room for, it says. The places of a secret are one item. */
 export const markdown: Report = {
   *render(result, _style, run) {
     const found = groups(result.findings);
@@ -50,23 +58,23 @@ function item({ first, others }: Group): string {
     `### ${DOTS[finding.severity]} ${sentence(headline(first))}${secret}`,
     [`${finding.severity}`, codeSpan(finding.ruleId), ...facts.map(codeSpan)].join(" · "),
     places([first, ...others]),
-    codeBlock(finding.excerpt.lines),
+    codeBlock([...codeFrame(finding, WIDTH, PLAIN)]),
     `**Why** ${sentence(reason(first))}`,
     `**What to do** ${sentence(finding.advice)}`,
   ]);
 }
 
 function places(located: readonly LocatedFinding[]): string {
-  const shown = located.slice(0, PLACES).map((each) => `- ${codeSpan(otherPlace(each))}`);
+  const shown = located.slice(0, PLACES).map((each) => `- ${codeSpan(shortened(otherPlace(each)))}`);
   const rest = located.length - shown.length;
   return [...shown, ...(rest > 0 ? [`- and ${counted(rest, "more place")}`] : [])].join("\n");
 }
 
 function cut(found: readonly Group[], shown: number): string {
   const rest = found.slice(shown);
-  const findings = rest.reduce((sum, { others }) => sum + 1 + others.length, 0);
+  const places = rest.reduce((sum, { others }) => sum + 1 + others.length, 0);
   return paragraphs([
-    `**${counted(findings, "finding")} more** (${counted(rest.length, "secret or misuse").replace("misuses", "misuses")}) did not fit into this comment.`,
+    `**${counted(rest.length, "item")} more**, in ${counted(places, "place")}, did not fit into this comment.`,
   ]);
 }
 
@@ -77,9 +85,14 @@ function closing(result: ScanResult, run: Run): string {
 }
 
 function unread(skipped: readonly Unscanned<string>[]): string {
-  const shown = skipped.slice(0, UNREAD).map(({ path, reason: why }) => `- ${codeSpan(path)} ${why}`);
+  const shown = skipped.slice(0, UNREAD).map(({ path, reason: why }) => `- ${codeSpan(shortened(path))} ${why}`);
   const rest = skipped.length - shown.length;
   return [...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n");
+}
+
+function shortened(name: string): string {
+  const text = printable(name);
+  return text.length <= LONGEST_NAME ? text : `${text.slice(0, LONGEST_NAME / 2)}…${text.slice(-LONGEST_NAME / 2)}`;
 }
 
 function paragraphs(parts: readonly string[]): string {

@@ -16,5 +16,9 @@ export function uriReference(path: string): UriReference {
 
 /** Every segment percent-encoded; a lone surrogate, which no URI can hold, as a replacement character. */
 function encoded(path: string): string {
-  return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+  return path
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
 }
