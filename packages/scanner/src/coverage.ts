@@ -1,6 +1,13 @@
 /** Why a selected document was not read, or not to its end. */
 export type SkipReason =
-  "no permission" | "vanished" | "unreadable" | "missing object" | "corrupt object" | "too much encoded text";
+  | "no permission"
+  | "vanished"
+  | "unreadable"
+  | "missing object"
+  | "corrupt object"
+  | "shallow history"
+  | "too large"
+  | "too much encoded text";
 
 /** What is left out by its nature, beside the sum of selected documents. */
 export type ExclusionReason =
@@ -43,6 +50,12 @@ export class Coverage {
 
   skipped(path: string, reason: SkipReason): void {
     this.#skipped.push({ path, reason });
+  }
+
+  /** Something that was to be read and was not, and that nobody has announced. */
+  missed(path: string, reason: SkipReason): void {
+    this.select();
+    this.skipped(path, reason);
   }
 
   excluded(path: string, reason: ExclusionReason): void {

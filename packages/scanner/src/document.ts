@@ -1,4 +1,6 @@
 import type { Finding } from "@nxs-guard/core";
+import type { Origin } from "./origin.ts";
+import type { Reading } from "./read-document.ts";
 
 /** One text that a source brings in. */
 export interface Document {
@@ -11,12 +13,16 @@ export interface Document {
   readonly content: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
   /** What is new in the document, where the source knows; otherwise everything is. */
   readonly novelty?: Novelty;
+  /** Where in the history a finding of the document stands, where the source knows. */
+  readonly originOf?: (finding: Finding) => Origin;
+  /** Stands beside the sum of selected documents: it was counted before, or is no document of the source's unit. */
+  readonly isExtra?: true;
 }
 
-/** Tells what a change brings from what it found. */
+/** Tells what a change brings from what was found. */
 export interface Novelty {
-  /** Whether no document had this name before. */
-  readonly name: boolean;
-  /** The findings of the content that the change brings. */
-  of(findings: readonly Finding[]): Promise<readonly Finding[]>;
+  /** Whether no document had this name before. Asked where the name holds a secret. */
+  name(): boolean;
+  /** The findings of the content that the change brings. Asked for every document. */
+  of(reading: Reading): Promise<readonly Finding[]>;
 }

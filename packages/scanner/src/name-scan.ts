@@ -4,11 +4,16 @@ import { redactFindings, secretsIn } from "./redact.ts";
 /** A document's name, fit for an output, and the secrets in it. */
 export interface ScannedName {
   readonly masked: string;
-  /** Each with the part of the name that ends with the file or folder that it is in, masked. */
-  readonly secrets: readonly { readonly path: string; readonly finding: Finding }[];
+  readonly secrets: readonly SecretInName[];
 }
 
-/** Looks for secrets in the names of documents. One in a folder's name is given once, not with every document in the folder. */
+export interface SecretInName {
+  /** The part of the name that ends with the file or folder that the secret is in, masked. */
+  readonly path: string;
+  readonly finding: Finding;
+}
+
+/** Looks for secrets in the names of documents. One in a folder's name comes with every document in the folder. */
 export class NameScan {
   readonly #detector: Detector;
   readonly #known = new Set<string>();
@@ -24,10 +29,11 @@ export class NameScan {
       const end = path.indexOf("/", finding.span.end);
       return { finding, path: redactFindings(end < 0 ? path : path.slice(0, end), secrets) };
     });
-    return { masked: redactFindings(path, secrets), secrets: placed.filter((secret) => this.#isNew(secret)) };
+    return { masked: redactFindings(path, secrets), secrets: placed };
   }
 
-  #isNew({ path, finding }: ScannedName["secrets"][number]): boolean {
+  /** Whether this one is met for the first time. */
+  isFirst({ path, finding }: SecretInName): boolean {
     const key = `${finding.ruleId} ${finding.fingerprint} ${path}`;
     const isNew = !this.#known.has(key);
     this.#known.add(key);

@@ -15,8 +15,7 @@ export interface Reading {
 /** Looks through one document, whole or in pieces. */
 export async function readDocument(document: Document, detector: Detector, options: DetectOptions): Promise<Reading> {
   const reading = await readContent(document.content, detector, { ...options, path: document.path });
-  if (reading.findings.length === 0 || !document.novelty) return reading;
-  return { ...reading, findings: await document.novelty.of(reading.findings) };
+  return document.novelty ? { ...reading, findings: await document.novelty.of(reading) } : reading;
 }
 
 async function readContent(content: Document["content"], detector: Detector, options: DetectOptions): Promise<Reading> {

@@ -4,6 +4,7 @@ import { Breath } from "./breath.ts";
 import { compare, Coverage, type CoverageSummary } from "./coverage.ts";
 import type { Log } from "./log.ts";
 import { NameScan } from "./name-scan.ts";
+import type { Origin } from "./origin.ts";
 import { readDocument } from "./read-document.ts";
 import { redact } from "./redact.ts";
 import type { Source } from "./source.ts";
@@ -26,12 +27,14 @@ export interface LocatedFinding {
   /** `name`: the secret is in the last part of `path` itself, and the finding's places count in the name. */
   readonly where: "content" | "name";
   readonly finding: Finding;
+  /** Where documents come from a history. */
+  readonly origin?: Origin;
 }
 
 export interface ScanResult {
   /** What the source calls its documents. */
   readonly unit: string;
-  /** Sorted by path, place and rule. */
+  /** Sorted by path, place and rule; the same in several commits, by their dates. */
   readonly findings: readonly LocatedFinding[];
   readonly coverage: CoverageSummary;
 }
@@ -52,12 +55,17 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
     signal?.throwIfAborted();
     const name = names.scan(document.path);
     log?.("debug", `Scanning ${name.masked}`);
-    if (document.novelty?.name !== false) {
-      for (const { path, finding } of name.secrets) findings.push({ path, where: "name", finding });
+    const add = (path: string, where: LocatedFinding["where"], finding: Finding): void => {
+      findings.push({ path, where, finding, ...(document.originOf && { origin: document.originOf(finding) }) });
+    };
+    if (name.secrets.length > 0 && document.novelty?.name() !== false) {
+      for (const secret of name.secrets) if (names.isFirst(secret)) add(secret.path, "name", secret.finding);
     }
     const reading = await readDocument(document, detector, detectOptions);
-    for (const finding of reading.findings) findings.push({ path: name.masked, where: "content", finding });
-    if (reading.missed) coverage.skipped(document.path, reading.missed);
+    for (const finding of reading.findings) add(name.masked, "content", finding);
+    if (document.isExtra) {
+      if (reading.missed) coverage.missed(document.path, reading.missed);
+    } else if (reading.missed) coverage.skipped(document.path, reading.missed);
     else coverage.scanned(reading.bytes);
     onProgress?.(coverage.done);
   }
@@ -73,6 +81,15 @@ function byPlace(a: LocatedFinding, b: LocatedFinding): number {
     compare(b.where, a.where) ||
     a.finding.span.start - b.finding.span.start ||
     a.finding.span.end - b.finding.span.end ||
-    compare(a.finding.ruleId, b.finding.ruleId)
+    compare(a.finding.ruleId, b.finding.ruleId) ||
+    compareOrigins(a.origin, b.origin)
   );
+}
+
+function compareOrigins(a: Origin | undefined, b: Origin | undefined): number {
+  return timeOf(a) - timeOf(b) || compare(a?.commit ?? "", b?.commit ?? "");
+}
+
+function timeOf(origin: Origin | undefined): number {
+  return Date.parse(origin?.authorDate ?? "") || 0;
 }

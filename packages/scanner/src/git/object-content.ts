@@ -38,9 +38,13 @@ async function* pieces(reader: ByteReader, size: number): AsyncGenerator<Uint8Ar
   if (left > 0) throw new Unread("corrupt object");
 }
 
-/** The pieces of what can be read. Of an object that cannot be read nothing is known. */
+/** The pieces of what can be read; none of an object that is missing or corrupt. */
 export async function* piecesOf(content: ObjectContent): AsyncGenerator<Uint8Array, void, undefined> {
   if (content instanceof Unread) return;
-  if (content instanceof Uint8Array) yield content;
-  else yield* content;
+  try {
+    if (content instanceof Uint8Array) yield content;
+    else yield* content;
+  } catch (error) {
+    if (!(error instanceof Unread)) throw error;
+  }
 }

@@ -1,5 +1,4 @@
 import { Buffer } from "node:buffer";
-import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { WHOLE_BYTES } from "../files/sizes.ts";
 import { ByteReader } from "./byte-reader.ts";
@@ -91,7 +90,13 @@ class Queue<Wanted extends { readonly id: string }> {
   }
 }
 
-async function drained(stream: Writable): Promise<void> {
-  if (!stream.writable) return;
-  await Promise.race([once(stream, "drain"), once(stream, "close")]).catch(() => undefined);
+function drained(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stream.off("drain", done).off("close", done);
+      resolve();
+    };
+    stream.on("drain", done).on("close", done);
+    if (!stream.writable) done();
+  });
 }

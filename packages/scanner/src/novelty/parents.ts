@@ -1,76 +1,97 @@
 import type { Finding } from "@nxs-guard/core";
 import type { Novelty } from "../document.ts";
-import { blobs, type Blob } from "../git/blobs.ts";
 import { git } from "../git/git.ts";
-import { Unread } from "../unread.ts";
+import { piecesOf } from "../git/object-content.ts";
+import type { ObjectStore } from "../git/object-store.ts";
 import { linesOf } from "./lines.ts";
+import { renames } from "./renames.ts";
 
-/** A staged blob and what stood at its path in those parents of the commit that have the path. */
-export interface StagedBlob {
+/** A blob at a path, and what stood there in those parents of the commit that have the path. */
+export interface ChangedBlob {
+  readonly path: string;
   readonly id: string;
   readonly before: readonly string[];
 }
 
-/** The commits that a staged change is set against. */
-export class Parents {
-  readonly #cwd: string;
-  readonly #commits: readonly string[];
-  #blobs: Promise<ReadonlySet<string>> | undefined;
+/** What a commit is set against, and how git is asked to compare it with a parent. */
+export interface ParentsOptions {
+  readonly cwd: string;
+  readonly store: ObjectStore;
+  readonly commits: readonly string[];
+  readonly comparison: (parent: string) => readonly string[];
+}
 
-  constructor(cwd: string, commits: readonly string[]) {
-    this.#cwd = cwd;
-    this.#commits = commits;
+/** The commits that changes are set against. It asks git only when something was found: almost no commit pays for it. */
+export class Parents {
+  readonly #options: ParentsOptions;
+  #blobs: Promise<ReadonlySet<string>> | undefined;
+  #renames: Promise<readonly ReadonlyMap<string, string>[]> | undefined;
+
+  constructor(options: ParentsOptions) {
+    this.#options = options;
   }
 
-  /** Asks git only when something was found: almost no commit pays for it. */
-  novelty(blob: StagedBlob): Novelty {
+  novelty(blob: ChangedBlob): Novelty {
     return {
-      name: blob.before.length === 0,
-      of: async (findings) => {
-        const added =
-          findings.length > 0 && blob.before.length > 0 ? await this.#onAddedLines(findings, blob) : findings;
-        return added.length > 0 && (await this.#holds(blob.id)) ? [] : added;
-      },
+      name: () => blob.before.length === 0,
+      of: ({ findings }) => this.#added(findings, blob),
     };
   }
 
+  async #added(findings: readonly Finding[], blob: ChangedBlob): Promise<readonly Finding[]> {
+    if (findings.length === 0) return findings;
+    if (blob.before.length > 0) {
+      const added = await this.#onAddedLines(findings, blob.id, blob.before);
+      return added.length > 0 && (await this.#holds(blob.id)) ? [] : added;
+    }
+    if (await this.#holds(blob.id)) return [];
+    const before = await this.#movedFrom(blob.path);
+    return before.length > 0 ? this.#onAddedLines(findings, blob.id, before) : findings;
+  }
+
   /** The findings that stand on a line, or on several of which one is, in no earlier blob. A line that moved is none that was added. */
-  async #onAddedLines(findings: readonly Finding[], { id, before }: StagedBlob): Promise<readonly Finding[]> {
-    const [now, ...earlier] = [id, ...before];
+  async #onAddedLines(
+    findings: readonly Finding[],
+    now: string,
+    before: readonly string[],
+  ): Promise<readonly Finding[]> {
     const wanted = new Map<Finding, string[]>(findings.map((finding) => [finding, []]));
-    for await (const blob of blobs(this.#cwd, [now])) {
-      for await (const { start, text } of linesOf(piecesOf(blob))) {
-        for (const [{ span }, lines] of wanted) {
-          if (span.start <= start + text.length && start < span.end) lines.push(text);
-        }
+    for await (const { start, text } of this.#lines(now)) {
+      for (const [{ span }, lines] of wanted) {
+        if (span.start <= start + text.length && start < span.end) lines.push(text);
       }
     }
     const added = new Set([...wanted.values()].flat());
-    for await (const blob of blobs(this.#cwd, earlier)) {
-      for await (const { text } of linesOf(piecesOf(blob))) added.delete(text);
-    }
+    for (const id of before) for await (const { text } of this.#lines(id)) added.delete(text);
     return findings.filter((finding) => wanted.get(finding)?.some((line) => added.has(line)));
+  }
+
+  /** Of a blob that cannot be read no line is known: what stands there counts as new. */
+  async *#lines(id: string): ReturnType<typeof linesOf> {
+    yield* linesOf(piecesOf(await this.#options.store.read(id)));
   }
 
   /** Whether a parent has this blob, under whatever name: a file that was moved or copied brings nothing new. */
   async #holds(id: string): Promise<boolean> {
-    this.#blobs ??= this.#allBlobs();
+    const { cwd, commits } = this.#options;
+    this.#blobs ??= Promise.all(commits.map((commit) => blobsOf(cwd, commit))).then(
+      (trees) => new Set(trees.flatMap((tree) => [...tree])),
+    );
     return (await this.#blobs).has(id);
   }
 
-  async #allBlobs(): Promise<ReadonlySet<string>> {
-    const trees = await Promise.all(
-      this.#commits.map((commit) =>
-        git(this.#cwd, "inherited", ["ls-tree", "-r", "--full-tree", commit]).catch(() => ""),
-      ),
+  /** What a file was in the parents before it moved. Where git cannot say, all in it counts as new. */
+  async #movedFrom(path: string): Promise<readonly string[]> {
+    const { cwd, commits, comparison } = this.#options;
+    this.#renames ??= Promise.all(
+      commits.map((commit) => renames(cwd, comparison(commit)).catch(() => new Map<string, string>())),
     );
-    return new Set(trees.flatMap((tree) => tree.match(/(?<=^\d+ blob )[0-9a-f]+/gm) ?? []));
+    return (await this.#renames).flatMap((renamed) => renamed.get(path) ?? []);
   }
 }
 
-/** Of a blob that cannot be read no line is known: what stands there counts as new. */
-async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
-  if (blob instanceof Unread) return;
-  if (blob instanceof Uint8Array) yield blob;
-  else yield* blob;
+/** The ids of all blobs in a commit's tree; none where it cannot be read, as before the first commit. */
+export async function blobsOf(cwd: string, commit: string): Promise<ReadonlySet<string>> {
+  const tree = await git(cwd, "inherited", ["ls-tree", "-r", "--full-tree", commit]).catch(() => "");
+  return new Set(tree.match(/(?<=^\d+ blob )[0-9a-f]+/gm) ?? []);
 }

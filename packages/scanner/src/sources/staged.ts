@@ -1,11 +1,12 @@
-import { Buffer } from "node:buffer";
 import process from "node:process";
 import type { Coverage } from "../coverage.ts";
 import type { Document } from "../document.ts";
-import { blobs } from "../git/blobs.ts";
+import { isLfsPointer } from "../git/lfs-pointer.ts";
+import { ObjectStore } from "../git/object-store.ts";
+import { objects } from "../git/objects.ts";
+import { Parents } from "../novelty/parents.ts";
 import type { Source } from "../source.ts";
 import { changes, type Change } from "../staged/changes.ts";
-import { Parents } from "../staged/line-novelty.ts";
 import { mergeHeads } from "../staged/merge-heads.ts";
 import { Unread } from "../unread.ts";
 
@@ -28,7 +29,13 @@ export function staged({ cwd = process.cwd(), wholeFiles = false }: StagedOption
         others.map(async (commit) => new Map((await changes(cwd, commit)).map((change) => [change.path, change]))),
       );
       const againstHead = await changed;
-      const parents = new Parents(cwd, ["HEAD", ...others]);
+      const store = new ObjectStore(cwd, "inherited");
+      const parents = new Parents({
+        cwd,
+        store,
+        commits: ["HEAD", ...others],
+        comparison: (parent) => ["diff", "--cached", parent],
+      });
       const chosen: Chosen[] = [];
       for (const change of againstHead) {
         const { path, mode, id } = change;
@@ -44,9 +51,13 @@ export function staged({ cwd = process.cwd(), wholeFiles = false }: StagedOption
         // A merge brings nothing of its own where the file is as one of its parents has it.
         if (inEach.includes(undefined)) continue;
         const before = inEach.flatMap((one) => one?.before ?? []);
-        chosen.push({ path, id, novelty: parents.novelty({ id, before }) });
+        chosen.push({ path, id, novelty: parents.novelty({ path, id, before }) });
       }
-      yield* read(cwd, chosen, coverage);
+      try {
+        yield* read(cwd, chosen, coverage);
+      } finally {
+        store.close();
+      }
     },
   };
 }
@@ -57,25 +68,14 @@ const SUBMODULE = "160000";
 type Chosen = Pick<Change, "path" | "id"> & Pick<Document, "novelty">;
 
 async function* read(cwd: string, chosen: readonly Chosen[], coverage: Coverage): AsyncGenerator<Document> {
-  const ids = chosen.map(({ id }) => id);
-  let next = 0;
-  for await (const content of blobs(cwd, ids)) {
-    const { path, novelty } = chosen[next++] as Chosen;
-    coverage.select();
+  for await (const { wanted, content } of objects(cwd, "inherited", chosen)) {
+    const { path, novelty } = wanted;
     if (content instanceof Unread) {
-      coverage.skipped(path, content.reason);
+      coverage.missed(path, content.reason);
       continue;
     }
+    coverage.select();
     if (isLfsPointer(content)) coverage.excluded(path, "Git LFS content");
     yield { path, content, ...(novelty && { novelty }) };
   }
-}
-
-/** The pointer is scanned, what it points at is not in the index. Source: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
-function isLfsPointer(content: Uint8Array | AsyncIterable<Uint8Array>): boolean {
-  return (
-    content instanceof Uint8Array &&
-    content.length < 1024 &&
-    Buffer.from(content).toString("latin1").startsWith("version https://git-lfs.github.com/spec/v1\n")
-  );
 }
