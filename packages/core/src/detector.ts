@@ -9,6 +9,8 @@ import { cutRequests } from "./requests/index.ts";
 import type { Catalogue, RequestPracticeRule, Rule, SecretRule } from "./rule.ts";
 import { Search, type Attempt, type SearchResult } from "./search.ts";
 import { Secret } from "./secret.ts";
+import type { Directive } from "./suppressions/directive.ts";
+import { readDirectives } from "./suppressions/read-directives.ts";
 import { Utf16Offsets } from "./utf16-offsets.ts";
 
 export interface DetectOptions {
@@ -23,6 +25,8 @@ export interface DetectOptions {
 export interface Detection {
   /** Sorted by place, then rule. */
   readonly findings: readonly Finding[];
+  /** The comments that silence findings, in their order; the findings are all there, silenced or not. */
+  readonly directives: readonly Directive[];
   /** True when the decoding budget ended before all encoded text was read. */
   readonly exhausted: boolean;
 }
@@ -66,7 +70,8 @@ export class Detector {
       ...kept.map((candidate) => fromCandidate(candidate, bytes, options)),
       ...this.#misuses(bytes, kept, result, options),
     ].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : 1));
-    if (raw.length === 0) return { findings: [], exhausted: result.exhausted };
+    const directives = result.directives.length === 0 ? [] : readDirectives(bytes, result.directives, start);
+    if (raw.length === 0) return { findings: [], directives, exhausted: result.exhausted };
 
     const masked: Masked[] = raw.flatMap(({ span, secret }) => (secret ? [{ ...span, mask: secret.toString() }] : []));
     const locations = locate(
@@ -78,7 +83,7 @@ export class Detector {
       const location = locations[index] as Finding["location"];
       return { ...finding, location, excerpt: excerpt(bytes, finding.span, location.startLine, masked) };
     });
-    return { findings, exhausted: result.exhausted };
+    return { findings, directives, exhausted: result.exhausted };
   }
 
   /** Every place at which a pattern was tried, with what came of it, in a document of UTF-8. */
@@ -89,17 +94,25 @@ export class Detector {
   }
 
   #detectString(text: string, options: DetectOptions): Detection {
-    const { findings, exhausted } = this.detectPart(Buffer.from(text, "utf8"), options);
-    if (findings.length === 0) return { findings, exhausted };
+    const { findings, directives, exhausted } = this.detectPart(Buffer.from(text, "utf8"), options);
+    if (findings.length === 0 && directives.length === 0) return { findings, directives, exhausted };
     const offsets = new Utf16Offsets(text);
-    return { findings: findings.map((finding) => ({ ...finding, span: offsets.span(finding.span) })), exhausted };
+    return {
+      exhausted,
+      findings: findings.map((finding) => ({ ...finding, span: offsets.span(finding.span) })),
+      directives: directives.map((directive) => ({
+        ...directive,
+        start: offsets.span({ start: directive.start, end: directive.start }).start,
+      })),
+    };
   }
 
   #detectUtf16(bytes: Buffer, order: Encoding & ("utf-16le" | "utf-16be"), options: DetectOptions): Detection {
     const { text, markLength } = decodeUtf16(bytes, order);
-    const { findings, exhausted } = this.#detectString(text, options);
+    const { findings, directives, exhausted } = this.#detectString(text, options);
     return {
       exhausted,
+      directives: directives.map((directive) => ({ ...directive, start: markLength + directive.start * 2 })),
       findings: findings.map((finding) => ({
         ...finding,
         span: { start: markLength + finding.span.start * 2, end: markLength + finding.span.end * 2 },

@@ -22,3 +22,6 @@ export type {
   Variant,
 } from "./rule.ts";
 export { Secret } from "./secret.ts";
+export type { Directive } from "./suppressions/directive.ts";
+export { dayOf, isOver, Suppressions } from "./suppressions/suppressions.ts";
+export type { DirectiveFault, DirectiveProblem, Place, SuppressionsOptions } from "./suppressions/suppressions.ts";

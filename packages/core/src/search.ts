@@ -4,6 +4,7 @@ import type { Encoding, Span } from "./finding.ts";
 import type { Candidate } from "./overlap.ts";
 import { PatternSearch, TextView, type Match, type Refusal } from "./pattern.ts";
 import type { Catalogue } from "./rule.ts";
+import { DIRECTIVE_ANCHORS } from "./suppressions/directive.ts";
 
 /** What one pass over a document brought. Offsets are bytes of the document. */
 export interface SearchResult {
@@ -11,6 +12,8 @@ export interface SearchResult {
   /** Where the catalogue's hosts and the marks of its credentials stand in plain text, ascending. */
   readonly hosts: readonly number[];
   readonly credentialMarks: readonly Span[];
+  /** Where comments that silence findings may begin, ascending. */
+  readonly directives: readonly number[];
   /** Whether the decoding budget ended before all encoded text was read. */
   readonly exhausted: boolean;
 }
@@ -28,6 +31,7 @@ type Meaning =
   | { readonly kind: "pattern"; readonly search: PatternSearch }
   | { readonly kind: "host" }
   | { readonly kind: "credential-mark"; readonly length: number }
+  | { readonly kind: "directive" }
   | { readonly kind: "escape" };
 
 /** Decoding may read so many times the document's length, all layers together. */
@@ -50,6 +54,7 @@ export class Search {
     for (const text of credentialMarks) {
       anchors.push({ text, caseless: true, meaning: { kind: "credential-mark", length: text.length } });
     }
+    for (const text of DIRECTIVE_ANCHORS) anchors.push({ text, caseless: false, meaning: { kind: "directive" } });
     for (const text of ESCAPE_ANCHORS) anchors.push({ text, caseless: true, meaning: { kind: "escape" } });
     this.#matcher = new AnchorMatcher(anchors);
     this.#meanings = anchors.map(({ meaning }) => meaning);
@@ -60,6 +65,7 @@ export class Search {
     const candidates: Candidate[] = [];
     const hosts: number[] = [];
     const credentialMarks: Span[] = [];
+    const directives: number[] = [];
     let budget = BUDGET_FLOOR + bytes.length * BUDGET_FACTOR;
 
     const layer = (
@@ -77,6 +83,8 @@ export class Search {
           if (isPlain) hosts.push(at);
         } else if (meaning.kind === "credential-mark") {
           if (isPlain) credentialMarks.push({ start: at, end: at + meaning.length });
+        } else if (meaning.kind === "directive") {
+          if (isPlain) directives.push(at);
         } else if (isPlain || meaning.search.rule.kind === "secret") {
           const outcome = meaning.search.at(view, at);
           if ("rule" in outcome) {
@@ -102,6 +110,7 @@ export class Search {
       candidates,
       hosts: hosts.sort((a, b) => a - b),
       credentialMarks: credentialMarks.sort((a, b) => a.start - b.start),
+      directives: directives.sort((a, b) => a - b),
       exhausted: budget < 0,
     };
   }

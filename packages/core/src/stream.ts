@@ -1,6 +1,7 @@
 import type { DetectOptions, Detection, Detector } from "./detector.ts";
 import type { Finding } from "./finding.ts";
 import { DOCUMENT_START, LineCursor, type Position } from "./location.ts";
+import type { Directive } from "./suppressions/directive.ts";
 
 /** How much is searched at a time, in bytes. */
 const CHUNK = 4 << 20;
@@ -24,6 +25,7 @@ export class DocumentStream {
   /** Findings that start before this offset have been given out. */
   #done = 0;
   #exhausted = false;
+  readonly #directives: Directive[] = [];
 
   constructor(detector: Detector, options: DetectOptions = {}) {
     this.#detector = detector;
@@ -40,21 +42,25 @@ export class DocumentStream {
     return this.#length >= LEAD + OVERLAP + CHUNK ? this.#search(this.#base + this.#length - OVERLAP) : [];
   }
 
-  /** The rest of the findings, and whether a decoding budget ended anywhere. */
+  /** The rest of the findings, all of the directives, and whether a decoding budget ended anywhere. */
   end(): Detection {
     const findings = this.#search(Infinity);
-    return { findings, exhausted: this.#exhausted };
+    return { findings, directives: this.#directives, exhausted: this.#exhausted };
   }
 
   /** @param limit findings that start at this offset or later wait for more text */
   #search(limit: number): readonly Finding[] {
     const bytes = Buffer.concat(this.#pieces);
     const base = this.#base;
-    const { findings, exhausted } = this.#detector.detectPart(bytes, this.#options, this.#start);
+    const { findings, directives, exhausted } = this.#detector.detectPart(bytes, this.#options, this.#start);
     this.#exhausted ||= exhausted;
     const final = findings
       .map((finding) => ({ ...finding, span: { start: base + finding.span.start, end: base + finding.span.end } }))
       .filter(({ span }) => span.start >= this.#done && span.start < limit);
+    for (const directive of directives) {
+      const at = base + directive.start;
+      if (at >= this.#done && at < limit) this.#directives.push({ ...directive, start: at });
+    }
     this.#done = limit;
 
     const dropped = Math.max(0, Math.min(bytes.length, limit - base) - LEAD);
