@@ -35,7 +35,7 @@ export function recordsOfCredentials(
   for (const credential of credentials) {
     const field = fieldsAround(credential);
     const isOwned = field !== undefined && owned.has(field.value.start);
-    const variable = variableAt(text, credential);
+    const variable = variableAt(text, credential, path);
     const assignment = isEnv() ? envAssignmentAt(text, credential.start) : undefined;
     const isNew = assignment !== undefined && !assigned.has(assignment.value.start);
     if (isNew) assigned.add(assignment.value.start);

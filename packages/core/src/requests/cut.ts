@@ -5,11 +5,13 @@ import { Brackets } from "./brackets.ts";
 import { CREDENTIAL_REACH, recordsOfCredentials } from "./credentials.ts";
 import type { RequestField } from "./fields.ts";
 import { Lines } from "./lines.ts";
-import type { Field, RequestRecord } from "./record.ts";
-import { affordable, place, REACH, regionsAround } from "./region.ts";
+import type { Extent } from "./extents.ts";
+import type { Request } from "./ownership.ts";
+import type { Field, Placed, RequestRecord } from "./record.ts";
+import { affordable, place, REACH, type Region, regionsAround } from "./region.ts";
 import { schemesIn } from "./schemes.ts";
 import { type Survey, survey, type Surveyed } from "./survey.ts";
-import { urlParts } from "./urls.ts";
+import { queryIn, urlParts } from "./urls.ts";
 
 /** What the engine has already found in a text. Offsets are in the units of the text. */
 export interface CutContext {
@@ -82,6 +84,23 @@ function recordOfDescription(text: string, host: Span, records: readonly Request
   };
 }
 
+/** The path of a raw request whose host is in its `Host` header. */
+function pathOf(region: Region, { form, start }: Extent): Placed | undefined {
+  if (form !== "http") return undefined;
+  const line = /^[^\r\n]{0,2048}/.exec(region.text.slice(start, start + 2048))?.[0] ?? "";
+  const path = /[ \t](?<path>\/[^\s?]*)/.exec(line)?.groups?.["path"];
+  if (path === undefined) return undefined;
+  const at = start + line.indexOf(path);
+  return place(region, at, at + path.length);
+}
+
+/** Parameters on the lines after a raw request's URL. */
+function continuedQuery(region: Region, { url, extent }: Request): Field[] {
+  if (extent.form !== "http") return [];
+  const lines = /^(?:\r?\n[ \t]+[?&][^\s]*)+/.exec(region.text.slice(url.end, extent.end))?.[0] ?? "";
+  return queryIn(region, url.end, url.end + lines.length);
+}
+
 function hostSpans(text: string, { hosts, hostHits }: CutContext): Span[] {
   return hostHits.map((start) => {
     const host = hosts.find((name) => text.slice(start, start + name.length).toLowerCase() === name.toLowerCase());
@@ -91,13 +110,13 @@ function hostSpans(text: string, { hosts, hostHits }: CutContext): Span[] {
 
 function recordOf({ region }: Survey, { request, fields, schemes }: Surveyed): RequestRecord {
   const { url, extent } = request;
-  const { scheme, path, query } = urlParts(region, url);
+  const { scheme, path = pathOf(region, extent), query } = urlParts(region, url);
   return {
     form: extent.form,
     scheme,
     host: url.host && place(region, url.host.start, url.host.end),
     path,
-    query: [...query, ...fieldsOf(fields, "query")],
+    query: [...query, ...continuedQuery(region, request), ...fieldsOf(fields, "query")],
     headers: fieldsOf(fields, "header"),
     schemes,
     assignments: [],

@@ -71,7 +71,7 @@ function writtenValue(
     next !== undefined &&
     /\w/.test(next) &&
     CONTINUATION.test(next) &&
-    /[A-Za-z0-9]["']?[ \t]*$/.test(rest.slice(0, end))
+    /[A-Za-z0-9]["']?[ \t]*\\?$/.test(rest.slice(0, end))
   ) {
     end = rest.indexOf(next, end) + next.length;
   }

@@ -27,6 +27,7 @@ export class Extents {
   readonly #blockStarts: readonly number[];
   readonly #isYaml: boolean;
   readonly #requestStarts: readonly number[];
+  readonly #credentials: readonly number[];
   #lastMapping: { readonly span: Span; readonly indent: number } | undefined;
 
   constructor(scene: {
@@ -36,6 +37,8 @@ export class Extents {
     commands: readonly Span[];
     blocks: readonly Span[];
     urls: readonly Url[];
+    /** Where the headers that carry a credential stand, ascending. */
+    credentials: readonly number[];
     path: string | undefined;
   }) {
     this.#region = scene.region;
@@ -45,6 +48,7 @@ export class Extents {
     this.#commandStarts = scene.commands.map((command) => command.start);
     this.#blocks = scene.blocks;
     this.#blockStarts = scene.blocks.map((block) => block.start);
+    this.#credentials = scene.credentials;
     this.#isYaml = /\.ya?ml$/i.test(scene.path ?? "");
     this.#requestStarts = scene.urls.filter((url) => url.isRequest).map((url) => url.start);
   }
@@ -64,7 +68,8 @@ export class Extents {
     let bracket = this.#brackets.around(url.start);
     for (let level = 0; bracket && level < DEEPEST; level++) {
       if (this.#brackets.isBlock(bracket) || bracket.close - bracket.open > LONGEST) break;
-      if (core && this.#hasOtherRequest(bracket, core)) break;
+      if (core && (this.#hasCredential(core) || this.#hasOtherRequest(bracket, core))) break;
+      if (this.#isArgumentOfOther(bracket)) break;
       core = bracket;
       bracket = this.#brackets.parentOf(bracket, url.start);
     }
@@ -77,6 +82,20 @@ export class Extents {
       form: isCall ? "call" : "object",
       isClosed: !isCall && !isAssigned,
     };
+  }
+
+  /** Whether the request's credential stands in it already, so that what is farther out is not this request's. */
+  #hasCredential(core: Bracket): boolean {
+    const credential = this.#credentials[lastAtMost(this.#credentials, core.open) + 1];
+    return credential !== undefined && credential < core.close;
+  }
+
+  /** Whether it is an argument of a call whose URL came before: `fetch("…", { body: { url: "…" } })`. */
+  #isArgumentOfOther(bracket: Bracket): boolean {
+    const call = bracket.parent;
+    if (!call || this.#region.text[call.open] !== "(") return false;
+    const before = this.#requestStarts[lastAtMost(this.#requestStarts, bracket.open)] ?? -1;
+    return before > call.open && this.#brackets.around(before) === call;
   }
 
   #hasOtherRequest(outer: Bracket, inner: Bracket): boolean {

@@ -1,9 +1,10 @@
 import type { Span } from "../finding.ts";
 import type { Bracket, Brackets } from "./brackets.ts";
 import type { Lines } from "./lines.ts";
-import type { Field } from "./record.ts";
+import type { Field, Placed } from "./record.ts";
 import { place, type Region } from "./region.ts";
 import { expressionEnd, literalInside } from "./values.ts";
+import { queryIn } from "./urls.ts";
 import { parentKey } from "./yaml-mappings.ts";
 
 /** A named value that stands in the place of a header or of a query parameter. */
@@ -38,17 +39,24 @@ const COMMAND_OPTION =
 const HEADER_OPTION =
   /(?:-H|--header|--headers|--add-header|-Headers?)["'`]?(?:\s*,\s*|[\s=]*)(?:@?\{\s*)?(?:[fFrRbBuU$@]{1,2}(?=["'`]))?\\*["'`]?$/;
 const SETTER = /[\w.:$>[\]()"'-]*?(?<call>\b[\w$]+(?:(?:\(\))?(?:\.|->|::|\?\.)[\w$]+)*)(?:\(\))?\s*!?\(\s*(?:\(\s*)?$/;
-const ELEMENT = /(?<owner>[\w$]+)(?:\(\))?\s*(?:\.|\[\s*)$/;
+const ELEMENT = /(?<owner>[\w$.]+)(?:\(\))?\s*(?:\.|\[\s*)$/;
 const HEADER_NAME = /header|_?hdrs?\b/i;
 const QUERY_NAME = /param|query|\bqs\b|\bq\b|\bargs\b|values\b|urlencode/i;
 const SET_CALL =
-  /(?:^|\.|->|::|\?\.)(?:set|add|append|put|insert|insert_header|header|headers|with_?header|field|setHeader|set_header|addHeader|add_header|setRequestHeader|queryParam|TryAddWithoutValidation)$/i;
+  /(?:^|\.|->|::|\?\.)(?:set|add|append|put|insert|field|(?:set|add|append|insert|with)?_?(?:request)?_?headers?|(?:set|add|append)?_?query_?param\w*|TryAddWithoutValidation)$/i;
+/** What is set here is no request's. */
+const STORE = /storage|store|cache|cookie|redis|config|env|secret|form|response|\bres\b/i;
 
 /** Every header and parameter that a region sets and whose name tells of a credential, in order of place. */
 export function fieldsIn(scene: Scene): RequestField[] {
-  return [...pairs(scene), ...items(scene), ...directives(scene), ...valueFirst(scene), ...namedValues(scene)].sort(
-    (a, b) => a.at - b.at,
-  );
+  return [
+    ...pairs(scene),
+    ...fragments(scene),
+    ...items(scene),
+    ...directives(scene),
+    ...valueFirst(scene),
+    ...namedValues(scene),
+  ].sort((a, b) => a.at - b.at);
 }
 
 function* pairs(scene: Scene): Generator<RequestField> {
@@ -72,7 +80,28 @@ function* pairs(scene: Scene): Generator<RequestField> {
     const field = isLine
       ? lineField(scene, name.start, written, valueStart, open)
       : expressionField(scene, name.start, written, valueStart);
-    yield { place: found.place, field, at: name.start, statement: found.statement, isSetter: found.isSetter };
+    const bracket = scene.brackets.around(name.start);
+    const isStatement = bracket === undefined || scene.brackets.isBlock(bracket);
+    const isVariable = isStatement && open === undefined && separator.trim() === "=" && !isLine;
+    const statement = isVariable ? valueStart : found.statement;
+    yield { place: found.place, field, at: name.start, statement, isSetter: found.isSetter };
+  }
+}
+
+/** A parameter in a string or template that says no host: `BASE + "?api-key=" + key`. */
+const FRAGMENT = /[?&](?<name>[\w-]{0,40}(?:auth|key|token)[\w-]{0,40})=/gi;
+
+function* fragments(scene: Scene): Generator<RequestField> {
+  const { region } = scene;
+  for (const { 0: written, index } of region.text.matchAll(FRAGMENT)) {
+    const before = /[^\s"'`]*$/.exec(region.text.slice(Math.max(0, index - 200), index))?.[0] ?? "";
+    if (/:\/\/|^\//.test(before)) continue;
+    const after =
+      /^(?:\$?\{\{?[^{}\r\n]{0,200}\}\}?|[^\s"'`<>&]){0,400}/.exec(
+        region.text.slice(index + written.length, index + 600),
+      )?.[0] ?? "";
+    const [field] = queryIn(region, index, index + written.length + after.length);
+    if (field) yield { place: "query", field, at: index + 1, statement: index, isSetter: true };
   }
 }
 
@@ -130,7 +159,7 @@ function placeOf(
       isOption: !/-Headers?\s*@?\{/.test(before),
     };
   }
-  if (separator === ",") return setCall(before, start, open, name);
+  if (separator === ",") return setCall(before, start, open, name) ?? listed(scene, start, open);
   if (separator.startsWith("]") || /\.\s*$/.test(before)) return element(before, start, name);
   if (open === undefined ? !mayStartKey(before) : !isClosed && !scene.commandAt(at) && !mayStartString(before))
     return undefined;
@@ -152,8 +181,8 @@ function setCall(before: string, at: number, open: string | undefined, name: str
   if (open === undefined && !/authorization|api_?key/i.test(name)) return undefined;
   const last = /[\w$]+$/.exec(call)?.[0] ?? "";
   if (HEADER_NAME.test(call)) return { place: "header", statement: at, isSetter: true, isOption: false };
-  if (!SET_CALL.test(call)) return undefined;
   const receiver = call.slice(0, call.length - last.length);
+  if (!SET_CALL.test(call) || STORE.test(receiver)) return undefined;
   const place = QUERY_NAME.test(receiver) || QUERY_NAME.test(last) ? "query" : "header";
   return { place, statement: at, isSetter: true, isOption: false };
 }
@@ -162,6 +191,16 @@ function setCall(before: string, at: number, open: string | undefined, name: str
 function pairOf(before: string, at: number, name: string): Found | undefined {
   const isPair = /[{(]\s*$/.test(before) && /^authorization$/i.test(name);
   return isPair ? { place: "header", statement: at, isSetter: false, isOption: false } : undefined;
+}
+
+/** `headers = Map.of("name", value)`. */
+function listed(scene: Scene, at: number, open: string | undefined): Found | undefined {
+  const bracket = scene.brackets.around(at);
+  if (open === undefined || scene.region.text[bracket?.open ?? -1] !== "(" || !bracket) return undefined;
+  const container = containerOf(scene.brackets, bracket, at);
+  return container && /\.of$|Dict\w*$/.test(scene.brackets.before(bracket, 20))
+    ? { ...container, isSetter: false, isOption: false }
+    : undefined;
 }
 
 /** `headers["Name"] = value`, `headers.Name = value`, `params["name"] = value`. */
@@ -244,6 +283,9 @@ function mayStartString(before: string): boolean {
   return /(?:^|[\n\r[({,=:+>"'`&|-]|\\n)\s*(?:\b[a-zA-Z]{1,2}|[$@]{1,2})?$/.test(before);
 }
 
+/** What a string that ends here is joined to, by an operator or, in a shell, by standing next to it. */
+const JOINED = /^\\*["'`](?:\s*(?:\+|\.|&|<<|%)\s*[^\n]{0,200}|["'$][^\s]{1,200})/;
+
 /** A header written in one string or line: the value ends with it. */
 function lineField(scene: Scene, nameStart: number, name: string, valueStart: number, open: string | undefined): Field {
   const { text } = scene.region;
@@ -258,7 +300,7 @@ function lineField(scene: Scene, nameStart: number, name: string, valueStart: nu
   const sent = place(scene.region, valueStart, Math.min(end, limit));
   if (quote === undefined)
     return { name: place(scene.region, nameStart, nameStart + name.length), value: sent, literal: sent };
-  const joined = /^\\*["'`]\s*(?:\+|\.|&|<<|%)\s*[^\n]{0,200}/.exec(text.slice(end, end + 220))?.[0] ?? "";
+  const joined = JOINED.exec(text.slice(end, end + 220))?.[0] ?? "";
   return {
     name: place(scene.region, nameStart, nameStart + name.length),
     value: place(scene.region, valueStart, end + joined.length),
@@ -274,14 +316,31 @@ function quoteBefore(text: string, at: number): string | undefined {
 function expressionField(scene: Scene, nameStart: number, name: string, valueStart: number): Field {
   const { region } = scene;
   const end = valueStart + region.text.slice(valueStart, expressionEnd(region.text, valueStart)).trimEnd().length;
-  const value = place(region, valueStart, end);
+  const value = assignedTo(region, nameStart, place(region, valueStart, end));
   const inner = literalInside(value.text);
   const isBare = /^[\w.$-]+$/.test(value.text);
+  const from = value.start - region.base;
   return {
     name: place(region, nameStart, nameStart + name.length),
     value,
-    literal: inner ? place(region, valueStart + inner.start, valueStart + inner.end) : isBare ? value : undefined,
+    literal: inner ? place(region, from + inner.start, from + inner.end) : isBare ? value : undefined,
   };
+}
+
+/** How far above its use a variable's value is looked for. */
+const ASSIGNMENT_REACH = 400;
+
+/** What was assigned to a variable just before, where a value is nothing but that variable; else the value itself. */
+function assignedTo(region: Region, at: number, value: Placed): Placed {
+  if (!/^\$?[A-Za-z_]\w{1,40}$/.test(value.text)) return value;
+  const from = Math.max(0, at - ASSIGNMENT_REACH);
+  const before = region.text.slice(from, at);
+  const name = value.text.replace("$", "\\$");
+  const assignments = before.matchAll(new RegExp(String.raw`(?<![\w$.])${name}(?:\s*:\s*\w+)?\s*:?=(?![=>~])\s*`, "g"));
+  const last = [...assignments].at(-1);
+  if (!last) return value;
+  const start = from + last.index + last[0].length;
+  return place(region, start, start + region.text.slice(start, expressionEnd(region.text, start)).trimEnd().length);
 }
 
 /** HTTPie's and xh's own: `Name:value` for a header, `name==value` for a parameter. */

@@ -24,7 +24,8 @@ export function httpBlocksIn(text: string, lines: Lines): Span[] {
     while (last - first < LONGEST && last + 1 < lines.count) {
       const next = lines.text(last + 1);
       if (HEADER_LINE.test(next)) headers++;
-      else if (!QUERY_LINE.test(next) && !COMMENT_LINE.test(next)) break;
+      else if (QUERY_LINE.test(next)) headers++;
+      else if (!COMMENT_LINE.test(next)) break;
       last++;
     }
     if (headers === 0 && !/HTTP\/[\d.]+/.test(requestLine)) continue;

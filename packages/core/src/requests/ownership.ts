@@ -1,7 +1,6 @@
 import type { Span } from "../finding.ts";
 import type { Brackets } from "./brackets.ts";
 import { type Extent, spanAt } from "./extents.ts";
-import type { RequestField } from "./fields.ts";
 import { lastAtMost, type Lines } from "./lines.ts";
 import type { Region } from "./region.ts";
 import type { Url } from "./urls.ts";
@@ -18,7 +17,6 @@ const LINES_APART = 5;
 const CHARACTERS_APART = 2048;
 /** As many requests on each side are asked whether a header is theirs. */
 const NEIGHBOURS = 8;
-const CREDENTIAL_NAMES = /^(?:authorization|x-api-key|api[-_]?key)$/i;
 /** What separates one matter from the next: a Markdown heading, an INI or TOML section, `###` and `---`. */
 const SECTION = /^(?:#{1,6} |#{3,}|-{3,}\s*$|\[[\w."' -]+\]\s*$)/;
 /** A command whose URL is in a variable. */
@@ -43,7 +41,7 @@ export class Ownership {
   constructor(
     scene: { region: Region; lines: Lines; brackets: Brackets; commands: readonly Span[] },
     requests: readonly Request[],
-    fields: readonly RequestField[],
+    credentials: readonly number[],
   ) {
     this.#region = scene.region;
     this.#lines = scene.lines;
@@ -52,9 +50,9 @@ export class Ownership {
     this.#starts = requests.map((request) => request.url.start);
     this.#commands = scene.commands;
     this.#commandStarts = scene.commands.map((command) => command.start);
-    for (const { at, field } of fields) {
+    for (const at of credentials) {
       const owner = this.#within(at);
-      if (owner && CREDENTIAL_NAMES.test(field.name.text)) this.#complete.add(owner);
+      if (owner) this.#complete.add(owner);
     }
   }
 
@@ -67,7 +65,8 @@ export class Ownership {
     const before = this.#candidate(this.#requests[last], at);
     const after = this.#candidate(this.#requests[last + 1], at);
     const variable = isSetter ? undefined : this.#variableOf(statement);
-    if (after && variable !== undefined && this.#mentions(after, variable)) return after;
+    const named = variable ?? this.#receiverOf(statement);
+    if (after && named !== undefined && this.#mentions(after, named)) return after;
     const command = spanAt(this.#commands, this.#commandStarts, at);
     if (command && VARIABLE_URL.test(this.#region.text.slice(command.start, command.end))) return undefined;
     if (this.#isInCallOfOwnServer(at)) return undefined;
@@ -108,6 +107,12 @@ export class Ownership {
     return /(?<name>[A-Za-z_][\w]*)(?:\s*:\s*[\w<>, .]+)?\s*(?::?=|<<)\s*(?:new\s+)?[\w.<>,[\] ]*[@(]?(?:-H\s*)?["']?$/.exec(
       before,
     )?.groups?.["name"];
+  }
+
+  /** The object that a value is set on: `headers` of `headers.set("Name", value)`. */
+  #receiverOf(statement: number): string | undefined {
+    const before = this.#region.text.slice(Math.max(0, statement - 60), statement);
+    return /(?<name>[A-Za-z_]\w*)(?:(?:\.|->|::)\w+\(|\[)\s*$/.exec(before)?.groups?.["name"];
   }
 
   #mentions(request: Request, variable: string): boolean {

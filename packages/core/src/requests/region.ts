@@ -8,10 +8,10 @@ export interface Region {
 }
 
 /** How far from a host a request may stretch, in characters. */
-export const REACH = 8192;
+export const REACH = 6144;
 
 /** How much text around hits one document may cost, in characters. Only text made to be slow, or a huge recording of traffic, holds more. */
-const BUDGET = 1 << 21;
+const BUDGET = 3 << 19;
 /** What a hit costs by itself, in the same measure. */
 const HIT = 64;
 

@@ -28,6 +28,11 @@ export interface Survey {
   readonly fields: readonly RequestField[];
 }
 
+/** A header that by its name carries the request's credential. */
+function isCredential({ place, field }: RequestField): boolean {
+  return place === "header" && /^(?:authorization|x-api-key|api[-_]?key)$/i.test(field.name.text);
+}
+
 /** Reads a region once and says which header, parameter and scheme belongs to which of the vendor's requests. */
 export function survey(region: Region, hosts: readonly Span[], path: string | undefined): Survey {
   const { text } = region;
@@ -44,9 +49,10 @@ export function survey(region: Region, hosts: readonly Span[], path: string | un
     ...fieldsIn({ region, lines, brackets, commands, commandAt, isHeaderLine }),
     ...apiKeySchemesIn(region, brackets, lines),
   ];
-  const extents = new Extents({ region, lines, brackets, commands, blocks, urls, path });
+  const credentials = fields.filter(isCredential).map(({ at }) => at);
+  const extents = new Extents({ region, lines, brackets, commands, blocks, urls, credentials, path });
   const requests = urls.filter((url) => url.isRequest).map((url) => ({ url, extent: extents.of(url) }));
-  const ownership = new Ownership({ region, lines, brackets, commands }, requests, fields);
+  const ownership = new Ownership({ region, lines, brackets, commands }, requests, credentials);
   const surveyed = new Map<Request, Surveyed>();
   for (const request of requests) {
     if (request.url.host) surveyed.set(request, { request, fields: [], schemes: [] });

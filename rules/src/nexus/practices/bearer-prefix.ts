@@ -4,7 +4,7 @@ import { GUIDE, isAdminRequest, KEY } from "./nexus-request.ts";
 
 /** `Bearer` where a string starts, and something after it: a value, a hole, or what is joined to the string. */
 const PREFIX =
-  /(?:^|["'`([\s=])(?<bearer>bearer)(?:\s*\\*["'`]\s*(?:[,+.&;%]|<<|\|\|)+\s*[\w$"'`([{@:%\\]|(?:\s|\\u0020|%20|\+)+["'`]?(?:(?!\\+["'`])[^\s"'`)\]},;.]|\.{3})|\s*["'`]\s+[\w$(@])/i;
+  /(?:^|["'`([\s=])(?<bearer>bearer)(?:\s*\\*["'`]\s*(?:[,+.&;%]|<<|\|\|)+\s*[\w$"'`([{@:%\\]|(?:\s|\\u0020|%20|\+)+["'`]{0,2}(?:(?!\\+["'`])[^\s"'`)\]},;.]|\.{3})|\s*["'`]\s+[\w$(@])/i;
 /** `authorizationHeader` is Dart's name for it. */
 const JUDGED = /^(?:authorization(?:header)?|api-key)$/i;
 /** Code that looks for the prefix or takes it off does not set it. */

@@ -5,7 +5,7 @@ import { GUIDE, SECRET_NAMES } from "./nexus-request.ts";
 /** Characters that a key never holds, as UTF-16 and as UTF-8 bytes read one by one. */
 const INVISIBLE = String.raw`[\u00ad\u200b-\u200f\u2060\ufeff]|\xc2\xad|\xe2\x80[\x8b-\x8f]|\xe2\x81\xa0|\xef\xbb\xbf|\\u(?:00ad|200[b-f]|2060|feff)`;
 const TYPOGRAPHIC = String.raw`[\u2018-\u201f\u00ab\u00bb]|\xe2\x80[\x98-\x9f]|\xc2[\xab\xbb]`;
-const SPACE = String.raw`[\s\u00a0]|\xc2\xa0|\\[nrt]`;
+const SPACE = String.raw`\\?[\s\u00a0]|\xc2\xa0|\\[nrt]`;
 const QUOTE = String.raw`\\?["'\x60]`;
 const JUNK = `${INVISIBLE}|${TYPOGRAPHIC}|${SPACE}|${QUOTE}`;
 const REFERENCE = `\\$\\{?(?:env:|env\\.)?(?:${SECRET_NAMES.join("|")})\\}?|\\$?\\{\\{?\\s*(?:[\\w.]+\\.)?(?:${SECRET_NAMES.join("|")})\\s*\\}\\}?`;
