@@ -1,6 +1,8 @@
 import { Secret, type Finding } from "@nxs-guard/core";
+import { catalogue } from "@nxs-guard/rules";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import type { CoverageSummary } from "../src/coverage.ts";
+import type { Report, ReportStyle, Run } from "../src/reports/report.ts";
 import type { LocatedFinding, ScanResult } from "../src/scan.ts";
 
 export const key = sample("nxs_u_", hex(32));
@@ -42,3 +44,19 @@ export function result(findings: readonly LocatedFinding[], coverage: Partial<Co
     coverage: { selected: 12 + skipped.length, scanned: 12, bytes: 3456, skipped, excluded, ...coverage },
   };
 }
+
+/** It took a second and a half. */
+export const run: Run = {
+  version: "1.2.3",
+  rules: catalogue.rules,
+  startedAt: new Date("2026-01-02T03:04:05.678Z"),
+  endedAt: new Date("2026-01-02T03:04:07.178Z"),
+};
+
+export function rendered(report: Report, scanned: ScanResult, style: Partial<ReportStyle> = {}): string {
+  return [...report.render(scanned, { color: false, width: 80, detail: "normal", ...style }, run)].join("");
+}
+
+/** What a hostile file may be called: it speaks to terminals, workflows, XML, Markdown, URIs and whoever reads from right to left. */
+export const HOSTILE_NAME =
+  "a b/\x1b]0;x\x07\u009b2J\u202e%41#?[x](javascript:x) `c` ``` @all #1 <img src=x>&amp;]]>|*_~\r\n::error::x,y:z\ud800\uffff\u2028.ts";

@@ -5,13 +5,12 @@ import { json } from "../../src/reports/json.ts";
 import type { ScanResult } from "../../src/scan.ts";
 import { scan } from "../../src/scan.ts";
 import { stdin } from "../../src/sources/stdin.ts";
-import { finding, key, result } from "../made-up.ts";
+import { finding, HOSTILE_NAME, key, rendered, result } from "../made-up.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../schemas/report.schema.json", import.meta.url), "utf8")) as object;
 const validate = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
-const style = { color: false, width: 80, detail: "normal" } as const;
 
-const written = (scanned: ScanResult): unknown => JSON.parse([...json.render(scanned, style)].join(""));
+const written = (scanned: ScanResult): unknown => JSON.parse(rendered(json, scanned));
 
 it("every report is of the published form", () => {
   const practice = finding({ kind: "practice", secret: undefined, details: { expires: "2026-01-01" } });
@@ -45,7 +44,20 @@ async function* pieces(text: string): AsyncGenerator<Uint8Array> {
 }
 
 it("holds the secret masked", () => {
-  const text = [...json.render(result([finding()]), style)].join("");
+  const text = rendered(json, result([finding()]));
   expect(text).not.toContain(key);
   expect(text).toContain(`"secret": "nxs_u_…${key.slice(-4)}"`);
+});
+
+it("means every name as it is, and writes none that a terminal would act on", () => {
+  const text = rendered(json, result([finding({}, HOSTILE_NAME)]));
+  expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
+  expect(JSON.parse(text)).toMatchObject({ findings: [{ path: HOSTILE_NAME }] });
+});
+
+it("closes with what was covered, and how long it took", () => {
+  const scanned = result([], { skipped: [{ path: "a", reason: "vanished" }] });
+  expect(written(scanned)).toMatchObject({
+    coverage: { unit: "file", selected: 13, scanned: 12, bytes: 3456, seconds: 1.5, skipped: [{ path: "a" }] },
+  });
 });

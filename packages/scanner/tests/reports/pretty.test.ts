@@ -3,10 +3,9 @@ import { expect, it } from "vitest";
 import { pretty } from "../../src/reports/pretty.ts";
 import type { ReportStyle } from "../../src/reports/report.ts";
 import type { ScanResult } from "../../src/scan.ts";
-import { finding, key, result } from "../made-up.ts";
+import { finding, HOSTILE_NAME, key, rendered, result } from "../made-up.ts";
 
-const render = (scanned: ScanResult, style: Partial<ReportStyle> = {}): string =>
-  [...pretty.render(scanned, { color: false, width: 80, detail: "normal", ...style })].join("");
+const render = (scanned: ScanResult, style: Partial<ReportStyle> = {}): string => rendered(pretty, scanned, style);
 
 it("shows the place, the code with the secret masked, what, why and what to do, and what was covered", () => {
   const text = render(result([finding()])).replaceAll(`…${key.slice(-4)}`, "…1234");
@@ -23,7 +22,7 @@ it("shows the place, the code with the secret masked, what, why and what to do, 
       fix   Revoke it, and read the new one from the environment.
 
     ✖ 1 finding in 1 file: 1 critical
-      12 files, 3456 bytes scanned, 0 skipped
+      12 files, 3456 bytes scanned, 0 skipped, 1.5 s
     "
   `);
   expect(text).not.toContain(key);
@@ -96,4 +95,22 @@ it("colours change nothing but colours", () => {
   const colored = render(scanned, { color: true });
   expect(colored).not.toBe(render(scanned));
   expect(stripVTControlCharacters(colored)).toBe(render(scanned));
+});
+
+it("one secret in many places is one block that names them all", () => {
+  const places = [
+    finding(),
+    finding({ encodings: ["base64"] }, "b.ts"),
+    { ...finding({}, "c.ts"), where: "name" as const },
+    finding({ fingerprint: "1".repeat(32) }, "d.ts"),
+  ];
+  const text = render(result(places));
+  expect(text.match(/Revoke it/g)).toHaveLength(2);
+  expect(text).toContain("  also  b.ts:2:8 (encoded: base64)\n        c.ts (in the name)\n\nd.ts:2:8");
+  expect(text).toContain("4 findings in 4 files");
+});
+
+it("prints no name that a terminal would act on", () => {
+  const places = [finding({}, HOSTILE_NAME), finding({}, HOSTILE_NAME)];
+  expect(render(result(places)).replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
 });
