@@ -4,6 +4,8 @@ import type { Certainty } from "./key-name.ts";
 const KEY_LIKE = /^nxs_[^\s=/\\:;,()[\]^|+?"'`]*[^\s=/\\:;,()[\]^|+?"'`_]$/;
 const SCHEME = /^(?:bearer|basic|token|apikey)\s+/i;
 const KIND = /^nxs_[upo]_/;
+/** A mask for a reader's eyes. */
+const MASKED = /[•●∙*]{3}/;
 /** The name of the thing rather than the thing. */
 const NAME_OF_KEY = /^nxs_api_?key$/i;
 
@@ -14,8 +16,8 @@ const NAME_OF_KEY = /^nxs_api_?key$/i;
 export function isShortKey(text: string, certainty: Certainty): boolean {
   const value = text.trim().replace(SCHEME, "");
   if (!KEY_LIKE.test(value)) return false;
-  if (KIND.test(value)) return true;
-  return certainty === "certain" ? !NAME_OF_KEY.test(value) : !isMadeOfWords(value.slice("nxs_".length));
+  if (certainty === "certain") return !NAME_OF_KEY.test(value);
+  return !MASKED.test(value) && (KIND.test(value) || !isMadeOfWords(value.slice("nxs_".length)));
 }
 
 function isMadeOfWords(text: string): boolean {

@@ -37,7 +37,6 @@ describe("isShortKey", () => {
     "nxs_u_...",
     "nxs_p_0000000000000000",
     "nxs_u_ab...89ef",
-    "nxs_sk_••••",
     "nxs_<your-key>",
     " nxs_a1b2c3 ",
     "Bearer nxs_abc123...",
@@ -55,6 +54,8 @@ describe("isShortKey", () => {
     "nxs_test",
     "nxs_mock_key",
     "nxs_your_api_key",
+    "nxs_sk_••••",
+    "nxs_u_****89ef",
   ])("takes %s for a key only where a key certainly belongs", (text) => {
     expect(isShortKey(text, "certain")).toBe(true);
     expect(isShortKey(text, "likely")).toBe(false);

@@ -104,7 +104,7 @@ describe("the plugin", () => {
   });
 
   it("is extended by the name that a project gives it", () => {
-    const config = { plugins: { guard: plugin as object }, extends: ["guard/recommended"] };
+    const config = { plugins: { guard: plugin }, extends: ["guard/recommended"] };
     const rules = (defineConfig(config) as ConfigObject[]).flatMap((part) => Object.keys(part.rules ?? {}));
     expect(rules).toEqual(["guard/no-hardcoded-key"]);
   });

@@ -49,6 +49,7 @@ const placeholders: readonly Valid[] = [
     code: 'const STORAGE_KEYS = { session: "nxs_session_v10", theme: "nxs_theme" };',
   },
   { name: "a name as the fallback of a name", code: 'const key = process.env.CACHE_KEY ?? "nxs_cache_v2";' },
+  { name: "masks in a table", code: 'const keys = [{ name: "Production", key: "nxs_live_••••••••4f2a" }];' },
   { name: "a mask that is shown", code: 'const maskedApiKey = "nxs_u_••••89ef";' },
   { name: "a short word", code: 'const DB_KEY = "nxs_db", TOKEN = "nxs_s3";' },
   { name: "the name of a key", code: 'const API_KEY = "nxs_api_key"; localStorage.getItem(API_KEY);' },
