@@ -32,21 +32,13 @@ const hostile = {
 };
 
 /** Ten megabytes made to be slow, against ten of ordinary code. */
-export function measureHostile() {
+export async function* measureHostile() {
   const detector = new Detector(catalogue);
-  return Object.entries(hostile).map(([name, input]) => {
-    const [ours, reference] = medians([() => detector.detect(input), () => detector.detect(friendly)], 3);
-    return {
-      what: `hostile: ${name}`,
-      ours,
-      reference,
-      against: "code",
-      measured: ours / reference,
-      unit: " ×",
-      now: 2,
-      end: 1.5,
-    };
-  });
+  for (const [name, input] of Object.entries(hostile)) {
+    const [ours, reference] = medians([() => detector.detect(input), () => detector.detect(friendly)], 1);
+    const measured = ours / reference;
+    yield { what: `hostile: ${name}`, ours, reference, against: "code", measured, unit: " ×", now: 2, end: 1.5 };
+  }
 }
 
 function fillWith(text) {

@@ -27,7 +27,7 @@ const results = [];
 console.log(`Node ${process.version}, ${cpus().length} cores\n${line("", "measured", "now", "in the end")}`);
 for (const [name, measure] of Object.entries(benchmarks)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
-  for (const result of await measure()) {
+  for await (const result of measure()) {
     results.push(result);
     console.log(show(result));
   }

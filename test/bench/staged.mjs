@@ -8,8 +8,8 @@ import { inEmptyFolder } from "./workplace.mjs";
 const FILES = 10;
 
 /** What a commit hook costs, beyond the start of Node itself. */
-export function measureStaged() {
-  return inEmptyFolder((folder) => {
+export async function* measureStaged() {
+  yield* await inEmptyFolder((folder) => {
     for (let index = 0; index < FILES; index++) {
       writeFileSync(join(folder, `module-${index}.ts`), `export const answer${index} = ${index};\n`.repeat(100));
     }

@@ -12,8 +12,8 @@ const FILES = 10_000;
 const TEXT = new Set([".cjs", ".cts", ".js", ".json", ".map", ".md", ".mjs", ".mts", ".ts", ".txt", ".yml"]);
 
 /** The scan of a large tree: its time against ripgrep's for the same anchors, and the memory it takes. */
-export function measureTree() {
-  return inEmptyFolder(async (folder) => {
+export async function* measureTree() {
+  yield* await inEmptyFolder(async (folder) => {
     const tree = join(folder, "tree");
     const megabytes = assemble(tree);
     const anchors = join(folder, "anchors");
