@@ -7,32 +7,35 @@ const FEWEST_GROUPS = Math.floor((SHORTEST_SECRET - 2) / 3);
 /**
  * The stretches of a run that decode to ASCII text. The run need not start where the encoded text starts: a group of four letters is
  * text only if three of its bits are zero, so eight groups in a row say which of the four alignments holds, and one of 10^7 random
- * places looks so by chance.
+ * places looks so by chance. The eight are looked at from the last to the first, so that one that fails lets all behind it be skipped.
  */
 export function* base64Regions(run: Run): Generator<Region> {
-  const { bytes, start, end } = run;
-  const groups = [0, 0, 0, 0];
-  let first = VALUES[bytes[start] as number] as number;
-  let second = VALUES[bytes[start + 1] as number] as number;
-  let third = VALUES[bytes[start + 2] as number] as number;
-  for (let i = start + 3; i < end; i++) {
-    const alignment = (i - start) & 3;
-    const count = groups[alignment] as number;
-    if (first < 32 && (second & 8) === 0 && (third & 2) === 0) {
-      groups[alignment] = count + 1;
-    } else if (count > 0) {
-      groups[alignment] = 0;
-      if (count >= FEWEST_GROUPS) yield regionOf(run, i - 3 - count * 4, i + 1);
+  const { bytes, end } = run;
+  for (let alignment = 0; alignment < 4; alignment++) {
+    let start = run.start + alignment;
+    while (start + FEWEST_GROUPS * 4 <= end) {
+      let group = start + (FEWEST_GROUPS - 1) * 4;
+      while (group >= start && isTextGroup(bytes, group)) group -= 4;
+      if (group >= start) {
+        start = group + 4;
+        continue;
+      }
+      let stop = start + FEWEST_GROUPS * 4;
+      while (stop + 4 <= end && isTextGroup(bytes, stop)) stop += 4;
+      // A group more, or what is left of one: its start may be the end of a secret.
+      yield regionOf(run, start, Math.min(end, stop + 4));
+      start = stop + 4;
     }
-    first = second;
-    second = third;
-    third = VALUES[bytes[i] as number] as number;
   }
-  for (const [alignment, count] of groups.entries()) {
-    if (count < FEWEST_GROUPS) continue;
-    const lastEnd = end - ((end - start - 1 - alignment) & 3);
-    yield regionOf(run, lastEnd - count * 4, end);
-  }
+}
+
+/** Whether the three bytes that a group of four letters stands for are all below 128. */
+function isTextGroup(bytes: Buffer, at: number): boolean {
+  return (
+    (VALUES[bytes[at] as number] as number) < 32 &&
+    ((VALUES[bytes[at + 1] as number] as number) & 8) === 0 &&
+    ((VALUES[bytes[at + 2] as number] as number) & 2) === 0
+  );
 }
 
 /** One group more at the start: its end may be the start of a secret that binary data precedes. */

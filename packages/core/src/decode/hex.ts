@@ -1,18 +1,24 @@
 import { SHORTEST_SECRET, type Region } from "./region.ts";
 import type { Run } from "./runs.ts";
 
+const FEWEST_DIGITS = SHORTEST_SECRET * 2;
+
 /** The stretches of a run that are hexadecimal digits of ASCII text, at either alignment. */
 export function* hexRegions(run: Run): Generator<Region> {
   const { bytes, end } = run;
-  let start = run.start;
-  for (let i = start; i <= end; i++) {
-    if (i < end && isHexDigit(bytes[i] as number)) continue;
-    if (i - start >= SHORTEST_SECRET * 2) {
-      yield* textRegions(run, start, i);
-      yield* textRegions(run, start + 1, i);
+  let { start } = run;
+  while (start + FEWEST_DIGITS <= end) {
+    let last = start + FEWEST_DIGITS - 1;
+    while (last >= start && isHexDigit(bytes[last] as number)) last--;
+    if (last >= start) {
+      start = last + 1;
+      continue;
     }
-    start = i + 1;
-    if (end - start < SHORTEST_SECRET * 2) return;
+    let stop = start + FEWEST_DIGITS;
+    while (stop < end && isHexDigit(bytes[stop] as number)) stop++;
+    yield* textRegions(run, start, stop);
+    yield* textRegions(run, start + 1, stop);
+    start = stop + 1;
   }
 }
 
@@ -21,7 +27,7 @@ function* textRegions(run: Run, from: number, to: number): Generator<Region> {
   let start = from;
   for (let i = from; ; i += 2) {
     if (i + 1 < to && (run.bytes[i] as number) < 0x38) continue;
-    if (i - start >= SHORTEST_SECRET * 2) yield regionOf(run, start, i);
+    if (i - start >= FEWEST_DIGITS) yield regionOf(run, start, i);
     if (i + 1 >= to) return;
     start = i + 2;
   }

@@ -71,8 +71,8 @@ export function weigh(evidence: Evidence, value: string): EvidenceVerdict {
 const RANDOMNESS: readonly Evidence[] = [
   { entropy: { min: 3 } },
   { digit: {} },
-  { notPeriodic: {} },
   { notSequential: {} },
+  { notPeriodic: {} },
   { notPlaceholder: {} },
   { notWords: {} },
 ];

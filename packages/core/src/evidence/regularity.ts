@@ -4,9 +4,12 @@
  */
 export function period(text: string): number {
   for (let unit = 1; unit <= text.length / 2; unit++) {
-    let equal = 0;
-    for (let i = unit; i < text.length; i++) if (text[i] === text[i - unit]) equal++;
-    if (equal >= (text.length - unit) * 0.6) return unit;
+    let unequal = 0;
+    const most = Math.floor((text.length - unit) * 0.4);
+    for (let i = unit; i < text.length && unequal <= most; i++) {
+      if (text.charCodeAt(i) !== text.charCodeAt(i - unit)) unequal++;
+    }
+    if (unequal <= most) return unit;
   }
   return 0;
 }
