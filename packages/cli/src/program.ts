@@ -1,5 +1,7 @@
 import { Command } from "commander";
+import type { HistoryWords } from "./commands/history.ts";
 import type { InstallWords } from "./commands/hooks.ts";
+import type { RangeWords } from "./commands/range.ts";
 import type { ScanWords } from "./commands/scan.ts";
 import type { StagedWords } from "./commands/staged.ts";
 import { withLogLevel, withReporting } from "./options.ts";
@@ -40,6 +42,30 @@ export function createProgram(): Command {
       await (await import("./commands/staged.ts")).scanStaged(words);
     });
 
+  withReporting(program.command("range"))
+    .summary("scan the commits of a range")
+    .description(
+      "Scans what each commit of a range adds, also what a later one takes away again: the changed lines, of a merge those that no parent " +
+        "has, and the messages.",
+    )
+    .argument("[range]", "<base>..<head>: what can be reached from head and not from base")
+    .option("--since <revision>", "the same as <revision>..HEAD")
+    .addHelpText("after", RANGE_HELP)
+    .action(async (revisions: string | undefined, words: RangeWords) => {
+      await (await import("./commands/range.ts")).scanRange(revisions, words);
+    });
+
+  withReporting(program.command("history"))
+    .summary("scan everything that was ever committed")
+    .description("Scans every content that the history holds, once, and the messages of commits and tags.")
+    .option("--all", "all branches, tags, stashes and reflogs, not only what HEAD comes from")
+    .option("--cache <directory>", "where to keep what was found clean; by default in the user's caches")
+    .option("--no-cache", "read everything, and keep nothing")
+    .addHelpText("after", HISTORY_HELP)
+    .action(async (words: HistoryWords) => {
+      await (await import("./commands/history.ts")).scanHistory(words);
+    });
+
   withLogLevel(program.command("install"))
     .summary("scan at every commit from now on")
     .description("Puts hooks in place, by husky or git's own, beside what stands there.")
@@ -72,6 +98,7 @@ Exit codes:
 Examples:
   $ nxs-guard scan        scan this directory
   $ nxs-guard staged      scan what the next commit adds
+  $ nxs-guard history     scan everything that was ever committed
   $ nxs-guard install     do that at every commit from now on`;
 
 const SCAN_HELP = `
@@ -85,6 +112,17 @@ const STAGED_HELP = `
 Examples:
   $ nxs-guard staged
   $ nxs-guard staged --whole-files`;
+
+const RANGE_HELP = `
+Examples:
+  $ nxs-guard range origin/main..HEAD
+  $ nxs-guard range --since v1.2.0`;
+
+const HISTORY_HELP = `
+Examples:
+  $ nxs-guard history
+  $ nxs-guard history --all
+  $ nxs-guard history --all --cache .cache/nxs-guard    for a CI system that keeps that directory`;
 
 const INSTALL_HELP = `
 Examples:

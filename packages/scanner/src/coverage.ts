@@ -11,17 +11,22 @@ export type SkipReason =
 
 /** What is left out by its nature, beside the sum of selected documents. */
 export type ExclusionReason =
-  "ignored" | "symbolic link" | "submodule" | "nested repository" | "FIFO" | "socket" | "device" | "Git LFS content";
+  "ignored" | "excluded" | "symbolic link" | "submodule" | "nested repository" | "FIFO" | "socket" | "device" | "Git LFS content";
 
 export interface Unscanned<Reason extends string> {
   readonly path: string;
   readonly reason: Reason;
+  /** Why the scan is whole without it, where the configuration says so. */
+  readonly allowed?: string;
 }
 
 /** What a scan read. `selected` is `scanned` and the number of `skipped` together. */
 export interface CoverageSummary {
   readonly selected: number;
   readonly scanned: number;
+  /** How many of `scanned` were not read again, because an earlier scan had found them clean. */
+  readonly remembered?: number;
+  /** Read by this scan. */
   readonly bytes: number;
   /** Sorted by path. */
   readonly skipped: readonly Unscanned<SkipReason>[];
@@ -33,9 +38,10 @@ export interface CoverageSummary {
 export class Coverage {
   #selected = 0;
   #scanned = 0;
+  #remembered = 0;
   #bytes = 0;
   readonly #skipped: { path: string; reason: SkipReason }[] = [];
-  readonly #excluded: { path: string; reason: ExclusionReason }[] = [];
+  readonly #excluded = new Map<string, { path: string; reason: ExclusionReason }>();
 
   /** A source announces each document that it is about to read. */
   select(): void {
@@ -52,14 +58,28 @@ export class Coverage {
     this.#skipped.push({ path, reason });
   }
 
+  /** A document that an earlier scan has found clean. */
+  remembered(): void {
+    this.#remembered++;
+    this.select();
+    this.scanned(0);
+  }
+
   /** Something that was to be read and was not, and that nobody has announced. */
   missed(path: string, reason: SkipReason): void {
     this.select();
     this.skipped(path, reason);
   }
 
+  /** One that is met again, as in another commit, counts once. */
   excluded(path: string, reason: ExclusionReason): void {
-    this.#excluded.push({ path, reason });
+    this.#excluded.set(`${reason} ${path}`, { path, reason });
+  }
+
+  /** A document that was announced, and that the configuration leaves out. */
+  leftOut(path: string): void {
+    this.#selected--;
+    this.excluded(path, "excluded");
   }
 
   /** Documents that are done, for whoever shows progress. */
@@ -78,9 +98,10 @@ export class Coverage {
     return {
       selected: this.#selected,
       scanned: this.#scanned,
+      ...(this.#remembered > 0 && { remembered: this.#remembered }),
       bytes: this.#bytes,
       skipped: listed(this.#skipped, mask),
-      excluded: listed(this.#excluded, mask),
+      excluded: listed([...this.#excluded.values()], mask),
     };
   }
 }

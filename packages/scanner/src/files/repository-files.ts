@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import { existsSync, lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isNotRepository, refusalOf, startGit, type GitRun } from "../git/git.ts";
+import { SUBMODULE, SYMBOLIC_LINK } from "../git/modes.ts";
 import { records } from "../git/records.ts";
 import { inside } from "./byte-path.ts";
 import type { Entry } from "./entry.ts";
@@ -67,8 +68,6 @@ async function allRecords(run: GitRun): Promise<Buffer[]> {
   return all;
 }
 
-const SYMBOLIC_LINK = "120000";
-const SUBMODULE = "160000";
 const SLASH = 0x2f;
 
 /** `? <name>`, or `<tag> <mode> <object id> <stage>` TAB `<name>`. Source: https://git-scm.com/docs/git-ls-files#_output */

@@ -2,6 +2,7 @@ import process from "node:process";
 import type { Coverage } from "../coverage.ts";
 import type { Document } from "../document.ts";
 import { isLfsPointer } from "../git/lfs-pointer.ts";
+import { SUBMODULE } from "../git/modes.ts";
 import { ObjectStore } from "../git/object-store.ts";
 import { objects } from "../git/objects.ts";
 import { Parents } from "../novelty/parents.ts";
@@ -61,8 +62,6 @@ export function staged({ cwd = process.cwd(), wholeFiles = false }: StagedOption
     },
   };
 }
-
-const SUBMODULE = "160000";
 
 /** A staged blob that will be read. */
 type Chosen = Pick<Change, "path" | "id"> & Pick<Document, "novelty">;

@@ -1,0 +1,121 @@
+import { Buffer } from "node:buffer";
+import { createHash, randomBytes } from "node:crypto";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+
+/** Where a scan of the history leaves off, so that the next one need not read again what was found clean. */
+export interface HistoryCache {
+  /** The user's own: what a repository could write there would hide leaks. */
+  readonly directory: string;
+  /** Tells apart whatever decides what is found: the versions of engine and catalogue, the configuration. */
+  readonly key: string;
+}
+
+/** How long a scan goes on before it notes how far it has come. */
+const INTERVAL_MS = 5000;
+const DIGEST_BYTES = 32;
+
+/**
+ * The ids of the blobs of one repository in which nothing was found. They are kept in a file that holds a line with the key and the length of
+ * an id, the ids in bytes, and a digest of it all; a file that says anything else counts as none.
+ */
+export class CleanBlobs {
+  readonly #directory: string;
+  readonly #file: string;
+  readonly #header: string;
+  /** Object ids as latin1 text, which takes half the memory of hexadecimal digits. */
+  readonly #ids: Set<string>;
+  #saved: number;
+  #next = performance.now() + INTERVAL_MS;
+
+  /** @param repository tells repositories apart */
+  constructor({ directory, key }: HistoryCache, repository: string) {
+    this.#directory = directory;
+    this.#file = join(directory, `history-${digest(Buffer.from(repository)).toString("hex").slice(0, 32)}`);
+    this.#header = `nxs-guard history 1 ${digest(Buffer.from(key)).toString("hex")}`;
+    this.#ids = new Set(this.#read());
+    this.#saved = this.#ids.size;
+  }
+
+  has(id: string): boolean {
+    return this.#ids.has(packed(id));
+  }
+
+  add(id: string): void {
+    this.#ids.add(packed(id));
+    if (performance.now() >= this.#next) this.save();
+  }
+
+  /** Replaces the file in one step. Where that cannot be done the next scan only takes longer. */
+  save(): void {
+    this.#next = performance.now() + INTERVAL_MS;
+    if (this.#ids.size === this.#saved) return;
+    this.#saved = this.#ids.size;
+    const ids = [...this.#ids];
+    const content = Buffer.from(`${this.#header} ${ids[0]?.length ?? 0}\n${ids.join("")}`, "latin1");
+    const temporary = `${this.#file}.${randomBytes(6).toString("hex")}`;
+    try {
+      mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
+      writeFileSync(temporary, Buffer.concat([content, digest(content)]), { flag: "wx", mode: 0o600 });
+      renameSync(temporary, this.#file);
+    } catch {
+      rmSync(temporary, { force: true });
+    }
+  }
+
+  #read(): readonly string[] {
+    const file = this.#content();
+    if (!file) return [];
+    const content = file.subarray(0, -DIGEST_BYTES);
+    if (!digest(content).equals(file.subarray(-DIGEST_BYTES))) return [];
+    const text = content.toString("latin1");
+    const start = text.indexOf("\n") + 1;
+    const length = Number(text.slice(this.#header.length, start));
+    const isOurs = text.startsWith(this.#header) && (length === 20 || length === 32);
+    return isOurs ? slices(text, start, length) : [];
+  }
+
+  /** Nothing but a regular file of the user's own is read. */
+  #content(): Buffer | undefined {
+    try {
+      const file = openSync(
+        this.#file,
+        constants.O_RDONLY | ((constants as Partial<typeof constants>).O_NOFOLLOW ?? 0),
+      );
+      try {
+        const stats = fstatSync(file);
+        return stats.isFile() && stats.uid === (process.getuid?.() ?? stats.uid) ? readFileSync(file) : undefined;
+      } finally {
+        closeSync(file);
+      }
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function digest(bytes: Buffer): Buffer {
+  return createHash("sha256").update(bytes).digest();
+}
+
+/** @param id in hexadecimal digits */
+function packed(id: string): string {
+  return Buffer.from(id, "hex").toString("latin1");
+}
+
+function slices(text: string, start: number, length: number): string[] {
+  const all: string[] = [];
+  for (let at = start; at < text.length; at += length) all.push(text.slice(at, at + length));
+  return all;
+}

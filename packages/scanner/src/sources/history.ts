@@ -1,0 +1,227 @@
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
+import process from "node:process";
+import { commitChanges } from "../commits/commit-changes.ts";
+import { messageOf } from "../commits/message.ts";
+import { listCommits, shallowCommits } from "../commits/revisions.ts";
+import { identityOf, Sightings } from "../commits/sightings.ts";
+import type { Coverage } from "../coverage.ts";
+import type { Document } from "../document.ts";
+import { git } from "../git/git.ts";
+import { isLfsPointer } from "../git/lfs-pointer.ts";
+import { ObjectStore } from "../git/object-store.ts";
+import { objects } from "../git/objects.ts";
+import { CleanBlobs, type HistoryCache } from "../history/clean-blobs.ts";
+import { listMessages } from "../history/messages.ts";
+import { reachableBlobs, type ReachableBlob } from "../history/reachable-blobs.ts";
+import { blobsOf } from "../novelty/parents.ts";
+import type { Source } from "../source.ts";
+import { Unread } from "../unread.ts";
+import { UserError } from "../user-error.ts";
+
+export interface HistoryOptions {
+  readonly cwd?: string;
+  /** All branches, tags, stashes and reflogs, and not only what `HEAD` comes from. */
+  readonly all?: boolean;
+  readonly cache?: HistoryCache;
+}
+
+/**
+ * Every blob that was ever committed, once, whatever the number of commits and paths; and the messages of commits and tags. Where findings
+ * stand is asked afterwards, and each secret is given out where it first came to a path.
+ */
+export function history({ cwd = process.cwd(), all = false, cache }: HistoryOptions = {}): Source {
+  return {
+    unit: "blob",
+    async *documents(coverage) {
+      const directory = await gitDirectory(cwd);
+      const head = await headOf(cwd);
+      if (!head && !all) {
+        throw new UserError("There is no commit yet on this branch.", "Use --all for the history of the others.");
+      }
+      const clean = cache && new CleanBlobs(cache, directory);
+      const scan = new HistoryScan({ cwd, head, others: all ? ["--all", "--reflog"] : [], coverage, clean });
+      try {
+        yield* scan.messages();
+        yield* scan.blobs();
+        yield* scan.placed();
+      } finally {
+        clean?.save();
+      }
+    },
+  };
+}
+
+/** @throws {UserError} when there is no repository. */
+async function gitDirectory(cwd: string): Promise<string> {
+  const answer = await git(cwd, "inherited", ["rev-parse", "--git-common-dir"]);
+  return realpathSync(resolve(cwd, answer.replace(/\r?\n$/, "")));
+}
+
+async function headOf(cwd: string): Promise<string | undefined> {
+  const answer = await git(cwd, "inherited", ["rev-parse", "--verify", "--quiet", "HEAD"]).catch(() => "");
+  return answer.trim() || undefined;
+}
+
+interface HistoryScanOptions {
+  readonly cwd: string;
+  /** The commit that is checked out, if any. */
+  readonly head: string | undefined;
+  /** What is scanned beside it, as `git rev-list` takes it. */
+  readonly others: readonly string[];
+  readonly coverage: Coverage;
+  readonly clean: CleanBlobs | undefined;
+}
+
+/** Where a blob with findings is given out again. */
+interface Place extends ReachableBlob {
+  readonly commit: string | undefined;
+  readonly isNewName: boolean;
+  /** The identities of what first comes to the path with it. */
+  readonly fresh: ReadonlySet<string>;
+}
+
+class HistoryScan {
+  readonly #options: HistoryScanOptions;
+  readonly #sightings = new Sightings();
+  /** Of the blobs with findings, the first path that git came to them by. */
+  readonly #firstPaths = new Map<string, string>();
+  /** Paths that hold a secret themselves. */
+  readonly #secretPaths = new Set<string>();
+
+  constructor(options: HistoryScanOptions) {
+    this.#options = options;
+  }
+
+  async *messages(): AsyncGenerator<Document, void, undefined> {
+    const { cwd, head, others, coverage } = this.#options;
+    const shallow = await shallowCommits(cwd);
+    let isShallow = false;
+    for await (const { wanted, content } of objects(cwd, "inherited", listMessages(cwd, head, others))) {
+      const { id, path, commit, isInHead } = wanted;
+      isShallow ||= shallow.has(id);
+      if (content instanceof Unread) {
+        coverage.missed(`<object ${id}>`, content.reason);
+        continue;
+      }
+      const { text, date } = messageOf(content);
+      const origin = { commit, authorDate: date, isInHead };
+      yield { path, content: text, originOf: () => origin, isExtra: true };
+    }
+    if (isShallow) coverage.missed("<history>", "shallow history");
+  }
+
+  async *blobs(): AsyncGenerator<Document, void, undefined> {
+    const { cwd, coverage, clean } = this.#options;
+    for await (const { wanted, content } of objects(cwd, "inherited", this.#unknownBlobs())) {
+      const { id } = wanted;
+      const path = wanted.path || `<object ${id}>`;
+      if (content instanceof Unread) {
+        coverage.missed(path, content.reason);
+        continue;
+      }
+      coverage.select();
+      if (isLfsPointer(content)) coverage.excluded(path, "Git LFS content");
+      yield {
+        path,
+        content,
+        novelty: {
+          name: () => {
+            this.#secretPaths.add(path);
+            this.#firstPaths.set(id, path);
+            return false;
+          },
+          of: ({ findings, missed }) => {
+            this.#sightings.note(id, findings);
+            if (findings.length > 0) this.#firstPaths.set(id, path);
+            else if (!missed && !this.#secretPaths.has(path)) clean?.add(id);
+            return Promise.resolve([]);
+          },
+        },
+      };
+    }
+  }
+
+  /** What was found, where it first came to a path. */
+  async *placed(): AsyncGenerator<Document, void, undefined> {
+    const { cwd, head } = this.#options;
+    if (this.#firstPaths.size === 0) return;
+    const standing = this.#sightings.inAny(head === undefined ? new Set() : await blobsOf(cwd, head));
+    const store = new ObjectStore(cwd, "inherited");
+    try {
+      const places = await this.#places();
+      for await (const { wanted, content } of objects(cwd, "inherited", places)) {
+        if (content instanceof Unread) continue;
+        const { id, path, commit, isNewName, fresh } = wanted;
+        const known = this.#sightings.in(id);
+        const authorDate = commit === undefined ? undefined : await dateOf(commit, store);
+        yield {
+          path,
+          content,
+          novelty: {
+            name: () => isNewName,
+            of: ({ findings }) => {
+              // Under this name more may be found than under the first.
+              const isFresh = (identity: string): boolean => fresh.has(identity) || !known.has(identity);
+              return Promise.resolve(findings.filter((finding) => isFresh(identityOf(finding))));
+            },
+          },
+          ...(commit !== undefined && {
+            originOf: (finding) => ({ commit, authorDate, isInHead: standing.has(identityOf(finding)) }),
+          }),
+          isExtra: true,
+        };
+      }
+    } finally {
+      store.close();
+    }
+  }
+
+  /** Those that no earlier scan has found clean. */
+  async *#unknownBlobs(): AsyncGenerator<ReachableBlob, void, undefined> {
+    const { cwd, coverage, clean } = this.#options;
+    for await (const blob of reachableBlobs(cwd, this.#revisions, coverage)) {
+      if (clean?.has(blob.id)) coverage.remembered();
+      else yield blob;
+    }
+  }
+
+  async #places(): Promise<readonly Place[]> {
+    const { cwd } = this.#options;
+    const places: Place[] = [];
+    const unplaced = new Map(this.#firstPaths);
+    const claimed = new Set<string>();
+    const { commits } = await listCommits(cwd, this.#revisions);
+    const ids = commits.map(({ id }) => id);
+    for await (const change of commitChanges(cwd, ids)) {
+      // That this commit cannot be read has been told when its blobs were listed.
+      if ("unread" in change || !this.#firstPaths.has(change.id)) continue;
+      const { id, path, commit } = change;
+      unplaced.delete(id);
+      const fresh = [...this.#sightings.in(id)].filter((identity) => claim(claimed, `${identity} ${path}`));
+      const isNewName = this.#secretPaths.has(path) && claim(claimed, path);
+      if (fresh.length > 0 || isNewName) places.push({ id, path, commit, isNewName, fresh: new Set(fresh) });
+    }
+    // Of a blob that is in no commit that can be read, such as one that is tagged itself, nothing more is known.
+    for (const [id, path] of unplaced) {
+      places.push({ id, path, commit: undefined, isNewName: true, fresh: this.#sightings.in(id) });
+    }
+    return places;
+  }
+
+  get #revisions(): readonly string[] {
+    const { head, others } = this.#options;
+    return head === undefined ? others : [head, ...others];
+  }
+}
+
+function claim(claimed: Set<string>, what: string): boolean {
+  const isNew = !claimed.has(what);
+  claimed.add(what);
+  return isNew;
+}
+
+async function dateOf(commit: string, store: ObjectStore): Promise<string | undefined> {
+  const content = await store.read(commit);
+  return content instanceof Uint8Array ? messageOf(content).date : undefined;
+}

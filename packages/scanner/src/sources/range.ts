@@ -1,0 +1,151 @@
+import process from "node:process";
+import { commitChanges, type CommitChange } from "../commits/commit-changes.ts";
+import { COMMIT_MESSAGE, messageOf } from "../commits/message.ts";
+import { commitId, listCommits, shallowCommits, type Commit } from "../commits/revisions.ts";
+import { identityOf, Sightings } from "../commits/sightings.ts";
+import type { Coverage } from "../coverage.ts";
+import type { Document } from "../document.ts";
+import { isLfsPointer } from "../git/lfs-pointer.ts";
+import { SUBMODULE } from "../git/modes.ts";
+import { ObjectStore } from "../git/object-store.ts";
+import { objects } from "../git/objects.ts";
+import { blobsOf, Parents } from "../novelty/parents.ts";
+import type { Source } from "../source.ts";
+import { Unread } from "../unread.ts";
+
+export interface RangeOptions {
+  readonly cwd?: string;
+  /** A revision; what can be reached from it is not scanned. */
+  readonly base: string;
+  /** A revision; by default `HEAD`. */
+  readonly head?: string;
+}
+
+/**
+ * What each commit brings that is reachable from `head` and not from `base`, whether or not a later one takes it away again: the lines that it
+ * adds, of a merge those that no parent has, and its message.
+ */
+export function range({ cwd = process.cwd(), base, head = "HEAD" }: RangeOptions): Source {
+  return {
+    unit: "change",
+    async *documents(coverage) {
+      const [from, to] = [await commitId(cwd, base), await commitId(cwd, head)];
+      const { commits, isComplete } = await listCommits(cwd, [to, `^${from}`]);
+      if (!isComplete) coverage.missed("<history>", "missing object");
+      const shallow = await shallowCommits(cwd);
+      if (commits.some(({ id }) => shallow.has(id))) coverage.missed("<history>", "shallow history");
+      const scan = new RangeScan(cwd, commits, coverage);
+      try {
+        yield* scan.messages();
+        yield* scan.changes();
+        yield* scan.placed(to);
+      } finally {
+        scan.close();
+      }
+    },
+  };
+}
+
+/**
+ * Looks through every change once, and gives those that bring something out a second time: only then it is known what of it stands in the head.
+ */
+class RangeScan {
+  readonly #cwd: string;
+  readonly #commits: readonly Commit[];
+  readonly #coverage: Coverage;
+  readonly #store: ObjectStore;
+  readonly #dates = new Map<string, string | undefined>();
+  readonly #sightings = new Sightings();
+  readonly #bringing = new Map<CommitChange, Document["novelty"] & object>();
+
+  constructor(cwd: string, commits: readonly Commit[], coverage: Coverage) {
+    this.#cwd = cwd;
+    this.#commits = commits;
+    this.#coverage = coverage;
+    this.#store = new ObjectStore(cwd, "inherited");
+  }
+
+  async *messages(): AsyncGenerator<Document, void, undefined> {
+    for await (const { wanted, content } of objects(this.#cwd, "inherited", this.#commits)) {
+      if (content instanceof Unread) {
+        this.#coverage.missed(`<commit ${wanted.id}>`, content.reason);
+        continue;
+      }
+      const { text, date } = messageOf(content);
+      this.#dates.set(wanted.id, date);
+      const origin = { commit: wanted.id, authorDate: date, isInHead: true };
+      yield { path: COMMIT_MESSAGE, content: text, originOf: () => origin, isExtra: true };
+    }
+  }
+
+  async *changes(): AsyncGenerator<Document, void, undefined> {
+    const parents = new Map(this.#commits.map((commit) => [commit.id, this.#parentsOf(commit)]));
+    for await (const { wanted, content } of objects(this.#cwd, "inherited", this.#changes())) {
+      const { path, id, commit } = wanted;
+      if (content instanceof Unread) {
+        this.#coverage.missed(path, content.reason);
+        continue;
+      }
+      this.#coverage.select();
+      if (isLfsPointer(content)) this.#coverage.excluded(path, "Git LFS content");
+      const novelty = (parents.get(commit) as Parents).novelty(wanted);
+      const keep = (): void => void this.#bringing.set(wanted, novelty);
+      yield {
+        path,
+        content,
+        novelty: {
+          name: () => {
+            if (novelty.name()) keep();
+            return false;
+          },
+          of: async (reading) => {
+            this.#sightings.note(id, reading.findings);
+            if ((await novelty.of(reading)).length > 0) keep();
+            return [];
+          },
+        },
+      };
+    }
+  }
+
+  /** @param head the commit at the end of the range */
+  async *placed(head: string): AsyncGenerator<Document, void, undefined> {
+    if (this.#bringing.size === 0) return;
+    const standing = this.#sightings.inAny(await blobsOf(this.#cwd, head));
+    for await (const { wanted, content } of objects(this.#cwd, "inherited", this.#bringing.keys())) {
+      const novelty = this.#bringing.get(wanted);
+      if (content instanceof Unread || !novelty) continue;
+      const { path, commit } = wanted;
+      const authorDate = this.#dates.get(commit);
+      yield {
+        path,
+        content,
+        novelty,
+        originOf: (finding) => ({ commit, authorDate, isInHead: standing.has(identityOf(finding)) }),
+        isExtra: true,
+      };
+    }
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+
+  async *#changes(): AsyncGenerator<CommitChange, void, undefined> {
+    const ids = this.#commits.map(({ id }) => id);
+    for await (const change of commitChanges(this.#cwd, ids)) {
+      if ("unread" in change) this.#coverage.missed(`<commit ${change.unread}>`, "missing object");
+      else if (change.mode === SUBMODULE) this.#coverage.excluded(change.path, "submodule");
+      else yield change;
+    }
+  }
+
+  #parentsOf({ id, parents }: Commit): Parents {
+    return new Parents({
+      cwd: this.#cwd,
+      store: this.#store,
+      commits: parents,
+      comparison: (parent) => ["diff-tree", "-r", parent, id],
+    });
+  }
+}
