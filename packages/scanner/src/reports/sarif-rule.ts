@@ -1,4 +1,5 @@
 import type { Rule, Severity } from "@nxs-guard/core";
+import { DANGERS } from "./wording.ts";
 
 /** A rule as SARIF describes it (reportingDescriptor, SARIF 2.1.0 §3.49). */
 export function sarifRule(rule: Rule): Record<string, unknown> {
@@ -29,11 +30,6 @@ export const LEVELS = { critical: "error", high: "error", medium: "warning", low
  * Source: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning#reportingdescriptor-object
  */
 const SECURITY_SEVERITIES: Record<Severity, string> = { critical: "9.5", high: "8.0", medium: "5.0", low: "2.0" };
-
-const DANGERS = {
-  secret: "Whoever can read this text can use the secret, until it is revoked.",
-  practice: "Used like this, the key can be read by others, or Nexus refuses the call.",
-};
 
 function helpText({ title, advice, kind, sources }: Rule): string {
   return `${title}\n\n${DANGERS[kind]}\n\n${advice}\n\nSources: ${sources.join(", ")}`;

@@ -1,4 +1,4 @@
-import type { Finding } from "@nxs-guard/core";
+import type { Finding, RuleKind } from "@nxs-guard/core";
 import type { LocatedFinding } from "../scan.ts";
 
 /** `src/chat.ts:2:8`, or the path alone where the secret is in the name; it may hold control characters. */
@@ -13,11 +13,15 @@ export function headline({ where, finding }: LocatedFinding): string {
   return `${finding.title}${where === "name" ? " in the name of a file or folder" : ""}${doubt}`;
 }
 
+/** Why a finding of the kind matters. */
+export const DANGERS: Readonly<Record<RuleKind, string>> = {
+  secret: "Whoever can read this text can use the secret, until it is revoked.",
+  practice: "Used like this, the key can be read by others, or Nexus refuses the call.",
+};
+
 /** Why it matters. */
 export function reason({ where, finding }: LocatedFinding): string {
-  if (finding.kind === "practice") return "Used like this, the key can be read by others, or Nexus refuses the call.";
-  const text = where === "name" ? "this name" : "this text";
-  return `Whoever can read ${text} can use the secret, until it is revoked.`;
+  return where === "name" ? DANGERS[finding.kind].replace("this text", "this name") : DANGERS[finding.kind];
 }
 
 /** Under which encodings it stands, in words; nothing when it stands in the clear. */
