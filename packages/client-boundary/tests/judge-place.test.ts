@@ -87,6 +87,13 @@ table("an option of a route of TanStack", [
   [["tanstack-start"], "src/x.tsx", {}, routeOption("loader", "meta"), "unknown 0"],
   [
     ["tanstack-start"],
+    "src/x.tsx",
+    {},
+    inside(property("loader"), argumentOf("optionsOf"), argumentOf("createFileRoute()")),
+    "unknown 0",
+  ],
+  [
+    ["tanstack-start"],
     "src/routes/x.tsx",
     {},
     inside(

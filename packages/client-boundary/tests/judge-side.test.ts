@@ -29,6 +29,8 @@ table("directives of the client", [
 table("directives of the server", [
   [["next"], "app/actions.ts", useServer, "server 3"],
   [[], "src/ask.ts", { directives: ["use cache"] }, "server 3"],
+  [[], "src/ask.ts", { directives: ["use cache: remote"] }, "server 3"],
+  [[], "src/ask.ts", { directives: ["use cached"] }, "unknown 0"],
   [["spa"], "src/ask.ts", useServer, "server 3"],
   [[], "src/ask.ts", { directives: ["use server!"] }, "unknown 0"],
   [["expo"], "lib/ask.ts", useServer, "server 3"],
@@ -192,6 +194,7 @@ table("routes of Qwik and entries of SolidStart", [
   [["solid-start"], "src/entry-server.tsx", {}, "server 3"],
   [["solid-start"], "src/entry-client.tsx", {}, "client 3"],
   [["solid-start"], "src/entry.tsx", {}, "unknown 0"],
+  [["solid-start"], "app.config.ts", {}, "tooling 3"],
 ]);
 
 table("files of Expo", [
@@ -235,11 +238,17 @@ table("single-page apps", [
   [["spa"], "vite.config.prod.mts", {}, "tooling 3"],
   [["spa"], "src/build.ts", { imports: ["node:fs"] }, "unknown 0"],
   [["spa"], "src/server/nexus.ts", {}, "unknown 0"],
+  [["spa"], "src/server.ts", {}, "unknown 0"],
+  [["spa"], "src/setupProxy.js", {}, "tooling 3"],
+  [["spa"], "src/setupTests.ts", {}, "tooling 3"],
+  [["spa"], "src/setupNexus.js", {}, "client 2"],
   [["spa"], "lib/nexus.ts", {}, "unknown 0"],
   [["spa"], "api/nexus.ts", {}, "server 3"],
   [["gatsby"], "src/api/nexus.ts", {}, "server 3"],
   [["gatsby"], "src/pages/index.tsx", {}, "client 2"],
   [["gatsby"], "gatsby-node.js", {}, "tooling 3"],
+  [["gatsby"], "gatsby-ssr.js", {}, "server 3"],
+  [["gatsby"], "gatsby-browser.js", {}, "client 3"],
 ]);
 
 table("directories of server functions", [
@@ -374,7 +383,7 @@ table("a file of a project of which nothing is known", [
   [[], "app/routes/chat.tsx", { imports: ["@remix-run/node"], exports: ["loader", "default"] }, "both 2"],
   [[], "app/page.tsx", { imports: ["next/link"] }, "unknown 1"],
   [[], "src/routes/+page.ts", { imports: ["$app/navigation"] }, "both 3"],
-  [[], "app/page.tsx", { types: ["next"] }, "unknown 0"],
+  [[], "app/page.tsx", { types: ["next/link"] }, "unknown 0"],
   [["spa"], "pages/index.tsx", { imports: ["next/link"] }, "unknown 0"],
 ]);
 

@@ -6,6 +6,7 @@ describe("a glob", () => {
     ["app/route.ts", ["app/**/route.ts"]],
     ["app/(shop)/[...slug]/@modal/route.ts", ["app/**/route.ts"]],
     ["src/.server/nexus.ts", ["**/.server/**"]],
+    ["src/.hidden/x.ts", ["src/**"]],
     ["app/x.ts", ["{,src/}app/**"]],
     ["src/app/x.ts", ["{,src/}app/**"]],
     ["lib/x.ts", ["./lib/*.ts"]],

@@ -41,6 +41,7 @@ export const spa: Framework = {
   sources: [
     "https://vite.dev/guide/",
     "https://create-react-app.dev/docs/folder-structure/",
+    "https://create-react-app.dev/docs/proxying-api-requests-in-development/",
     "https://cli.vuejs.org/guide/html-and-static-assets.html",
   ],
   detect: ({ depends, hasFile }) =>
@@ -49,6 +50,20 @@ export const spa: Framework = {
       (depends("vite", "rolldown-vite", "@rsbuild/core", "parcel") &&
         (depends(...UI_LIBRARIES) || hasFile(/^index\.html$/)))),
   paths: [
+    {
+      globs: ["src/setupTests.{js,jsx,ts,tsx}"],
+      side: "tooling",
+      strength: 3,
+      precedence: "test",
+      what: "the setup of Create React App's tests",
+    },
+    {
+      globs: ["src/setupProxy.js"],
+      side: "tooling",
+      strength: 3,
+      precedence: "tooling",
+      what: "the proxy of Create React App's development server",
+    },
     {
       globs: ["src/**", "!src/{,**/}server/**", `!src/server.${SCRIPT}`],
       side: "client",

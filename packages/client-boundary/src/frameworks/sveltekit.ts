@@ -1,6 +1,7 @@
 import type { Framework } from "../framework.ts";
 import { SCRIPT } from "../paths.ts";
 
+/** Its `+page.server`, `+layout.server` and `hooks.server` are server modules by their suffix, as in every project. */
 export const sveltekit: Framework = {
   id: "sveltekit",
   sources: [
@@ -11,13 +12,7 @@ export const sveltekit: Framework = {
   detect: ({ depends }) => depends("@sveltejs/kit"),
   imports: /^(?:@sveltejs\/kit|\$app|\$env|\$lib)(?:\/|$)/,
   paths: [
-    {
-      globs: [`**/+{server,page.server,layout.server}.${SCRIPT}`],
-      side: "server",
-      strength: 3,
-      what: "a server route file of SvelteKit",
-    },
-    { globs: [`src/hooks.server.${SCRIPT}`], side: "server", strength: 3, what: "SvelteKit's server hooks" },
+    { globs: [`**/+server.${SCRIPT}`], side: "server", strength: 3, what: "an endpoint of SvelteKit" },
     { globs: ["src/lib/server/**"], side: "server", strength: 3, what: "in SvelteKit's $lib/server" },
     { globs: ["**/*.remote.{js,ts}"], side: "server", strength: 3, what: "a module of SvelteKit's remote functions" },
     {

@@ -3,7 +3,7 @@ import type { Signal } from "../verdict.ts";
 const CLIENT = ["use client", "use dom"];
 const SERVER = ["use server", "use cache"];
 
-/** What the directive prologue of a module says. Source: https://react.dev/reference/rsc/directives, https://docs.expo.dev/guides/dom-components/ */
+/** What the directive prologue of a module says. Source: https://react.dev/reference/rsc/directives, https://nextjs.org/docs/app/api-reference/directives/use-cache, https://docs.expo.dev/guides/dom-components/ */
 export function directiveSignals(directives: readonly string[] = []): Signal[] {
   return [
     ...named(CLIENT, directives).map((name): Signal => {
@@ -22,6 +22,7 @@ export function functionDirectiveSignals(directives: readonly string[]): Signal[
   });
 }
 
+/** `use cache: remote` is a `use cache`. */
 function named(known: readonly string[], directives: readonly string[]): string[] {
-  return known.filter((name) => directives.includes(name));
+  return known.filter((name) => directives.some((given) => given === name || given.startsWith(`${name}: `)));
 }
