@@ -227,6 +227,11 @@ const encoded: readonly Invalid[] = [
     suggests: `call(${ENV});`,
   },
   {
+    name: "base64 that is wrapped over two strings, once",
+    code: `const blob = "«${base64(KEY).slice(0, 24)}" +\n  "${base64(KEY).slice(24, 51)}»${base64(KEY).slice(51)}";`,
+    messageId: "encoded",
+  },
+  {
     name: "base64 in two pieces",
     code: `call(atob(«"${base64(KEY).slice(0, 20)}" + "${base64(KEY).slice(20)}"»));`,
     messageId: "assembled",

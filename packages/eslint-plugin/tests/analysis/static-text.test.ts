@@ -1,0 +1,69 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+
+import { staticTextReader } from "../../src/analysis/static-text.ts";
+
+/** What the reader makes of each argument of the calls of `read`, in their order. */
+function readings(code: string): (string | undefined)[] {
+  const texts: (string | undefined)[] = [];
+  const plugin = {
+    rules: {
+      read: {
+        create({ sourceCode }: { sourceCode: unknown }) {
+          const reader = staticTextReader(sourceCode as TSESLint.SourceCode);
+          return {
+            "CallExpression[callee.name='read']"(node: unknown) {
+              texts.push(
+                ...(node as TSESTree.CallExpression).arguments.map((argument) => reader.wholeTextOf(argument)),
+              );
+            },
+          };
+        },
+      },
+    },
+  };
+  const messages = new Linter().verify(code, { plugins: { test: plugin }, rules: { "test/read": "error" } });
+  expect(messages).toEqual([]);
+  return texts;
+}
+
+describe("staticTextReader", () => {
+  it("puts together what the program will", () => {
+    expect(
+      readings('const a = "x", o = { p: ["y"] }; read(a + 1 + `-${a}`, [a, o.p].join("/"), a.concat(a, "z"));'),
+    ).toEqual(["x1-x", undefined, "xxz"]);
+  });
+
+  it("decodes", () => {
+    expect(
+      readings('read(atob("eA=="), Buffer.from("78", "hex").toString(), decodeURIComponent("%78"), window.atob("eA"))'),
+    ).toEqual(["x", "x", "x", "x"]);
+  });
+
+  it("knows a variable that is written once, and one that grows up to where it stands", () => {
+    expect(
+      readings('let a = "x"; read(a); let b = "x"; read(b += "y"); read(b += "z"); read(b); let c; c = "x"; read(c);'),
+    ).toEqual(["x", "xy", "xyz", undefined, undefined]);
+  });
+
+  it("leaves unknown what only run time knows, and what refers to itself", () => {
+    expect(readings("const a = a + 'x'; read(a, f(), `${f()}`, f`x`, [...a].join(''), this.x, a?.b)")).toEqual(
+      Array.from({ length: 7 }, () => undefined),
+    );
+  });
+
+  it("reads a long value again only as often as the file is long", () => {
+    const texts = readings(
+      `const a = "${"x".repeat(5000)}"; read(${Array.from({ length: 500 }, () => "a").join(", ")});`,
+    );
+    expect(texts[0]).toHaveLength(5000);
+    expect(texts.at(-1)).toBeUndefined();
+  });
+
+  it("gives up on a value that grows too long", () => {
+    const [short, long] = readings(`const a = "${"x".repeat(5000)}"; read(a + a, a + a + a + a);`);
+    expect(short).toHaveLength(10_000);
+    expect(long).toBeUndefined();
+  });
+});
