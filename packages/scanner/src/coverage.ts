@@ -11,7 +11,15 @@ export type SkipReason =
 
 /** What is left out by its nature, beside the sum of selected documents. */
 export type ExclusionReason =
-  "ignored" | "excluded" | "symbolic link" | "submodule" | "nested repository" | "FIFO" | "socket" | "device" | "Git LFS content";
+  | "ignored"
+  | "excluded"
+  | "symbolic link"
+  | "submodule"
+  | "nested repository"
+  | "FIFO"
+  | "socket"
+  | "device"
+  | "Git LFS content";
 
 export interface Unscanned<Reason extends string> {
   readonly path: string;
@@ -104,6 +112,11 @@ export class Coverage {
       excluded: listed([...this.#excluded.values()], mask),
     };
   }
+}
+
+/** Whether everything was read that had to be. */
+export function isWhole({ skipped }: Pick<CoverageSummary, "skipped">): boolean {
+  return skipped.every(({ allowed }) => allowed !== undefined);
 }
 
 function listed<Reason extends string>(

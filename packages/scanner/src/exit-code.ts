@@ -1,4 +1,5 @@
 import type { Severity } from "@nxs-guard/core";
+import { isWhole } from "./coverage.ts";
 import type { ScanResult } from "./scan.ts";
 import { isAtLeast } from "./severity.ts";
 
@@ -19,5 +20,5 @@ export const ExitCode = {
 export function exitCode({ findings, coverage }: ScanResult, failOn: Severity | "never" = "low"): number {
   const counts = failOn !== "never" && findings.some(({ finding }) => isAtLeast(finding.severity, failOn));
   if (counts) return ExitCode.findings;
-  return coverage.skipped.length > 0 ? ExitCode.incomplete : ExitCode.clean;
+  return isWhole(coverage) ? ExitCode.clean : ExitCode.incomplete;
 }

@@ -1,4 +1,4 @@
-import type { Detector, Finding } from "@nxs-guard/core";
+import type { DetectOptions, Detector, Finding } from "@nxs-guard/core";
 import { redactFindings, secretsIn } from "./redact.ts";
 
 /** A document's name, fit for an output, and the secrets in it. */
@@ -16,14 +16,16 @@ export interface SecretInName {
 /** Looks for secrets in the names of documents. One in a folder's name comes with every document in the folder. */
 export class NameScan {
   readonly #detector: Detector;
+  readonly #options: DetectOptions;
   readonly #known = new Set<string>();
 
-  constructor(detector: Detector) {
+  constructor(detector: Detector, options: DetectOptions = {}) {
     this.#detector = detector;
+    this.#options = options;
   }
 
   scan(path: string): ScannedName {
-    const secrets = secretsIn(path, this.#detector);
+    const secrets = secretsIn(path, this.#detector, this.#options);
     if (secrets.length === 0) return { masked: path, secrets: [] };
     const placed = secrets.map((finding) => {
       const end = path.indexOf("/", finding.span.end);

@@ -1,27 +1,28 @@
-import { DocumentStream, type DetectOptions, type Detector, type Finding } from "@nxs-guard/core";
+import { DocumentStream, type DetectOptions, type Detector, type Directive, type Finding } from "@nxs-guard/core";
 import type { SkipReason } from "./coverage.ts";
 import type { Document } from "./document.ts";
 import { Unread } from "./unread.ts";
 
 /** What came of one document. */
 export interface Reading {
-  /** Sorted by place; those that the document's origin counts as new. */
+  /** Sorted by place. */
   readonly findings: readonly Finding[];
+  /** The comments that silence findings. */
+  readonly directives: readonly Directive[];
   readonly bytes: number;
   /** Why not all of it was read; what was found before it broke off is found. */
   readonly missed: SkipReason | undefined;
 }
 
 /** Looks through one document, whole or in pieces. */
-export async function readDocument(document: Document, detector: Detector, options: DetectOptions): Promise<Reading> {
-  const reading = await readContent(document.content, detector, { ...options, path: document.path });
-  return document.novelty ? { ...reading, findings: await document.novelty.of(reading) } : reading;
+export function readDocument(document: Document, detector: Detector, options: DetectOptions): Promise<Reading> {
+  return readContent(document.content, detector, { ...options, path: document.path });
 }
 
 async function readContent(content: Document["content"], detector: Detector, options: DetectOptions): Promise<Reading> {
   if (content instanceof Uint8Array) {
-    const { findings, exhausted } = detector.detect(content, options);
-    return { findings, bytes: content.length, missed: exhausted ? "too much encoded text" : undefined };
+    const { findings, directives, exhausted } = detector.detect(content, options);
+    return { findings, directives, bytes: content.length, missed: exhausted ? "too much encoded text" : undefined };
   }
   const stream = new DocumentStream(detector, options);
   const findings: Finding[] = [];
@@ -38,5 +39,6 @@ async function readContent(content: Document["content"], detector: Detector, opt
   }
   const rest = stream.end();
   findings.push(...rest.findings);
-  return { findings, bytes, missed: missed ?? (rest.exhausted ? "too much encoded text" : undefined) };
+  const { directives } = rest;
+  return { findings, directives, bytes, missed: missed ?? (rest.exhausted ? "too much encoded text" : undefined) };
 }

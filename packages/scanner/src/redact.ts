@@ -1,4 +1,4 @@
-import type { Detector, Finding } from "@nxs-guard/core";
+import type { DetectOptions, Detector, Finding } from "@nxs-guard/core";
 
 /** The text with every secret in it masked, encoded ones too. */
 export function redact(text: string, detector: Detector): string {
@@ -6,8 +6,8 @@ export function redact(text: string, detector: Detector): string {
 }
 
 /** The secrets in a text such as a file's name, in their order. */
-export function secretsIn(text: string, detector: Detector): readonly Finding[] {
-  return detector.detect(text).findings.filter((finding) => finding.kind === "secret");
+export function secretsIn(text: string, detector: Detector, options: DetectOptions = {}): readonly Finding[] {
+  return detector.detect(text, options).findings.filter((finding) => finding.kind === "secret");
 }
 
 /** @param findings of this very text, in their order */

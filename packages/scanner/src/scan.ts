@@ -3,16 +3,23 @@ import { catalogue } from "@nxs-guard/rules";
 import { Breath } from "./breath.ts";
 import { compare, Coverage, type CoverageSummary } from "./coverage.ts";
 import type { Log } from "./log.ts";
+import { FindingStream } from "./finding-stream.ts";
 import { NameScan } from "./name-scan.ts";
 import type { Origin } from "./origin.ts";
 import { readDocument } from "./read-document.ts";
 import { redact } from "./redact.ts";
 import type { Source } from "./source.ts";
+import { Judge } from "./verdicts/judge.ts";
+import type { Judged, Notice, Verdict } from "./verdicts/verdict.ts";
 
 export interface ScanOptions extends Omit<DetectOptions, "path"> {
   readonly source: Source;
   /** By default one of the whole catalogue. */
   readonly detector?: Detector;
+  /** Tells what is new from what is silenced or known; by default, by the comments in the documents alone. */
+  readonly judge?: Judge;
+  /** Whether a document, by its path, is to be scanned; by default all are. */
+  readonly selects?: (path: string) => boolean;
   /** Ends the scan between two documents. */
   readonly signal?: AbortSignal;
   readonly log?: Log;
@@ -31,48 +38,98 @@ export interface LocatedFinding {
   readonly origin?: Origin;
 }
 
+/** A finding that does not count. */
+export interface SilencedFinding extends LocatedFinding {
+  readonly verdict: Exclude<Verdict, "new">;
+  /** In the words of whoever silenced it, secrets masked. */
+  readonly why: string;
+}
+
 export interface ScanResult {
   /** What the source calls its documents. */
   readonly unit: string;
-  /** Sorted by path, place and rule; the same in several commits, by their dates. */
+  /** What is new: sorted by path, place and rule; the same in several commits, by their dates. */
   readonly findings: readonly LocatedFinding[];
+  /** What a comment or the configuration suppresses, and what the baseline knows, in the same order. */
+  readonly silenced: readonly SilencedFinding[];
+  /** What is to be put right in comments, configurations and the baseline: sorted by path and line. */
+  readonly notices: readonly Notice[];
   readonly coverage: CoverageSummary;
 }
+
+/** A scan under way. Awaited, it gives the result; iterated, each new finding when it is found, and leaving the loop ends the scan. */
+export interface Scan extends Promise<ScanResult>, AsyncIterable<LocatedFinding> {}
 
 /**
  * Looks for leaks and misuses in everything that a source brings. Nothing of what it returns or logs holds a secret in the clear.
  *
  * @throws {UserError} when the source cannot be read at all; the reason of the signal when that ends the scan.
  */
-export async function scan(options: ScanOptions): Promise<ScanResult> {
-  const { source, detector = new Detector(catalogue), signal, log, onProgress, ...detectOptions } = options;
+export function scan(options: ScanOptions): Scan {
+  const found = new FindingStream();
+  const signal = options.signal ? AbortSignal.any([options.signal, found.signal]) : found.signal;
+  const result = run({ ...options, signal }, found).finally(() => {
+    found.end();
+  });
+  return Object.assign(result, { [Symbol.asyncIterator]: () => found.read(result) });
+}
+
+async function run(options: ScanOptions, found: FindingStream): Promise<ScanResult> {
+  const { source, detector = new Detector(catalogue), signal, log, onProgress, selects, ...rest } = options;
+  const { judge = new Judge({ detector, now: options.now }), ...detectOptions } = rest;
   const coverage = new Coverage();
-  const names = new NameScan(detector);
+  const names = new NameScan(detector, detectOptions);
   const breath = new Breath();
   const findings: LocatedFinding[] = [];
+  const silenced: SilencedFinding[] = [];
   for await (const document of source.documents(coverage)) {
     await breath.take();
     signal?.throwIfAborted();
+    if (selects?.(document.path) === false) {
+      if (!document.isExtra) coverage.leftOut(document.path);
+      continue;
+    }
     const name = names.scan(document.path);
     log?.("debug", `Scanning ${name.masked}`);
-    const add = (path: string, where: LocatedFinding["where"], finding: Finding): void => {
-      findings.push({ path, where, finding, ...(document.originOf && { origin: document.originOf(finding) }) });
+    const add = (path: string, where: LocatedFinding["where"], judged: Judged | undefined): void => {
+      if (!judged) return;
+      const { finding, verdict, why } = judged;
+      const located = { path, where, finding, ...(document.originOf && { origin: document.originOf(finding) }) };
+      if (verdict !== "new") silenced.push({ ...located, verdict, why });
+      else {
+        findings.push(located);
+        found.add(located);
+      }
     };
-    if (name.secrets.length > 0 && document.novelty?.name() !== false) {
-      for (const secret of name.secrets) if (names.isFirst(secret)) add(secret.path, "name", secret.finding);
-    }
     const reading = await readDocument(document, detector, detectOptions);
-    for (const finding of reading.findings) add(name.masked, "content", finding);
+    const standing = await judge.open({ path: document.path, masked: name.masked, directives: reading.directives });
+    if (name.secrets.length > 0 && document.novelty?.name() !== false) {
+      for (const secret of name.secrets) {
+        if (names.isFirst(secret)) add(secret.path, "name", standing.verdict(secret.finding, "name", secret.path));
+      }
+    }
+    // What is not new uses the comments that silence it all the same.
+    const verdicts = new Map(reading.findings.map((finding) => [finding, standing.verdict(finding, "content")]));
+    const added = document.novelty ? await document.novelty.of(reading) : reading.findings;
+    for (const finding of added) add(name.masked, "content", verdicts.get(finding));
+    // Of a text of the past nothing can be put right.
+    if (!document.originOf && !document.isExtra && !reading.missed) standing.close();
     if (document.isExtra) {
       if (reading.missed) coverage.missed(document.path, reading.missed);
     } else if (reading.missed) coverage.skipped(document.path, reading.missed);
     else coverage.scanned(reading.bytes);
     onProgress?.(coverage.done);
   }
-  const summary = coverage.summary((path) => redact(path, detector));
+  const summary = await judge.allowing(coverage.summary((path) => redact(path, detector)));
   for (const { path, reason } of summary.skipped) log?.("info", `Skipped ${path}: ${reason}`);
   for (const { path, reason } of summary.excluded) log?.("debug", `Left out ${path}: ${reason}`);
-  return { unit: source.unit, findings: findings.sort(byPlace), coverage: summary };
+  return {
+    unit: source.unit,
+    findings: findings.sort(byPlace),
+    silenced: silenced.sort(byPlace),
+    notices: judge.notices(),
+    coverage: summary,
+  };
 }
 
 function byPlace(a: LocatedFinding, b: LocatedFinding): number {

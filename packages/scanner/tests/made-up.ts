@@ -41,6 +41,8 @@ export function result(findings: readonly LocatedFinding[], coverage: Partial<Co
   return {
     unit: "file",
     findings,
+    silenced: [],
+    notices: [],
     coverage: { selected: 12 + skipped.length, scanned: 12, bytes: 3456, skipped, excluded, ...coverage },
   };
 }

@@ -1,0 +1,103 @@
+import { dirname } from "node:path";
+import { configFileIn, type ConfigFile } from "./config-file.ts";
+import { matchesAny } from "./path-patterns.ts";
+import { readConfig } from "./read-config.ts";
+import type { Config } from "./schema.ts";
+
+/** One configuration file, and what it counts for: everything in its folder. */
+export interface Layer {
+  /** An absolute path. */
+  readonly file: string;
+  readonly config: Config;
+  /** Whether patterns of the file stand for an absolute path. */
+  matches(patterns: readonly string[], absolute: string): boolean;
+}
+
+/** The configurations of a tree. Those above the place of a scan are known from its start, those below are read when something was found there. */
+export class Layers {
+  readonly #above: readonly Layer[];
+  /** The absolute directory of the scan; undefined when no other configuration may count. */
+  readonly #start: string | undefined;
+  readonly #below = new Map<string, Promise<readonly Layer[]>>();
+  readonly #read: Layer[];
+
+  private constructor(above: readonly Layer[], start: string | undefined) {
+    this.#above = above;
+    this.#start = start;
+    this.#read = [...above];
+  }
+
+  /**
+   * The configurations from `top` down to `start`, and later those below.
+   *
+   * @param start an absolute directory
+   * @param top the same, or one above
+   * @throws {UserError} when one of them is wrong.
+   */
+  static async discover(start: string, top: string): Promise<Layers> {
+    const above: Layer[] = [];
+    for (const directory of pathBetween(top, start)) above.push(...(await layerIn(directory)));
+    return new Layers(above, start);
+  }
+
+  /** One file alone, which a person named. @throws {UserError} when it is wrong. */
+  static async only(file: ConfigFile, directory: string): Promise<Layers> {
+    return new Layers([layer(file.path, directory, await readConfig(file, true))], undefined);
+  }
+
+  /** What counts for the whole scan, the outermost first. */
+  get above(): readonly Layer[] {
+    return this.#above;
+  }
+
+  /** All that were read so far. */
+  get known(): readonly Layer[] {
+    return this.#read;
+  }
+
+  /**
+   * What counts for a document, the outermost first.
+   *
+   * @throws {UserError} when one of its configurations is wrong.
+   */
+  async around(absolute: string): Promise<readonly Layer[]> {
+    return this.#start === undefined ? this.#above : this.#in(dirname(absolute), this.#start);
+  }
+
+  #in(directory: string, start: string): Promise<readonly Layer[]> {
+    const known = this.#below.get(directory);
+    if (known) return known;
+    const isBelow = directory !== start && pathBetween(start, directory).length > 0;
+    const layers = isBelow ? this.#withOwn(directory, start) : Promise.resolve(this.#above);
+    this.#below.set(directory, layers);
+    return layers;
+  }
+
+  async #withOwn(directory: string, start: string): Promise<readonly Layer[]> {
+    const outer = await this.#in(dirname(directory), start);
+    const own = await layerIn(directory);
+    this.#read.push(...own);
+    return own.length > 0 ? [...outer, ...own] : outer;
+  }
+}
+
+async function layerIn(directory: string): Promise<Layer[]> {
+  const file = configFileIn(directory);
+  return file ? [layer(file.path, directory, await readConfig(file, false))] : [];
+}
+
+function layer(file: string, directory: string, config: Config): Layer {
+  return { file, config, matches: (patterns, absolute) => matchesAny(patterns, directory, absolute) };
+}
+
+/** The directories from one down to another below it, both included; none when it is not below. */
+function pathBetween(top: string, bottom: string): string[] {
+  const path = [bottom];
+  for (let at = bottom; at !== top;) {
+    const above = dirname(at);
+    if (above === at) return [];
+    path.unshift(above);
+    at = above;
+  }
+  return path;
+}

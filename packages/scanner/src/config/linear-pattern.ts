@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import type { checkSync } from "recheck";
+import { UserError } from "../user-error.ts";
+import { Verdicts } from "./linearity-cache.ts";
+
+/** Longer than any pattern of the catalogue takes many times over. */
+const TIMEOUT_MS = 10_000;
+const LONGEST_PATTERN = 2000;
+/** Raised when an answer may be another than before. */
+const CHECKER = "recheck 4";
+
+/**
+ * Lets pass what takes linear time in the sticky form in which it runs. That takes a second to find out, and is then remembered.
+ *
+ * @throws {UserError} when a text can be made that takes longer, with its beginning; also when it cannot be told.
+ */
+export async function assertLinear(name: string, { source }: RegExp): Promise<void> {
+  if (source.length > LONGEST_PATTERN) {
+    throw new UserError(`${name} has a pattern of ${source.length} characters.`, `Write it in ${LONGEST_PATTERN}.`);
+  }
+  const verdicts = new Verdicts();
+  const key = createHash("sha256").update(`${CHECKER} ${source}`).digest("hex");
+  if (verdicts.isLinear(key)) return;
+  const { checkSync: check } = (await import("recheck/lib/browser.js")) as { readonly checkSync: typeof checkSync };
+  const found = check(source, "y", { timeout: TIMEOUT_MS });
+  if (found.status === "safe" || (found.status === "vulnerable" && (found.complexity.type as string) === "linear")) {
+    verdicts.remember(key);
+    return;
+  }
+  if (found.status === "vulnerable") {
+    throw new UserError(
+      `${name} has a pattern that can take ${found.complexity.summary} time, for example on ${found.attack.pattern}.`,
+      "Bound every repetition, and let no two of them match the same characters in a row.",
+    );
+  }
+  throw new UserError(`${name} has a pattern of which it cannot be told how long it takes.`, "Write it more simply.");
+}

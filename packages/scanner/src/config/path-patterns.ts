@@ -1,0 +1,24 @@
+import { relative, sep } from "node:path";
+import picomatch from "picomatch";
+
+const matchers = new Map<string, (path: string) => boolean>();
+
+/**
+ * Whether one of the patterns stands for a path: a file, a folder and everything in it, or a glob, counted from a directory.
+ *
+ * @param absolute the path, which need not exist
+ */
+export function matchesAny(patterns: readonly string[], directory: string, absolute: string): boolean {
+  const path = relative(directory, absolute).replaceAll(sep, "/");
+  if (path.startsWith("../")) return false;
+  return patterns.some((pattern) => matcher(pattern)(path));
+}
+
+function matcher(pattern: string): (path: string) => boolean {
+  const known = matchers.get(pattern);
+  if (known) return known;
+  const plain = pattern.replace(/^\.\//, "").replace(/\/+$/, "");
+  const made = plain === "." || plain === "" ? () => true : picomatch([plain, `${plain}/**`], { dot: true });
+  matchers.set(pattern, made);
+  return made;
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { UserError } from "../user-error.ts";
+import type { ConfigFile } from "./config-file.ts";
+import type { Config } from "./schema.ts";
+
+/**
+ * What a configuration file says.
+ *
+ * @param isTrusted whether a person named the file: only then may it run code
+ * @throws {UserError} when it cannot be read, or says something that nobody understands.
+ */
+export async function readConfig({ path, form }: ConfigFile, isTrusted: boolean): Promise<Config> {
+  if (form === "js" && !isTrusted) {
+    throw new UserError(
+      `${path} would run code from the folder that is scanned.`,
+      `If you trust it, name it: --config ${path}. Otherwise write it as JSON or YAML.`,
+    );
+  }
+  const value = form === "js" ? await imported(path) : await parsed(path, form);
+  // Loaded only where there is a configuration: most scans have none.
+  const [{ safeParse }, { ConfigSchema }] = await Promise.all([import("valibot"), import("./schema.ts")]);
+  const result = safeParse(ConfigSchema, value);
+  if (result.success) return result.output;
+  throw (await import("./config-error.ts")).configError(path, result.issues);
+}
+
+async function imported(path: string): Promise<unknown> {
+  try {
+    return ((await import(pathToFileURL(path).href)) as { readonly default?: unknown }).default;
+  } catch (error) {
+    throw new UserError(`${path} cannot be run: ${messageOf(error)}.`, "Let it `export default` an object.");
+  }
+}
+
+async function parsed(path: string, form: Exclude<ConfigFile["form"], "js">): Promise<unknown> {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
+  } catch (error) {
+    throw new UserError(
+      `${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? ""}.`,
+      "See its permissions.",
+    );
+  }
+  try {
+    switch (form) {
+      case "json":
+        return JSON.parse(text);
+      case "jsonc":
+        return JSON.parse((await import("strip-json-comments")).default(text, { trailingCommas: true }));
+      case "yaml":
+        return parseYaml(await import("yaml"), text);
+      case "package.json":
+        return (JSON.parse(text) as Readonly<Record<string, unknown>>)["nxs-guard"];
+    }
+  } catch (error) {
+    throw new UserError(`${path} is no valid ${NAMES[form]}${placeOf(error, text)}.`, "Mend it.");
+  }
+}
+
+const NAMES = { json: "JSON", jsonc: "JSON with comments", yaml: "YAML", "package.json": "JSON" };
+
+/** Of the core schema, without aliases that unfold: a configuration needs none, and a hostile one could fill memory with them. */
+function parseYaml({ parse }: typeof import("yaml"), text: string): unknown {
+  return parse(text, { maxAliasCount: 100, prettyErrors: true, logLevel: "error" });
+}
+
+/** Where the text is wrong, and never what stands there: it may be secret. */
+function placeOf(error: unknown, text: string): string {
+  const { linePos } = error as { readonly linePos?: readonly { readonly line: number }[] };
+  const position = /at position (\d+)/.exec(messageOf(error))?.[1];
+  const line = linePos?.[0]?.line ?? (position === undefined ? undefined : lineAt(text, Number(position)));
+  return line === undefined ? "" : `, at line ${line}`;
+}
+
+function lineAt(text: string, position: number): number {
+  return text.slice(0, position).split("\n").length;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

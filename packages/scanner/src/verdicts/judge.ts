@@ -1,0 +1,196 @@
+import { existsSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import process from "node:process";
+import { dayOf, isOver, Suppressions, type Detector, type Directive, type Finding } from "@nxs-guard/core";
+import { eslintRules } from "@nxs-guard/rules";
+import type { Baseline } from "../baseline/baseline.ts";
+import type { Layer, Layers } from "../config/layers.ts";
+import type { SuppressEntry } from "../config/schema.ts";
+import { compare, type CoverageSummary, type SkipReason, type Unscanned } from "../coverage.ts";
+import type { LocatedFinding } from "../scan.ts";
+import { redact } from "../redact.ts";
+import { directiveNotice } from "./directive-notice.ts";
+import type { Judged, Notice } from "./verdict.ts";
+
+export interface JudgeOptions {
+  readonly detector: Detector;
+  /** The time against which `until` is judged; without it, nothing has expired. */
+  readonly now?: Date | undefined;
+  /** The directory that documents' paths count from; by default the working directory. */
+  readonly pathsFrom?: string | undefined;
+  readonly layers?: Layers | undefined;
+  readonly baseline?: Baseline | undefined;
+  /** Whether comments in the documents silence findings; by default they do. */
+  readonly honorsComments?: boolean | undefined;
+}
+
+/** What a scan knows of a document when it is judged. */
+export interface JudgedDocument {
+  /** As its source gave it. */
+  readonly path: string;
+  /** The same with secrets masked. */
+  readonly masked: string;
+  readonly directives: readonly Directive[];
+}
+
+/** Decides what is new, by the comments in a document, the configuration and the baseline. Their faults and leftovers are its notices. */
+export class Judge {
+  readonly #options: JudgeOptions;
+  readonly #ruleIds: ReadonlySet<string>;
+  readonly #pathsFrom: string;
+  readonly #notices: Notice[] = [];
+  readonly #usedEntries = new Set<SuppressEntry>();
+  /** The absolute paths of the documents that were judged as a whole. */
+  readonly #seen = new Set<string>();
+
+  constructor(options: JudgeOptions) {
+    this.#options = options;
+    this.#ruleIds = new Set(options.detector.catalogue.rules.map(({ id }) => id));
+    this.#pathsFrom = options.pathsFrom ?? process.cwd();
+  }
+
+  /** @throws {UserError} when a configuration file of the document's directory is wrong. */
+  async open(document: JudgedDocument): Promise<DocumentJudge> {
+    const absolute = this.#absolute(document.path);
+    const { layers, detector, baseline, now, honorsComments = true } = this.#options;
+    const own = (await layers?.around(absolute)) ?? [];
+    const suppressions = new Suppressions(honorsComments ? document.directives : [], {
+      now,
+      rulesOf: (word) => this.#rulesOf(word),
+    });
+    return {
+      verdict: (finding, where, path = document.masked) => {
+        const severity = severityOf(finding.ruleId, own);
+        if (severity === "off") return undefined;
+        const judged = severity ? { ...finding, severity } : finding;
+        const place = { line: finding.location.startLine, offset: finding.span.start };
+        const directive = where === "content" ? suppressions.at(finding.ruleId, place) : undefined;
+        const entry = this.#entryFor(finding, absolute, own);
+        const standing = baseline?.find(this.#absolute(path), finding.ruleId, finding.fingerprint);
+        const why = directive?.reason ?? entry?.why ?? standing?.why;
+        if (why === undefined) return { finding: judged, verdict: "new", why: "" };
+        return {
+          finding: judged,
+          verdict: directive || entry ? "suppressed" : "baselined",
+          why: redact(why, detector),
+        };
+      },
+      close: () => {
+        this.#seen.add(absolute);
+        for (const problem of suppressions.problems()) {
+          this.#notices.push(directiveNotice(problem, document.masked, detector, [...this.#ruleIds]));
+        }
+      },
+    };
+  }
+
+  /** What was read, with the words of the configuration on what need not be. */
+  async allowing(coverage: CoverageSummary): Promise<CoverageSummary> {
+    const skipped = coverage.skipped.map(async (entry) => {
+      const allowed = await this.#allowance(entry);
+      return allowed === undefined ? entry : { ...entry, allowed };
+    });
+    return { ...coverage, skipped: await Promise.all(skipped) };
+  }
+
+  async #allowance({ path, reason }: Unscanned<SkipReason>): Promise<string | undefined> {
+    const absolute = this.#absolute(path);
+    for (const { config, matches } of (await this.#options.layers?.around(absolute)) ?? []) {
+      const entry = config.allowIncomplete?.find((one) => one.reason === reason && matches(one.paths, absolute));
+      if (entry) return redact(entry.why, this.#options.detector);
+    }
+    return undefined;
+  }
+
+  /** What is to be put right, once every document was judged: sorted by path and line. */
+  notices(): readonly Notice[] {
+    return [...this.#notices, ...this.#entryNotices(), ...this.#baselineNotices()].sort(
+      (a, b) => compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message),
+    );
+  }
+
+  #entryFor(finding: Finding, absolute: string, layers: readonly Layer[]): SuppressEntry | undefined {
+    for (const { config, matches } of layers.toReversed()) {
+      const entry = config.suppress?.find(
+        (one) =>
+          one.rule === finding.ruleId &&
+          (one.fingerprint === undefined || one.fingerprint === finding.fingerprint) &&
+          !this.#hasExpired(one) &&
+          matches([one.path], absolute),
+      );
+      if (entry) {
+        this.#usedEntries.add(entry);
+        return entry;
+      }
+    }
+    return undefined;
+  }
+
+  #hasExpired({ until }: SuppressEntry): boolean {
+    const { now } = this.#options;
+    const lastDay = until === undefined ? undefined : dayOf(until);
+    return now !== undefined && lastDay !== undefined && isOver(lastDay, now);
+  }
+
+  *#entryNotices(): Generator<Notice> {
+    for (const { file, config, matches } of this.#options.layers?.known ?? []) {
+      const path = this.#shown(file);
+      for (const entry of config.suppress ?? []) {
+        const what = `The suppression of ${entry.rule} in ${redact(entry.path, this.#options.detector)}`;
+        if (this.#hasExpired(entry)) yield { path, message: `${what} expired on ${entry.until ?? ""}.` };
+        else if (!this.#usedEntries.has(entry) && [...this.#seen].some((seen) => matches([entry.path], seen))) {
+          yield { path, message: `${what} matches no finding any more: remove it.` };
+        }
+      }
+    }
+  }
+
+  *#baselineNotices(): Generator<Notice> {
+    const { baseline } = this.#options;
+    for (const { rule, path } of baseline?.unused((absolute) => this.#seen.has(absolute) || isGone(absolute)) ?? []) {
+      const message = `The entry for ${rule} in ${path} matches no finding any more: run \`nxs-guard baseline prune\`.`;
+      yield { path: this.#shown(baseline?.file ?? ""), message };
+    }
+  }
+
+  /** A word in a comment is a catalogue rule's id, or the name of an ESLint rule with or without the plugin's. */
+  #rulesOf(word: string): readonly string[] {
+    if (this.#ruleIds.has(word)) return [word];
+    const name = word.replace(/^nxs-guard\//, "");
+    return Object.hasOwn(eslintRules, name) ? (eslintRules[name] ?? []) : [];
+  }
+
+  #absolute(path: string): string {
+    return resolve(this.#pathsFrom, path);
+  }
+
+  #shown(file: string): string {
+    return redact(relative(this.#pathsFrom, file).replaceAll(sep, "/"), this.#options.detector);
+  }
+}
+
+/** Judges the findings of one document. */
+export interface DocumentJudge {
+  /**
+   * Undefined when the rule is off for the document.
+   *
+   * @param path by which the baseline knows the finding, when that is not the document's
+   */
+  verdict(finding: Finding, where: LocatedFinding["where"], path?: string): Judged | undefined;
+  /** To be called once every finding of a document that was read to its end was judged. */
+  close(): void;
+}
+
+/** The nearest layer that says anything of the rule decides. */
+function severityOf(rule: string, layers: readonly Layer[]): Finding["severity"] | "off" | undefined {
+  for (const { config } of layers.toReversed()) {
+    const said = config.rules?.[rule];
+    if (said !== undefined) return said;
+  }
+  return undefined;
+}
+
+/** Whether the file of a document is no longer there; of one in an archive, the archive. */
+function isGone(absolute: string): boolean {
+  return !existsSync(absolute.split("!/")[0] ?? absolute);
+}
