@@ -90,7 +90,8 @@ export interface Catalogue {
   readonly hosts: readonly string[];
   /**
    * What tells of a credential where no secret rule does, so that requests are cut around it too: the beginning of a key, the names of the
-   * variables that hold one, the parameter that carries one. Matched without regard to case.
+   * variables that hold one, the parameter that carries one. A string is matched without regard to case; a pattern is of fixed length and
+   * starts with at least 4 literal characters.
    */
-  readonly credentialMarks: readonly string[];
+  readonly credentialMarks: readonly (string | RegExp)[];
 }

@@ -1,6 +1,7 @@
 import { AnchorMatcher, type Anchor } from "./anchors.ts";
 import { DEEPEST, encodedRegions, ESCAPE_ANCHORS } from "./decode/index.ts";
 import type { Encoding, Span } from "./finding.ts";
+import { leadOf, startsWithLead, type Lead } from "./lead.ts";
 import type { Candidate } from "./overlap.ts";
 import { PatternSearch, TextView, type Match, type Refusal } from "./pattern.ts";
 import type { Catalogue } from "./rule.ts";
@@ -30,7 +31,7 @@ export interface Attempt {
 type Meaning =
   | { readonly kind: "pattern"; readonly search: PatternSearch }
   | { readonly kind: "host" }
-  | { readonly kind: "credential-mark"; readonly length: number }
+  | { readonly kind: "credential-mark"; readonly lead: Lead }
   | { readonly kind: "directive" }
   | { readonly kind: "escape" };
 
@@ -51,8 +52,11 @@ export class Search {
       for (const text of rule.anchors) anchors.push({ text, caseless: rule.pattern.ignoreCase, meaning });
     }
     for (const text of hosts) anchors.push({ text, caseless: true, meaning: { kind: "host" } });
-    for (const text of credentialMarks) {
-      anchors.push({ text, caseless: true, meaning: { kind: "credential-mark", length: text.length } });
+    for (const mark of credentialMarks) {
+      const pattern = typeof mark === "string" ? new RegExp(mark.replace(/[^\w-]/g, "\\$&"), "i") : mark;
+      const text = typeof mark === "string" ? mark : (/^[\w-]*/.exec(mark.source)?.[0] ?? "");
+      const meaning: Meaning = { kind: "credential-mark", lead: leadOf(pattern) };
+      anchors.push({ text, caseless: pattern.ignoreCase, meaning });
     }
     for (const text of DIRECTIVE_ANCHORS) anchors.push({ text, caseless: false, meaning: { kind: "directive" } });
     for (const text of ESCAPE_ANCHORS) anchors.push({ text, caseless: true, meaning: { kind: "escape" } });
@@ -82,7 +86,8 @@ export class Search {
         else if (meaning.kind === "host") {
           if (isPlain) hosts.push(at);
         } else if (meaning.kind === "credential-mark") {
-          if (isPlain) credentialMarks.push({ start: at, end: at + meaning.length });
+          const isMark = isPlain && startsWithLead(text, at, meaning.lead);
+          if (isMark) credentialMarks.push({ start: at, end: at + meaning.lead.length });
         } else if (meaning.kind === "directive") {
           if (isPlain) directives.push(at);
         } else if (isPlain || meaning.search.rule.kind === "secret") {

@@ -11,7 +11,7 @@ import { prefixedSecret } from "./secrets/prefixed-secret.ts";
 export const nexus: Catalogue = {
   hosts: ["api.nexusgpt.io", "api-staging.gpt.nexus"],
   credentialMarks: [
-    "nxs_",
+    /nxs_[a-z]_[A-Za-z0-9]{4}/,
     "NEXUS_API_KEY",
     "NEXUS_ADMIN_TOKEN",
     "NEXUS_STAGING_API_KEY",

@@ -1,5 +1,6 @@
 import { SHORTEST_SECRET, type Region } from "./region.ts";
 import { VALUES, type Run } from "./runs.ts";
+import { stretches } from "./stretches.ts";
 
 /** A secret of the shortest length covers at least so many whole groups of four letters, however it lies in them. */
 const FEWEST_GROUPS = Math.floor((SHORTEST_SECRET - 2) / 3);
@@ -7,24 +8,14 @@ const FEWEST_GROUPS = Math.floor((SHORTEST_SECRET - 2) / 3);
 /**
  * The stretches of a run that decode to ASCII text. The run need not start where the encoded text starts: a group of four letters is
  * text only if three of its bits are zero, so eight groups in a row say which of the four alignments holds, and one of 10^7 random
- * places looks so by chance. The eight are looked at from the last to the first, so that one that fails lets all behind it be skipped.
+ * places looks so by chance.
  */
 export function* base64Regions(run: Run): Generator<Region> {
-  const { bytes, end } = run;
   for (let alignment = 0; alignment < 4; alignment++) {
-    let start = run.start + alignment;
-    while (start + FEWEST_GROUPS * 4 <= end) {
-      let group = start + (FEWEST_GROUPS - 1) * 4;
-      while (group >= start && isTextGroup(bytes, group)) group -= 4;
-      if (group >= start) {
-        start = group + 4;
-        continue;
-      }
-      let stop = start + FEWEST_GROUPS * 4;
-      while (stop + 4 <= end && isTextGroup(bytes, stop)) stop += 4;
+    const aligned = { start: run.start + alignment, end: run.end };
+    for (const { start, end } of stretches(run.bytes, aligned, 4, FEWEST_GROUPS, isTextGroup)) {
       // A group more, or what is left of one: its start may be the end of a secret.
-      yield regionOf(run, start, Math.min(end, stop + 4));
-      start = stop + 4;
+      yield regionOf(run, start, Math.min(run.end, end + 4));
     }
   }
 }

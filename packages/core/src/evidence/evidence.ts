@@ -81,11 +81,21 @@ function weighRuns(value: string, min: number): EvidenceVerdict {
   const runs = (value.match(/[A-Za-z0-9]+/g) ?? []).filter((run) => run.length >= min);
   let refusal = refuse(`no run of ${String(min)} letters and digits`);
   for (const run of runs) {
-    const failed = RANDOMNESS.map((evidence) => weigh(evidence, run)).find(({ accepted }) => !accepted);
-    if (!failed) return accept("a run of letters and digits is random");
-    refusal = failed;
+    const verdict = weighAll(RANDOMNESS, run);
+    if (verdict.accepted) return accept("a run of letters and digits is random");
+    refusal = verdict;
   }
   return refusal;
+}
+
+/** The first refusal, or the last word of those that accept. */
+function weighAll(all: readonly Evidence[], value: string): EvidenceVerdict {
+  let verdict = accept("nothing is asked");
+  for (const evidence of all) {
+    verdict = weigh(evidence, value);
+    if (!verdict.accepted) break;
+  }
+  return verdict;
 }
 
 function accept(reason: string): EvidenceVerdict {
