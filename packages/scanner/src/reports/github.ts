@@ -4,7 +4,7 @@ import type { LocatedFinding } from "../scan.ts";
 import { SEVERITIES } from "../severity.ts";
 import { coverageLine, verdict } from "./coverage-text.ts";
 import type { Report } from "./report.ts";
-import { details, form, headline } from "./wording.ts";
+import { facts, headline } from "./wording.ts";
 import { workflowCommand } from "./workflow-command.ts";
 
 /** The worst come first, as GitHub shows ten annotations of a level in a step and drops the rest. */
@@ -45,6 +45,5 @@ function annotation(located: LocatedFinding): string {
 function message(located: LocatedFinding): string {
   const { finding } = located;
   const secret = finding.secret === undefined ? "" : ` ${finding.secret.toString()}`;
-  const facts = [form(finding), details(finding)].filter((fact) => fact !== undefined);
-  return [`${headline(located)}${secret}`, ...facts, finding.advice].join("\n");
+  return [`${headline(located)}${secret}`, ...facts(located), finding.advice].join("\n");
 }

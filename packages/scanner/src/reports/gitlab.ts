@@ -7,7 +7,7 @@ import { groups, type Group } from "./groups.ts";
 import { jsonText } from "./json-text.ts";
 import { codeSpan, sentence } from "./markdown-text.ts";
 import type { Report, Run } from "./report.ts";
-import { details, form, headline, reason } from "./wording.ts";
+import { facts, headline, reason } from "./wording.ts";
 
 /** Source: https://gitlab.com/gitlab-org/security-products/security-report-schemas */
 const SCHEMA_VERSION = "15.2.1";
@@ -78,17 +78,19 @@ function vulnerability({ first, others }: Group): Record<string, unknown> {
 function description(located: LocatedFinding): string {
   const { finding } = located;
   const secret = finding.secret === undefined ? "" : ` ${codeSpan(finding.secret.toString())}`;
-  const facts = [form(finding), details(finding)].filter((fact) => fact !== undefined);
-  return [`${sentence(headline(located))}${secret}`, ...facts.map(codeSpan), sentence(reason(located))].join("\n\n");
+  return [`${sentence(headline(located))}${secret}`, ...facts(located).map(codeSpan), sentence(reason(located))].join(
+    "\n\n",
+  );
 }
 
 /** GitLab asks for a commit; where none is known it gets zeros, as from GitLab's own analyzer outside a repository. */
 const NO_COMMIT = "0000000";
 
-function location({ path, where, finding }: LocatedFinding): Record<string, unknown> {
+function location({ path, where, finding, origin }: LocatedFinding): Record<string, unknown> {
   const { startLine, endLine } = finding.location;
   const lines = where === "name" ? {} : { start_line: startLine, end_line: endLine };
-  return { file: path, ...lines, commit: { sha: NO_COMMIT } };
+  const date = origin?.authorDate === undefined ? {} : { date: origin.authorDate };
+  return { file: path, ...lines, commit: { sha: origin?.commit ?? NO_COMMIT, ...date } };
 }
 
 function fileLocation({ path, where, finding }: LocatedFinding): Record<string, unknown> {

@@ -6,7 +6,7 @@ import { coverageLine, verdict } from "./coverage-text.ts";
 import { groups, type Group } from "./groups.ts";
 import { palette } from "./palette.ts";
 import { seconds, type Report, type Run } from "./report.ts";
-import { details, form, headline, otherPlace, place, reason } from "./wording.ts";
+import { details, headline, onePlace, place, reason } from "./wording.ts";
 import { element, leaf } from "./xml.ts";
 
 const PLAIN = palette(false);
@@ -59,13 +59,12 @@ function failure({ first, others }: Group, width: number): string {
   const { finding } = first;
   const secret = finding.secret === undefined ? "" : ` ${finding.secret.toString()}`;
   const title = `${headline(first)}${secret}`;
-  const facts = [reason(first), finding.advice, form(finding), details(finding)].filter((fact) => fact !== undefined);
   const text = [
-    ...[first, ...others].map((located) => printable(otherPlace(located))),
+    ...[first, ...others].map((located) => printable(onePlace(located))),
     "",
     ...codeFrame(finding, width, PLAIN),
     "",
-    ...facts.map(printable),
+    ...[reason(first), finding.advice, details(finding)].filter((fact) => fact !== undefined).map(printable),
   ].join("\n");
   return testCase(
     finding.ruleId,

@@ -8,7 +8,7 @@ import { groups, type Group } from "./groups.ts";
 import { codeBlock, codeSpan, sentence } from "./markdown-text.ts";
 import { palette } from "./palette.ts";
 import type { Report, Run } from "./report.ts";
-import { details, form, headline, otherPlace, reason } from "./wording.ts";
+import { details, headline, onePlace, reason } from "./wording.ts";
 
 /** GitHub refuses a longer comment. */
 const LONGEST = 65_536;
@@ -53,10 +53,10 @@ const DOTS: Record<Severity, string> = { critical: "🔴", high: "🟠", medium:
 function item({ first, others }: Group): string {
   const { finding } = first;
   const secret = finding.secret === undefined ? "" : ` ${codeSpan(finding.secret.toString())}`;
-  const facts = [form(finding), details(finding)].filter((fact) => fact !== undefined);
+  const info = details(finding);
   return paragraphs([
     `### ${DOTS[finding.severity]} ${sentence(headline(first))}${secret}`,
-    [`${finding.severity}`, codeSpan(finding.ruleId), ...facts.map(codeSpan)].join(" · "),
+    [finding.severity, codeSpan(finding.ruleId), ...(info === undefined ? [] : [codeSpan(info)])].join(" · "),
     places([first, ...others]),
     codeBlock([...codeFrame(finding, WIDTH, PLAIN)]),
     `**Why** ${sentence(reason(first))}`,
@@ -65,7 +65,7 @@ function item({ first, others }: Group): string {
 }
 
 function places(located: readonly LocatedFinding[]): string {
-  const shown = located.slice(0, PLACES).map((each) => `- ${codeSpan(shortened(otherPlace(each)))}`);
+  const shown = located.slice(0, PLACES).map((each) => `- ${codeSpan(shortened(onePlace(each)))}`);
   const rest = located.length - shown.length;
   return [...shown, ...(rest > 0 ? [`- and ${counted(rest, "more place")}`] : [])].join("\n");
 }

@@ -4,7 +4,7 @@ import { codeFrame } from "./code-frame.ts";
 import { groups, type Group } from "./groups.ts";
 import { palette, severityWord, type Palette } from "./palette.ts";
 import type { Report, ReportStyle } from "./report.ts";
-import { details, form, headline, otherPlace, place, reason } from "./wording.ts";
+import { details, form, headline, history, onePlace, place, reason } from "./wording.ts";
 import { wrapped } from "./wrapped.ts";
 
 export const pretty: Report = {
@@ -28,19 +28,21 @@ function* block(group: Group, style: ReportStyle, colors: Palette): Generator<st
   yield "";
   yield* codeFrame(finding, style.width, colors);
   yield "";
-  for (const [label, text] of facts(group, style.detail === "verbose")) {
+  for (const [label, text] of rows(group, style.detail === "verbose")) {
     const [first = "", ...rest] = wrapped(text, style.width - 8);
     yield `  ${colors.cyan(label.padEnd(5))} ${first}`;
     for (const line of rest) yield `        ${line}`;
   }
   for (const [index, other] of group.others.entries())
-    yield `  ${colors.cyan(index === 0 ? "also " : "     ")} ${colors.underline(printable(otherPlace(other)))}`;
+    yield `  ${colors.cyan(index === 0 ? "also " : "     ")} ${colors.underline(printable(onePlace(other)))}`;
 }
 
-function* facts({ first }: Group, isVerbose: boolean): Generator<[label: string, text: string]> {
+function* rows({ first }: Group, isVerbose: boolean): Generator<[label: string, text: string]> {
   const { finding } = first;
   yield ["why", reason(first)];
   yield ["fix", printable(finding.advice)];
+  const commit = history(first);
+  if (commit !== undefined) yield ["git", printable(commit)];
   const encoded = form(finding);
   if (encoded !== undefined) yield ["form", encoded];
   const info = details(finding);

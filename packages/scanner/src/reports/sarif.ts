@@ -7,7 +7,7 @@ import { seconds, type Report, type Run } from "./report.ts";
 import { sarifMessage } from "./sarif-message.ts";
 import { LEVELS, sarifRule } from "./sarif-rule.ts";
 import { SOURCE_ROOT, uriReference } from "./uri-reference.ts";
-import { details, form, headline } from "./wording.ts";
+import { facts, headline } from "./wording.ts";
 
 /** Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html */
 export const sarif: Report = {
@@ -79,7 +79,7 @@ function sarifResult(
   indexes: ReadonlyMap<string, number>,
   occurrences: Occurrences,
 ): Record<string, unknown> {
-  const { finding } = located;
+  const { finding, origin } = located;
   const ruleIndex = indexes.get(finding.ruleId);
   return {
     ruleId: finding.ruleId,
@@ -99,6 +99,7 @@ function sarifResult(
       where: located.where,
       encodings: finding.encodings,
       details: finding.details,
+      ...(origin && { commit: origin.commit, authorDate: origin.authorDate, isInHead: origin.isInHead }),
     },
   };
 }
@@ -106,8 +107,8 @@ function sarifResult(
 function message(located: LocatedFinding): string {
   const { finding } = located;
   const secret = finding.secret === undefined ? "" : ` ${finding.secret.toString()}`;
-  const facts = [form(finding), details(finding)].filter((fact) => fact !== undefined);
-  return `${headline(located)}${secret}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}. ${finding.advice}`;
+  const known = facts(located);
+  return `${headline(located)}${secret}${known.length > 0 ? ` (${known.join("; ")})` : ""}. ${finding.advice}`;
 }
 
 /** A secret in a name has no place in the content. */

@@ -35,11 +35,22 @@ export function details({ details: facts }: Finding): string | undefined {
   return words.length > 0 ? words.join(", ") : undefined;
 }
 
-/** A place beside the one that is told in full, with what is different there. */
-export function otherPlace(located: LocatedFinding): string {
+/** The commit that brought it, when, and whether it is still there; nothing outside a history. */
+export function history({ origin }: LocatedFinding): string | undefined {
+  if (origin === undefined) return undefined;
+  const date = origin.authorDate === undefined ? "" : ` of ${origin.authorDate}`;
+  return `commit ${origin.commit.slice(0, 12)}${date}, ${origin.isInHead ? "still in head" : "no longer in head"}`;
+}
+
+/** What is to be known of a finding beside its place, a phrase each. */
+export function facts(located: LocatedFinding): string[] {
+  return [history(located), form(located.finding), details(located.finding)].filter((fact) => fact !== undefined);
+}
+
+/** A place among others, with what is different there. */
+export function onePlace(located: LocatedFinding): string {
   const { where, finding } = located;
-  const differences = [where === "name" ? "in the name" : undefined, form(finding)].filter(
-    (fact) => fact !== undefined,
-  );
-  return differences.length > 0 ? `${place(located)} (${differences.join("; ")})` : place(located);
+  const differences = [where === "name" ? "in the name" : undefined, form(finding), history(located)];
+  const told = differences.filter((fact) => fact !== undefined);
+  return told.length > 0 ? `${place(located)} (${told.join("; ")})` : place(located);
 }

@@ -26,7 +26,7 @@ it("shows what was found, where, why and what to do, and closes with what was co
 
     ### 🔴 Nexus API key \`nxs_u_…1234\`
 
-    critical · \`nexus-api-key\` · \`encoded: base64\`
+    critical · \`nexus-api-key\`
 
     - \`src/chat.ts:2:8 (encoded: base64)\`
     - \`b.ts:2:8\`
