@@ -11,10 +11,12 @@ const BYTES = 10_000_000;
 /** Ordinary code, line by line: the compiler's own. */
 const friendly = fillWith(readFileSync(join(root, "node_modules", "typescript", "lib", "typescript.js"), "latin1"));
 
-const almostKey = `${sample("nxs_u_", hex(31))} `;
+const key = `${sample("nxs_u_", hex(32))} `;
+const almostKey = `${sample("nxs_u_", hex(18))} `;
 const hostile = {
   "one line": fillWith(friendly.toString("latin1").replaceAll(/[\r\n]/g, " ")),
   "one word": fillWith(sample("", base62(5000))),
+  "keys throughout": fillWith(key),
   "almost keys": fillWith(almostKey),
   "anchors only": fillWith(catalogue.rules.flatMap((rule) => rule.anchors ?? []).join("")),
   base64: fillWith(Buffer.from(sample("", base64url(6000))).toString("base64")),
