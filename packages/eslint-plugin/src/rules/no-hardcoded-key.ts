@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { keyCollector } from "../analysis/hardcoded-keys.ts";
 import type { HardcodedKey } from "../analysis/hardcoded-keys.ts";
-import { secretRuleIds } from "../analysis/keys-in-text.ts";
+import { keysIn, secretRuleIds } from "../analysis/keys-in-text.ts";
 import { replacementOf } from "../analysis/replacement.ts";
 import type { Range } from "../analysis/replacement.ts";
 import { environmentReader } from "../analysis/runtime.ts";
@@ -64,7 +64,7 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
       visitValue(node);
     }
 
-    function reportKey({ finding, range, replaceable, isAssembled }: HardcodedKey): void {
+    function reportKey({ finding, range, replaceable, isAssembled }: HardcodedKey, isFirst: boolean): void {
       const variable = VARIABLES[finding.ruleId];
       const isEncoded = finding.encodings.length > 0;
       report({
@@ -76,32 +76,33 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
           encodings: finding.encodings.join(", "),
           advice: finding.advice,
         },
-        suggest: variable && replaceable ? suggestions(variable, replaceable, range) : [],
+        suggest: variable && replaceable ? suggestions(variable, replaceable, range, isFirst && !isAssembled) : [],
       });
     }
 
-    function suggestions(variable: string, node: TSESTree.Node, key: Range): SuggestedEdit<MessageId>[] {
+    /**
+     * ESLint prints the text of a suggestion, so none may carry a key along.
+     * @param mayReachUp whether nothing of a key stands above: an import at the top is one change with all that lies between
+     */
+    function suggestions(
+      variable: string,
+      node: TSESTree.Node,
+      key: Range,
+      mayReachUp: boolean,
+    ): SuggestedEdit<MessageId>[] {
       environment ??= environmentReader(sourceCode, physicalFilename);
       const access = environment(variable, node);
       const edit = access && replacementOf(node, key, access, sourceCode);
-      if (!edit) return [];
-      if (edit.dropsFallbackOf !== undefined) {
-        return [
-          {
-            messageId: "dropFallback",
-            data: { expression: edit.dropsFallbackOf },
-            fix: (fixer) => fixer.replaceTextRange([...edit.range], edit.text),
-          },
-        ];
-      }
+      const needsImport = access?.importStatement !== undefined && edit?.dropsFallbackOf === undefined;
+      if (!edit || (needsImport && !mayReachUp) || keysIn(edit.text).length > 0) return [];
       const top = sourceCode.ast.body.find((statement) => !("directive" in statement && statement.directive));
       return [
         {
-          messageId: "readEnvironment",
-          data: { expression: access.expression },
+          messageId: edit.dropsFallbackOf === undefined ? "readEnvironment" : "dropFallback",
+          data: { expression: edit.dropsFallbackOf ?? access.expression },
           fix: (fixer) => [
-            ...(access.importStatement !== undefined && top
-              ? [fixer.insertTextBeforeRange(top.range, `${access.importStatement}\n`)]
+            ...(needsImport && top
+              ? [fixer.insertTextBeforeRange(top.range, `${access.importStatement ?? ""}\n`)]
               : []),
             fixer.replaceTextRange([...edit.range], edit.text),
           ],
@@ -129,13 +130,14 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
       },
       "Program:exit"() {
         const keys = collector.keys();
-        for (const key of keys) reportKey(key);
+        const first = keys.reduce((start, { range }) => Math.min(start, range[0]), Infinity);
+        for (const key of keys) reportKey(key, key.range[0] === first);
         for (const node of shortKeys) {
           if (keys.some(({ range }) => range[0] < node.range[1] && node.range[0] < range[1])) continue;
           report({
             loc: node.loc,
             messageId: "placeholder",
-            suggest: suggestions("NEXUS_API_KEY", node, node.range),
+            suggest: suggestions("NEXUS_API_KEY", node, node.range, node.range[0] < first),
           });
         }
       },

@@ -363,6 +363,12 @@ const fallbacks: readonly Invalid[] = [
     suggests: `const key = process.env["MY_KEY"];`,
   },
   {
+    name: "a fallback of a variable that is named by a key",
+    code: `const key = process.env["«${KEY}»"] ?? "«${OTHER}»";`,
+    messageId: "key",
+    suggests: `const key = process.env[${ENV}] ?? "${OTHER}";`,
+  },
+  {
     name: "a fallback of Deno.env.get",
     code: `const key = Deno.env.get("NEXUS_API_KEY") ?? "«${KEY}»";`,
     messageId: "key",
@@ -590,6 +596,19 @@ const runtimes: readonly Invalid[] = [
     code: `"use strict";\ncall("«${KEY}»");`,
     messageId: "key",
     suggests: `"use strict";\nimport { NEXUS_API_KEY } from "$env/static/private";\ncall(NEXUS_API_KEY);`,
+  },
+  {
+    name: "SvelteKit, where an import above would carry a second key along",
+    filename: "src/hooks.server.js",
+    code: `call(["«${KEY}»"]);\ncall("«${OTHER}»");`,
+    messageId: "key",
+    suggests: `import { NEXUS_API_KEY } from "$env/static/private";\ncall([NEXUS_API_KEY]);\ncall("${OTHER}");`,
+  },
+  {
+    name: "SvelteKit, where an import above would carry the key's own parts along",
+    filename: "src/hooks.server.js",
+    code: `const body = "${BODY}";\ncall(«"nxs_u_" + body»);`,
+    messageId: "assembled",
   },
   {
     name: "SvelteKit's universal module, in which no read is right",
