@@ -1,5 +1,5 @@
 import type { Brackets } from "./brackets.ts";
-import type { RequestField } from "./fields.ts";
+import type { RequestField } from "./request-field.ts";
 import type { Lines } from "./lines.ts";
 import { place, type Region } from "./region.ts";
 

@@ -65,6 +65,6 @@ export class Brackets {
   isBlock(pair: Bracket): boolean {
     if (this.#text[pair.open] !== "{") return false;
     const before = this.before(pair, 120).trimEnd();
-    return /(?:\)|[=-]>|>|\w)$/.test(before) && !/(?:\b(?:return|yield|default)|\][\w.]+)$/.test(before);
+    return /(?:[)>\w]|[=-]>)$/.test(before) && !/(?:\b(?:return|yield|default)|\][\w.]+)$/.test(before);
   }
 }

@@ -102,7 +102,7 @@ function urlAround(text: string, credential: Span): { path: Placed | undefined; 
   if (!parameter) return { path: undefined, query: [] };
   const start = urlStart(text, credential.start);
   const url = text.slice(start, credential.start);
-  const question = start + Math.max(0, url.search(/[?#]|%3F|&/i));
+  const question = start + Math.max(0, url.search(/[?#&]|%3F/i));
   VALUE_REST.lastIndex = credential.end;
   const end = credential.end + (VALUE_REST.exec(text)?.[0].length ?? 0);
   const query = queryIn({ text, base: 0 }, credential.start - tail.length + parameter.index, end).filter(

@@ -3,7 +3,7 @@ import { isApiDescription, isServer } from "./api-descriptions.ts";
 import { apiKeySchemesIn } from "./api-key-schemes.ts";
 import { Brackets } from "./brackets.ts";
 import { CREDENTIAL_REACH, recordsOfCredentials } from "./credentials.ts";
-import type { RequestField } from "./fields.ts";
+import type { RequestField } from "./request-field.ts";
 import { Lines } from "./lines.ts";
 import type { Extent } from "./extents.ts";
 import type { Request } from "./ownership.ts";
@@ -97,7 +97,7 @@ function pathOf(region: Region, { form, start }: Extent): Placed | undefined {
 /** Parameters on the lines after a raw request's URL. */
 function continuedQuery(region: Region, { url, extent }: Request): Field[] {
   if (extent.form !== "http") return [];
-  const lines = /^(?:\r?\n[ \t]+[?&][^\s]*)+/.exec(region.text.slice(url.end, extent.end))?.[0] ?? "";
+  const lines = /^(?:\r?\n[ \t]+[?&]\S*)+/.exec(region.text.slice(url.end, extent.end))?.[0] ?? "";
   return queryIn(region, url.end, url.end + lines.length);
 }
 

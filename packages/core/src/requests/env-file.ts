@@ -3,7 +3,7 @@ import type { Field } from "./record.ts";
 const ENV_PATH =
   /(?:^|[/\\])(?:\.env(?:\.[^/\\]*)?|\.envrc|\.dev\.vars|[^/\\]*\.env|env\.(?:example|sample|template))$/i;
 const ASSIGNMENT = /^(?<lead>[ \t]*(?:export[ \t]+|set[ \t]+)?)(?<name>[A-Za-z_][\w.]*)[ \t]*=/;
-const CONTINUATION = /^[ \t]*[A-Za-z0-9]*[ \t]*["']?[ \t]*[;,]?[ \t]*$/;
+const CONTINUATION = /^[ \t]*(?:[A-Za-z0-9]+["']?[;,]?[ \t]*|["'][;,]?[ \t]*)?$/;
 /** Without a path, only this is surely no line of a program. */
 const PLAIN_ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?[A-Z_][A-Z0-9_]*=/;
 /** As much of a document without a path is asked whether it is an environment file. */
@@ -52,7 +52,7 @@ function writtenValue(
 ): { length: number; literal: { start: number; end: number } } {
   const rest = text.slice(start, start + LONGEST);
   const quoted =
-    /^(?<lead>[ \t]*)(?<quote>["'`])(?<inner>(?:(?!\k<quote>)(?:\\[\s\S]|[^\\])){0,600})\k<quote>(?<after>[ \t]*(?:;|#|\r|\n|$))/.exec(
+    /^(?<lead>[ \t]*)(?<quote>["'`])(?<inner>(?:(?!\k<quote>)(?:\\[\s\S]|[^\\])){0,600})\k<quote>(?<after>[ \t]*(?:[;#\r\n]|$))/.exec(
       rest,
     );
   if (quoted?.groups && (isShell || !quoted.groups["after"]?.includes(";"))) {

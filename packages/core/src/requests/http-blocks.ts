@@ -2,12 +2,12 @@ import type { Span } from "../finding.ts";
 import type { Lines } from "./lines.ts";
 
 /** Comment, quotation and `curl -v` marks that a whole block may stand behind. */
-const MARK = String.raw`^[ \t]*(?:[>*#]|//|--)?[ \t]*`;
+const MARK = String.raw`^[ \t]*(?:(?:[>*#]|//|--)[ \t]*)?`;
 const REQUEST_LINE = new RegExp(
   String.raw`${MARK}(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY|WEBSOCKET|SSE)[ \t]+\S+(?:[ \t]+HTTP/[\d.]+)?|(?:https?|wss?)://\S+)[ \t]*$`,
   "gm",
 );
-const HEADER_LINE = new RegExp(String.raw`${MARK}[A-Za-z][\w-]*:(?!//)(?:[ \t]|$)`);
+const HEADER_LINE = new RegExp(String.raw`${MARK}[A-Za-z][\w-]*:(?:[ \t]|$)`);
 const QUERY_LINE = /^[ \t]+[?&][\w.-]+=/;
 const COMMENT_LINE = /^[ \t]*(?:#(?!##)|\/\/)/;
 const LONGEST = 60;

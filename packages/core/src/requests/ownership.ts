@@ -104,7 +104,7 @@ export class Ownership {
   /** The variable that a value is assigned to: `headers` of `const headers = {`. */
   #variableOf(statement: number): string | undefined {
     const before = this.#region.text.slice(Math.max(0, statement - 100), statement);
-    return /(?<name>[A-Za-z_][\w]*)(?:\s*:\s*[\w<>, .]+)?\s*(?::?=|<<)\s*(?:new\s+)?[\w.<>,[\] ]*[@(]?(?:-H\s*)?["']?$/.exec(
+    return /(?<name>[A-Za-z_]\w*)(?: {0,2}: {0,2}[\w<>,.]{1,40}(?: [\w<>,.]{1,40})?)? {0,4}(?::?=|<<) {0,4}(?:new )?[\w.<>,[\]]{0,60} ?[@(]?(?:-H ?)?["']?$/.exec(
       before,
     )?.groups?.["name"];
   }
@@ -161,7 +161,7 @@ interface Words {
 }
 
 function wordsIn(text: string): Words {
-  const names = text.matchAll(/(?<![\w-])(?<name>[A-Za-z_]\w*)(?![\w-]|["']?\s*[=:])/g);
+  const names = text.matchAll(/(?<![\w-])[A-Za-z_]\w*(?![\w-]|["']?\s*[=:])/g);
   return {
     mentioned: new Set([...names].map((match) => match[0])),
     said: /headers?["']?\s*[:=]\s*(?<said>[\w$]+(?![\w$(.])|\{|\[)/i.exec(text)?.groups?.["said"],

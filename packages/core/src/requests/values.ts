@@ -44,13 +44,13 @@ function isLineEnd(text: string, at: number, start: number): boolean {
   const character = text[at];
   if (character !== "\n" && character !== "\r") return false;
   return (
-    !/(?:[+.|&?(]|\\)\s*$/.test(text.slice(Math.max(start, at - 8), at)) &&
+    !/[+.|&?(\\]\s*$/.test(text.slice(Math.max(start, at - 8), at)) &&
     !/^\s*(?:[+.?|&](?![.)])|\?\?)/.test(text.slice(at, at + 60))
   );
 }
 
 /** One literal and nothing else: its opening mark, prefixes such as Python's `f` included, and its closing one. */
-const LITERAL = /^(?:[a-zA-Z@$]{1,3}(?=["'`]))?(?<quote>\\*(?:"""|["'`]))(?<inner>[\s\S]*)\k<quote>$/;
+const LITERAL = /^[a-zA-Z@$]{0,3}(?<quote>\\*(?:"""|["'`]))(?<inner>[\s\S]*)\k<quote>$/;
 
 /** The place inside the quotes of an expression that is one string literal. */
 export function literalInside(expression: string): { start: number; end: number } | undefined {

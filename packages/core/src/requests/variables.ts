@@ -10,15 +10,15 @@ const READ_BEFORE =
 const DEFINED_BEFORE =
   /(?:(?:^|\s)(?:ARG|ENV)[ \t]+|--build-arg[ \t=]+["']?|\b(?:env|secrets?|variables?|config)(?::|[ \t]+)(?:add|set|put|create)[ \t]+|(?:^|\s)(?:-e|--env|-D)[ \t=]*["']?|\bsetenv[ \t]+|\bputenv\(\s*["'])$/;
 const ASSIGNED_BEFORE =
-  /(?:^|[\n\r{,([;"'`]|\\n|&&)[ \t]*(?:-[ \t]+)?(?:(?:export|set|declare|local|readonly|const|let|var|readonly|static|public|setx|echo)[ \t]+)*["'`]?$/;
-const ASSIGNED_AFTER = /^\\*["'`]?\??[ \t]*(?:=(?!=)|:(?!:)(?! +[A-Za-z]+ [A-Za-z]+)|=>|\?=)/;
+  /(?:^|[\n\r{,([;"'`]|\\n|&&)[ \t]*(?:-[ \t]+)?(?:(?:export|set|declare|local|const|let|var|readonly|static|public|setx|echo)[ \t]+)*["'`]?$/;
+const ASSIGNED_AFTER = /^\\*["'`]?\??[ \t]*(?:=(?!=)|:(?!:)(?! +[A-Za-z]+ [A-Za-z])|=>|\?=)/;
 const IMPORTED_AFTER =
-  /^[^;{}]{0,300}?\}\s*(?:from\s*["'](?:\$env|@env|astro:env|\$app\/env)|=\s*(?:process|import\.meta)\.env\b)/;
+  /^[^;{}]{0,300}\}\s*(?:from\s*["'](?:\$env|@env|astro:env|\$app\/env)|=\s*(?:process|import\.meta)\.env\b)/;
 /** Kubernetes and others write `name: X` over `value: …`. */
 const NAMED_BEFORE = /(?:^|[\s{,-])["']?(?:name|key)["']?\s*[:=]\s*["']?$/i;
-const VALUE_AFTER = /^["']?\s*,?\s*["']?value(?:From)?["']?\s*[:=]/;
+const VALUE_AFTER = /^["']?\s*(?:,\s*)?["']?value(?:From)?["']?\s*[:=]/;
 const DELETED_BEFORE =
-  /(?:\bdelete|\bunset|Remove-Item|\bpop\(|\bdel|\bunset\w*\()\s+\S*$|\bunset[ \t]+(?:-\w+[ \t]+)?[\w \t]*$/i;
+  /(?:\bdelete|\bunset|Remove-Item|\bpop\(|\bdel|\bunset\w*\()\s+\S*$|\bunset(?:[ \t]+-\w+[ \t][\w \t]*|[ \t][\w \t]*)$/i;
 
 /**
  * The whole name of the environment variable that ends in a credential's name, if it has something before that and the text defines or
