@@ -1,0 +1,43 @@
+import type { Bracket, Brackets } from "./brackets.ts";
+import type { Lines } from "./lines.ts";
+import { parentKey } from "./yaml-mappings.ts";
+
+/** `params: `, `query = `, `new URLSearchParams(`, `params = dict(`. */
+const QUERY_LABEL =
+  /(?:params?|query(?:string|params?|parameters)?|\bqs|urlencode|http_build_query)["'`\]]{0,2} {0,2}(?:(?:[:=]>?|:=) {0,2})?(?:new )?[\w.:]{0,40} ?[([]? {0,2}$/i;
+
+/** What the brackets around say: they are looked at outwards as long as one opens directly inside another. */
+export function containerOf(
+  brackets: Brackets,
+  innermost: Bracket,
+  at: number,
+): { place: "header" | "query"; statement: number } | undefined {
+  let bracket: Bracket | undefined = innermost;
+  for (let level = 0; bracket && level < 4; level++) {
+    const before = brackets.before(bracket, 80);
+    const label = /[^;{},\n]{0,60}$/.exec(before)?.[0] ?? "";
+    if (
+      /header(?:s|map|fields?|s?init|dict\w*|parameters|collection)?\b["'`\]]*[^;{},\n"']{0,40}$/i.test(label) ||
+      /HTTP_?HEADER\w*["']?\s*,\s*(?:array)?$/.test(before)
+    ) {
+      return { place: "header", statement: bracket.open };
+    }
+    if (QUERY_LABEL.test(label)) {
+      return { place: "query", statement: bracket.open };
+    }
+    if (!/(?:[([,]|\(\s*new\s+\w+|\w\s*=>)\s*$/.test(before) || /=>\s*$/.test(before)) return undefined;
+    bracket = brackets.parentOf(bracket, at);
+  }
+  return undefined;
+}
+
+export function containerLine(
+  lines: Lines,
+  line: number,
+): { place: "header" | "query"; statement: number } | undefined {
+  const parent = parentKey(lines, line);
+  if (parent === undefined) return undefined;
+  const statement = lines.span(line).start;
+  if (/header\w*["']?\s*:\s*$/i.test(parent)) return { place: "header", statement };
+  return /(?:query|param)\w*["']?\s*:\s*$/i.test(parent) ? { place: "query", statement } : undefined;
+}
