@@ -1,3 +1,4 @@
+// nxs-guard-disable-file nexus-bearer-prefix -- texts that show what is found, no key among them
 import type { Example } from "@nxs-guard/core";
 import { hex, sample } from "../../sample.ts";
 

@@ -1,3 +1,4 @@
+// nxs-guard-disable-file nexus-plain-http -- texts that show what is found, no key among them
 import type { Example } from "@nxs-guard/core";
 
 export const plainHttpExamples: { leaks: readonly Example[]; safe: readonly Example[] } = {
