@@ -1,7 +1,8 @@
 import { Detector, type DetectOptions, type Finding } from "@nxs-guard/core";
 import { catalogue } from "@nxs-guard/rules";
 import { Breath } from "./breath.ts";
-import { compare, Coverage, type CoverageSummary } from "./coverage.ts";
+import { byPlace } from "./by-place.ts";
+import { Coverage, type CoverageSummary } from "./coverage.ts";
 import type { Log } from "./log.ts";
 import { FindingStream } from "./finding-stream.ts";
 import { NameScan } from "./name-scan.ts";
@@ -82,7 +83,7 @@ async function run(options: ScanOptions, found: FindingStream): Promise<ScanResu
   const breath = new Breath();
   const findings: LocatedFinding[] = [];
   const silenced: SilencedFinding[] = [];
-  for await (const document of source.documents(coverage)) {
+  for await (const document of source.documents(coverage, detector.catalogue)) {
     await breath.take();
     signal?.throwIfAborted();
     if (selects?.(document.path) === false) {
@@ -112,8 +113,7 @@ async function run(options: ScanOptions, found: FindingStream): Promise<ScanResu
     const verdicts = new Map(reading.findings.map((finding) => [finding, standing.verdict(finding, "content")]));
     const added = document.novelty ? await document.novelty.of(reading) : reading.findings;
     for (const finding of added) add(name.masked, "content", verdicts.get(finding));
-    // Of a text of the past nothing can be put right.
-    if (!document.originOf && !document.isExtra && !reading.missed) standing.close();
+    if (!document.isPast && !document.isExtra && !reading.missed) standing.close();
     if (document.isExtra) {
       if (reading.missed) coverage.missed(document.path, reading.missed);
     } else if (reading.missed) coverage.skipped(document.path, reading.missed);
@@ -130,23 +130,4 @@ async function run(options: ScanOptions, found: FindingStream): Promise<ScanResu
     notices: judge.notices(),
     coverage: summary,
   };
-}
-
-function byPlace(a: LocatedFinding, b: LocatedFinding): number {
-  return (
-    compare(a.path, b.path) ||
-    compare(b.where, a.where) ||
-    a.finding.span.start - b.finding.span.start ||
-    a.finding.span.end - b.finding.span.end ||
-    compare(a.finding.ruleId, b.finding.ruleId) ||
-    compareOrigins(a.origin, b.origin)
-  );
-}
-
-function compareOrigins(a: Origin | undefined, b: Origin | undefined): number {
-  return timeOf(a) - timeOf(b) || compare(a?.commit ?? "", b?.commit ?? "");
-}
-
-function timeOf(origin: Origin | undefined): number {
-  return Date.parse(origin?.authorDate ?? "") || 0;
 }

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import type * as v from "valibot";
 import { nearest } from "../nearest.ts";
 import { UserError } from "../user-error.ts";
 import { ConfigSchema } from "./schema.ts";
@@ -91,6 +91,6 @@ function keysAt(schema: Schema, path: readonly unknown[]): string[] {
   if (schema.options)
     return schema.options.flatMap((option) => (typeof option === "string" ? [] : keysAt(option, path)));
   if (key === undefined) return Object.keys(schema.entries ?? {});
-  const inner = schema.item ?? schema.value ?? schema.entries?.[String(key)];
+  const inner = schema.item ?? schema.value ?? (typeof key === "string" ? schema.entries?.[key] : undefined);
   return inner ? keysAt(inner, rest) : [];
 }

@@ -78,7 +78,7 @@ function compiled(name: string, source: string): RegExp {
 }
 
 function assertGroups(name: string, pattern: RegExp, evidence: SecretRule["evidence"]): void {
-  const groups = [...pattern.source.matchAll(/\(\?<(\w+)>/g)].map(([, group]) => group ?? "");
+  const groups = pattern.source.match(/(?<=\(\?<)\w+(?=>)/g) ?? [];
   for (const descriptor of evidence) {
     const { group } = Object.values(descriptor)[0] as { readonly group?: string };
     if (group === undefined || groups.includes(group)) continue;

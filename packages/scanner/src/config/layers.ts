@@ -10,7 +10,7 @@ export interface Layer {
   readonly file: string;
   readonly config: Config;
   /** Whether patterns of the file stand for an absolute path. */
-  matches(patterns: readonly string[], absolute: string): boolean;
+  readonly matches: (patterns: readonly string[], absolute: string) => boolean;
 }
 
 /** The configurations of a tree. Those above the place of a scan are known from its start, those below are read when something was found there. */

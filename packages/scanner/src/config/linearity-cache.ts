@@ -31,6 +31,11 @@ export class Verdicts {
 /** Sources: https://specifications.freedesktop.org/basedir-spec/latest, https://learn.microsoft.com/windows/win32/shell/knownfolderid */
 function cacheDirectory(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  const base = process.platform === "win32" ? (LOCALAPPDATA ?? homedir()) : XDG_CACHE_HOME || join(homedir(), ".cache");
+  const base =
+    process.platform === "win32"
+      ? (LOCALAPPDATA ?? homedir())
+      : XDG_CACHE_HOME
+        ? XDG_CACHE_HOME
+        : join(homedir(), ".cache");
   return join(base, "nxs-guard", "patterns");
 }

@@ -50,7 +50,7 @@ async function parsed(path: string, form: Exclude<ConfigFile["form"], "js">): Pr
       case "jsonc":
         return JSON.parse((await import("strip-json-comments")).default(text, { trailingCommas: true }));
       case "yaml":
-        return parseYaml(await import("yaml"), text);
+        return await parseYaml(text);
       case "package.json":
         return (JSON.parse(text) as Readonly<Record<string, unknown>>)["nxs-guard"];
     }
@@ -62,8 +62,8 @@ async function parsed(path: string, form: Exclude<ConfigFile["form"], "js">): Pr
 const NAMES = { json: "JSON", jsonc: "JSON with comments", yaml: "YAML", "package.json": "JSON" };
 
 /** Of the core schema, without aliases that unfold: a configuration needs none, and a hostile one could fill memory with them. */
-function parseYaml({ parse }: typeof import("yaml"), text: string): unknown {
-  return parse(text, { maxAliasCount: 100, prettyErrors: true, logLevel: "error" });
+async function parseYaml(text: string): Promise<unknown> {
+  return (await import("yaml")).parse(text, { maxAliasCount: 100, prettyErrors: true, logLevel: "error" });
 }
 
 /** Where the text is wrong, and never what stands there: it may be secret. */

@@ -91,8 +91,8 @@ async function detectorOf({ above }: Layers): Promise<Detector> {
       );
     }
   }
-  const said: Readonly<Record<string, string>> = Object.assign({}, ...above.map(({ config }) => config.rules ?? {}));
-  if (rules.every(({ id }) => said[id] === "off")) {
+  const said = new Map(above.flatMap(({ config }) => Object.entries(config.rules ?? {})));
+  if (rules.every(({ id }) => said.get(id) === "off")) {
     throw new UserError("Every rule is off: a scan would find nothing.", "Leave at least one rule on.");
   }
   return new Detector({

@@ -1,8 +1,10 @@
 import { printable } from "../printable.ts";
+import { isWhole } from "../coverage.ts";
 import type { ScanResult } from "../scan.ts";
 import { byReason, coverageLine, verdict } from "./coverage-text.ts";
 import type { Palette } from "./palette.ts";
 import type { ReportStyle, Run } from "./report.ts";
+import { silencedCount } from "./silenced.ts";
 
 /** As many skipped documents are named without being asked. */
 const NAMED = 10;
@@ -15,18 +17,24 @@ export function* closing(result: ScanResult, { detail }: ReportStyle, run: Run, 
   if (skipped.length > 0) {
     yield `${colors.yellow("!")} Not everything was read: ${byReason(skipped)}`;
     const named = detail === "verbose" ? skipped : skipped.slice(0, NAMED);
-    for (const { path, reason } of named) yield `    ${printable(path)} ${colors.dim(reason)}`;
+    for (const { path, reason, allowed } of named) {
+      const why = allowed === undefined ? "" : ` (allowed: ${allowed})`;
+      yield `    ${printable(path)} ${colors.dim(reason + printable(why))}`;
+    }
     if (named.length < skipped.length)
       yield colors.dim(`    and ${skipped.length - named.length} more (--verbose names them)`);
   }
   if (isQuiet) return;
   yield `  ${coverageLine(result, run)}`;
+  if (result.silenced.length > 0) yield `  ${silencedCount(result.silenced)}`;
   if (excluded.length > 0) yield colors.dim(`  Left out: ${byReason(excluded)}`);
+  for (const { path, line, message } of result.notices)
+    yield `${colors.yellow("!")} ${printable(line === undefined ? path : `${path}:${line}`)} ${printable(message)}`;
   if (detail === "verbose")
     for (const { path, reason } of excluded) yield `    ${printable(path)} ${colors.dim(reason)}`;
 }
 
-function mark({ findings, coverage: { skipped } }: ScanResult, colors: Palette): string {
+function mark({ findings, coverage }: ScanResult, colors: Palette): string {
   if (findings.length > 0) return colors.red("✖");
-  return skipped.length === 0 ? colors.green("✔") : colors.yellow("!");
+  return isWhole(coverage) ? colors.green("✔") : colors.yellow("!");
 }

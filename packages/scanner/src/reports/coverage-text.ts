@@ -1,12 +1,15 @@
 import type { Severity } from "@nxs-guard/core";
-import type { Unscanned } from "../coverage.ts";
+import { isWhole, type Unscanned } from "../coverage.ts";
 import type { ScanResult } from "../scan.ts";
 import { SEVERITIES } from "../severity.ts";
 import { seconds, type Run } from "./report.ts";
 
 /** `3 findings in 2 files: 2 critical, 1 medium`; where there are none, that, and never more than was read. */
-export function verdict({ findings, coverage: { skipped } }: ScanResult): string {
-  if (findings.length === 0) return skipped.length === 0 ? "Nothing found" : "Nothing found in what was read";
+export function verdict({ findings, silenced, coverage }: ScanResult): string {
+  if (findings.length === 0) {
+    const nothing = silenced.length === 0 ? "Nothing found" : "Nothing new";
+    return isWhole(coverage) ? nothing : `${nothing} in what was read`;
+  }
   const places = new Set(findings.map(({ path }) => path)).size;
   const severities = SEVERITIES.flatMap((severity) => {
     const count = countOf(findings, severity);

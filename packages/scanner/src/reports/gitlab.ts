@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Severity } from "@nxs-guard/core";
+import { isWhole } from "../coverage.ts";
 import { printable } from "../printable.ts";
 import type { LocatedFinding, ScanResult } from "../scan.ts";
 import { coverageLine, verdict } from "./coverage-text.ts";
@@ -31,7 +32,7 @@ function scan(result: ScanResult, run: Run): Record<string, unknown> {
   return {
     type: "secret_detection",
     // What was not read may leak: whoever asks whether all is well must not hear that it is.
-    status: skipped.length === 0 ? "success" : "failure",
+    status: isWhole(result.coverage) ? "success" : "failure",
     start_time: time(run.startedAt),
     end_time: time(run.endedAt),
     analyzer: tool,

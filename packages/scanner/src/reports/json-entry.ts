@@ -4,8 +4,14 @@ import type { LocatedFinding, ScanResult, SilencedFinding } from "../scan.ts";
 /** Raised when a reader of the old form would misread the new one. The form is `schemas/report.schema.json`. */
 export const VERSION = 1;
 
+/** Everything that was found, each with its verdict. */
+export function jsonEntries({ findings, silenced }: ScanResult): Record<string, unknown>[] {
+  return [...findings, ...silenced].sort(byPlace).map(jsonEntry);
+}
+
 /** A finding, written out so that the engine's own types can change without changing the report. */
-export function jsonEntry({ path, where, finding, origin }: LocatedFinding): Record<string, unknown> {
+function jsonEntry(located: LocatedFinding | SilencedFinding): Record<string, unknown> {
+  const { path, where, finding, origin } = located;
   const { location, span, excerpt } = finding;
   return {
     ruleId: finding.ruleId,
@@ -28,6 +34,8 @@ export function jsonEntry({ path, where, finding, origin }: LocatedFinding): Rec
     secret: finding.secret?.toString() ?? null,
     encodings: finding.encodings,
     details: finding.details,
+    verdict: "verdict" in located ? located.verdict : "new",
+    why: "why" in located ? located.why : null,
     origin: origin ? { commit: origin.commit, authorDate: origin.authorDate ?? null, isInHead: origin.isInHead } : null,
     excerpt: { firstLine: excerpt.firstLine, lines: excerpt.lines, mark: excerpt.mark },
   };

@@ -1,5 +1,5 @@
 import { jsonCoverage } from "./json-coverage.ts";
-import { jsonEntry, VERSION } from "./json-entry.ts";
+import { jsonEntries, VERSION } from "./json-entry.ts";
 import { jsonText } from "./json-text.ts";
 import type { Report } from "./report.ts";
 
@@ -7,7 +7,8 @@ export const json: Report = {
   *render(result, _style, run) {
     const report = {
       version: VERSION,
-      findings: result.findings.map(jsonEntry),
+      findings: jsonEntries(result),
+      notices: result.notices,
       coverage: jsonCoverage(result, run),
     };
     yield `${jsonText(report, 2)}\n`;

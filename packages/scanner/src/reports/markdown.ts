@@ -1,5 +1,5 @@
 import type { Severity } from "@nxs-guard/core";
-import type { Unscanned } from "../coverage.ts";
+import { isWhole, type Unscanned } from "../coverage.ts";
 import { printable } from "../printable.ts";
 import type { LocatedFinding, ScanResult } from "../scan.ts";
 import { codeFrame } from "./code-frame.ts";
@@ -43,9 +43,9 @@ export const markdown: Report = {
   },
 };
 
-function mark({ findings, coverage: { skipped } }: ScanResult): string {
+function mark({ findings, coverage }: ScanResult): string {
   if (findings.length > 0) return "❌";
-  return skipped.length === 0 ? "✅" : "⚠️";
+  return isWhole(coverage) ? "✅" : "⚠️";
 }
 
 const DOTS: Record<Severity, string> = { critical: "🔴", high: "🟠", medium: "🟡", low: "🔵" };

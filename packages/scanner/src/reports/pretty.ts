@@ -4,6 +4,7 @@ import { codeFrame } from "./code-frame.ts";
 import { groups, type Group } from "./groups.ts";
 import { palette, severityWord, type Palette } from "./palette.ts";
 import type { Report, ReportStyle } from "./report.ts";
+import { silencedLines } from "./silenced.ts";
 import { details, form, headline, history, onePlace, place, reason } from "./wording.ts";
 import { wrapped } from "./wrapped.ts";
 
@@ -14,6 +15,7 @@ export const pretty: Report = {
       for (const line of block(group, style, colors)) yield `${line}\n`;
       yield "\n";
     }
+    if (style.showsSilenced) for (const line of silencedLines(result.silenced, colors)) yield `${line}\n`;
     for (const line of closing(result, style, run, colors)) yield `${line}\n`;
   },
 };

@@ -14,6 +14,8 @@ export interface ReportStyle {
   readonly width: number;
   /** `quiet`: findings alone. `verbose`: also what was left out, and facts for whoever judges a finding. */
   readonly detail: "quiet" | "normal" | "verbose";
+  /** Whether to list what is suppressed or known from the baseline. */
+  readonly showsSilenced?: boolean;
 }
 
 /** The run that a result comes from. */

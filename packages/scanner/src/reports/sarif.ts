@@ -1,5 +1,5 @@
 import type { Location } from "@nxs-guard/core";
-import type { Unscanned } from "../coverage.ts";
+import { isWhole, type Unscanned } from "../coverage.ts";
 import type { LocatedFinding, ScanResult } from "../scan.ts";
 import { reasonCounts } from "./coverage-text.ts";
 import { jsonText } from "./json-text.ts";
@@ -46,7 +46,7 @@ function sarifRun(result: ScanResult, run: Run): Record<string, unknown> {
 function invocation({ coverage: { skipped } }: ScanResult, run: Run): Record<string, unknown> {
   return {
     // What was not read may leak: whoever asks whether all is well must not hear that it is.
-    executionSuccessful: skipped.length === 0,
+    executionSuccessful: isWhole({ skipped }),
     startTimeUtc: run.startedAt.toISOString(),
     endTimeUtc: run.endedAt.toISOString(),
     toolExecutionNotifications: skipped.map(notRead),

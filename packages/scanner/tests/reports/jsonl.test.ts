@@ -22,7 +22,7 @@ it("a line a finding, and the coverage last", () => {
 
 it("says the same as the JSON report, in its published form", () => {
   const [coverage, ...findings] = lines.map(({ type, version, ...entry }) => ({ ...entry })).reverse();
-  const report = { version: lines[0]?.["version"], findings: findings.reverse(), coverage };
+  const report = { version: lines[0]?.["version"], findings: findings.reverse(), notices: [], coverage };
   expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
   expect(report).toEqual(JSON.parse(rendered(json, scanned)));
 });
