@@ -1,7 +1,8 @@
 import { Buffer } from "node:buffer";
-import { symlinkSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { base62, base64url, hex, sample, sampleJwt } from "@nxs-guard/rules/sample";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { REPORT_NAMES } from "../src/report-request.ts";
 import { nxsGuard, type Run } from "./command.ts";
 import { Folder } from "./folder.ts";
 
@@ -61,6 +62,8 @@ const formats: Record<string, (secret: string) => string | Uint8Array> = {
   "binary.db": (secret) => Buffer.concat([Buffer.from([0, 1, 2, 255]), Buffer.from(secret), Buffer.from([0])]),
 };
 
+/** Apart from what is scanned. */
+const reports = new Folder();
 let folder: Folder;
 beforeAll(() => {
   folder = new Folder();
@@ -80,26 +83,31 @@ beforeAll(() => {
   folder.git("add", ".");
 });
 afterAll(() => {
+  reports.remove();
   folder.remove();
 });
 
-describe.each(["pretty", "json"])("no secret in the %s report", (report) => {
-  describe.each(["silent", "error", "warn", "info", "debug"])("at log level %s", (level) => {
-    const options = ["--report", report, "--log-level", level];
+describe.each(["silent", "error", "warn", "info", "debug"])("no secret in any report at log level %s", (level) => {
+  const everyReport = REPORT_NAMES.map((name) => (name === "pretty" ? name : `${name}=${reports.at(name)}`));
+  const options = [...everyReport.flatMap((report) => ["--report", report]), "--log-level", level];
 
-    it.each([[["scan"]], [["scan", "--verbose"]], [["scan", "--quiet"]], [["staged"]], [["staged", "--whole-files"]]])(
-      "of %j",
-      (words) => {
-        const run = nxsGuard([...words, ...options], { cwd: folder.path });
-        expect(run.code).toBe(1);
-        expectNoSecret(run);
-      },
-    );
+  function expectNoSecretInReports(run: Run): void {
+    expect(run.code).toBe(1);
+    expectNoSecret(run);
+    for (const name of REPORT_NAMES.filter((each) => each !== "pretty"))
+      expectNoSecret({ ...run, stdout: readFileSync(reports.at(name), "utf8") });
+  }
 
-    it("of the standard input, whatever it is called", () => {
-      const words = ["scan", "-", "--stdin-filename", `${secrets[0]!}.txt`, ...options];
-      expectNoSecret(nxsGuard(words, { cwd: folder.path, input: secrets.join("\n") }));
-    });
+  it.each([[["scan"]], [["scan", "--verbose"]], [["scan", "--quiet"]], [["staged"]], [["staged", "--whole-files"]]])(
+    "of %j",
+    (words) => {
+      expectNoSecretInReports(nxsGuard([...words, ...options], { cwd: folder.path }));
+    },
+  );
+
+  it("of the standard input, whatever it is called", () => {
+    const words = ["scan", "-", "--stdin-filename", `${secrets[0]!}.txt`, ...options];
+    expectNoSecretInReports(nxsGuard(words, { cwd: folder.path, input: secrets.join("\n") }));
   });
 });
 
@@ -127,6 +135,7 @@ describe.each([secrets[0]!, secrets[3]!, secrets[5]!])("no secret in what is sai
     ["an option with a value", (word) => ["scan", `--key=${word}`]],
     ["a short option", (word) => ["scan", `-k${word}`]],
     ["a report", (word) => ["scan", "--report", word]],
+    ["the file of a report", (word) => ["scan", "--report", `json=${word}/x.json`]],
     ["a log level", (word) => ["scan", "--log-level", word]],
     ["a word too many", (word) => ["staged", word]],
     ["help", (word) => ["help", word]],
