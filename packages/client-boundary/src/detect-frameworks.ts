@@ -12,9 +12,12 @@ export interface Manifest {
  * @param fileNames names of the files beside the manifest: `next.config.js`, `index.html`
  */
 export function detectFrameworks(manifest: Manifest, fileNames: readonly string[]): FrameworkId[] {
-  const dependencies = new Set(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }));
+  const { dependencies = {}, devDependencies = {} } = manifest;
+  const runsOn = (...names: readonly string[]): boolean => names.some((name) => Object.hasOwn(dependencies, name));
   const evidence = {
-    depends: (...names: readonly string[]) => names.some((name) => dependencies.has(name)),
+    runsOn,
+    depends: (...names: readonly string[]) =>
+      runsOn(...names) || names.some((name) => Object.hasOwn(devDependencies, name)),
     hasFile: (pattern: RegExp) => fileNames.some((name) => pattern.test(name)),
   };
   return frameworks.filter(({ detect }) => detect(evidence)).map(({ id }) => id);

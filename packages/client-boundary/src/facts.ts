@@ -45,7 +45,8 @@ export interface ImportFact {
 /**
  * What the text of a module shows:
  * - `hashbang`: it starts with `#!`
- * - `dom-global`: it uses `window`, `document`, `localStorage` and the like, outside a guard that asks whether they exist
+ * - `dom-global`: it uses `window`, `document`, `localStorage` and the like, which are no variables of its own, outside a guard that asks
+ *   whether they exist
  * - `event-handler`: JSX or a template with a handler, such as `onClick={…}` or `@click="…"`
  * - `client-hook`: it calls `useState`, `useEffect` or another hook that only a client component may call
  * - `allows-browser`: `dangerouslyAllowBrowser: true`
@@ -64,13 +65,15 @@ export type SyntaxSign =
 
 /** What is known of one place in a module. */
 export interface PlaceFacts {
-  /**
-   * The exports of the module through which the place is reached: the one it stands in, or those that use the top-level binding it stands in,
-   * directly or through other bindings. Empty where nothing exported leads to it, as in a statement at the top level.
-   */
-  readonly exports?: readonly string[] | undefined;
+  /** The name of the export that it stands in: `loader`, `default`. */
+  readonly export?: string | undefined;
   /** What encloses the place, the innermost first. */
   readonly enclosing?: readonly Enclosure[] | undefined;
+  /**
+   * The places in the module that use the top-level binding in which it stands: what a bundler keeps of a helper depends on what it keeps of them.
+   * The caller follows no binding twice.
+   */
+  readonly uses?: readonly PlaceFacts[] | undefined;
 }
 
 /**

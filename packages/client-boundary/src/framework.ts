@@ -47,6 +47,8 @@ export interface Framework {
 interface ProjectEvidence {
   /** Whether the manifest names one of these, as a dependency of any kind. */
   readonly depends: (...names: readonly string[]) => boolean;
+  /** Whether it names one of these as needed by what runs, not for development alone. */
+  readonly runsOn: (...names: readonly string[]) => boolean;
   readonly hasFile: (name: RegExp) => boolean;
 }
 

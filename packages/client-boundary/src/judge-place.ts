@@ -23,20 +23,36 @@ export function judgePlace(
   if (decided && FINAL.has(decided.precedence)) return file;
 
   const inPackage = { ...module, path: pathInPackage(module.path, project.rootDir) };
-  const found = [
-    ...enclosureSignals(place.enclosing),
-    ...frameworksInUse(module, project).flatMap((framework) => exportPlaceSignals(place, inPackage, framework)),
-  ];
-  // Sorting is stable: of equally strong ones the innermost stays first.
-  const [strongest] = found.filter(isStrong).sort((one, other) => other.strength - one.strength);
-  const guard = found.find((signal) => !isStrong(signal));
-  const verdict = strongest && strongest.strength >= file.strength ? weigh([strongest]) : file;
-  const judged = guard ? besideGuard(guard, verdict) : verdict;
-  return { ...judged, signals: [...found, ...file.signals] };
+  const frameworks = frameworksInUse(module, project);
+  const judge = (one: PlaceFacts): Verdict => {
+    const found = [
+      ...enclosureSignals(one.enclosing),
+      ...frameworks.flatMap((framework) => exportPlaceSignals(one, inPackage, framework)),
+    ];
+    // Sorting is stable: of equally strong ones the innermost stays first.
+    const [strongest] = found.filter(isStrong).sort((first, second) => second.strength - first.strength);
+    const nearer = strongest ? weigh([strongest]) : ofUses(one, judge);
+    const guard = found.find((signal) => !isStrong(signal));
+    const verdict = nearer && nearer.strength >= file.strength ? nearer : file;
+    const judged = guard ? besideGuard(guard, verdict) : verdict;
+    return { ...judged, signals: [...found, ...file.signals] };
+  };
+  return judge(place);
 }
 
 function isStrong({ strength }: Signal): boolean {
   return strength > 1;
+}
+
+/** Of a helper that is not exported: the client's if one of its uses is, the server's if all are. */
+function ofUses(place: PlaceFacts, judge: (place: PlaceFacts) => Verdict): Verdict | undefined {
+  if (place.export !== undefined || !place.uses?.length) return undefined;
+  const verdicts = place.uses.map(judge);
+  const shipped = verdicts.find(reachesClient);
+  if (shipped) return { ...shipped, reason: `it is used where this holds: ${shipped.reason}` };
+  const [first] = verdicts;
+  if (!first || !verdicts.every(({ side }) => side === "server")) return undefined;
+  return { ...first, reason: "it is used only where code stays on the server" };
 }
 
 /** A guard is a weak signal: it makes a strong one of the other side doubtful, and leaves a decisive one as it is. */

@@ -49,6 +49,11 @@ describe("the frameworks of a project", () => {
     expect(detectFrameworks(manifest, [])).toEqual(["next"]);
   });
 
+  it("may have a server beside them that only development needs", () => {
+    const manifest = { dependencies: { "react-dom": "*" }, devDependencies: { vite: "*", express: "*" } };
+    expect(detectFrameworks(manifest, [])).toEqual(["spa"]);
+  });
+
   it("have one description each, under the ids that settings may name", () => {
     expect(frameworks.map(({ id }) => id)).toEqual(FRAMEWORK_IDS);
   });

@@ -1,17 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { type Enclosure, type FrameworkId, judgePlace } from "../src/index.ts";
+import { type Enclosure, type FrameworkId, judgePlace, type PlaceFacts } from "../src/index.ts";
 import { argumentOf, attribute, branch, type Case, inFunction, placeOf, property, section } from "./judged.ts";
 
-interface Place {
-  readonly exports?: readonly string[];
-  readonly enclosing?: readonly Enclosure[];
-}
-type Row = readonly [frameworks: readonly FrameworkId[], path: string, facts: Case, place: Place, expected: string];
+type Row = readonly [
+  frameworks: readonly FrameworkId[],
+  path: string,
+  facts: Case,
+  place: PlaceFacts,
+  expected: string,
+];
 
 const client = { directives: ["use client"] };
 const component = { syntax: ["client-hook"] } as const;
-const inside = (...enclosing: readonly Enclosure[]): Place => ({ enclosing });
-const reachedBy = (...exports: readonly string[]): Place => ({ exports });
+const inside = (...enclosing: readonly Enclosure[]): PlaceFacts => ({ enclosing });
+const within = (name: string): PlaceFacts => ({ export: name });
+const usedBy = (...uses: readonly PlaceFacts[]): PlaceFacts => ({ uses });
 
 function table(title: string, rows: readonly Row[]): void {
   describe(title, () => {
@@ -32,29 +35,35 @@ table("a function that says where it runs", [
 const nextPage = { exports: ["default", "getServerSideProps"] };
 
 table("an export of a page of Next", [
-  [["next"], "pages/index.tsx", nextPage, reachedBy("getServerSideProps"), "server 3"],
-  [["next"], "pages/index.tsx", nextPage, reachedBy("getStaticPaths", "getStaticProps"), "server 3"],
-  [["next"], "pages/index.tsx", nextPage, reachedBy("default"), "client 2"],
-  [["next"], "pages/index.tsx", nextPage, reachedBy("default", "getServerSideProps"), "client 2"],
-  [["next"], "pages/index.tsx", nextPage, reachedBy(), "client 2"],
-  [["next"], "pages/index.tsx", { ...nextPage, imports: ["node:fs"] }, reachedBy("default"), "client 2"],
-  [["next"], "lib/page.ts", {}, reachedBy("getServerSideProps"), "unknown 0"],
-  [["next"], "pages/api/ask.ts", {}, reachedBy("default"), "server 3"],
+  [["next"], "pages/index.tsx", nextPage, within("getServerSideProps"), "server 3"],
+  [["next"], "pages/index.tsx", nextPage, usedBy(within("getStaticPaths"), within("getStaticProps")), "server 3"],
+  [["next"], "pages/index.tsx", nextPage, within("default"), "client 2"],
+  [["next"], "pages/index.tsx", nextPage, usedBy(within("default"), within("getServerSideProps")), "client 2"],
+  [["next"], "pages/index.tsx", nextPage, {}, "client 2"],
+  [["next"], "pages/index.tsx", { ...nextPage, imports: ["node:fs"] }, within("default"), "client 2"],
+  [["next"], "lib/page.ts", {}, within("getServerSideProps"), "unknown 0"],
+  [["next"], "pages/api/ask.ts", {}, within("default"), "server 3"],
 ]);
 
 const route = { exports: ["loader", "default"] };
 
 table("an export of a route of React Router", [
-  [["react-router"], "app/routes/chat.tsx", route, reachedBy("loader"), "server 3"],
-  [["react-router"], "app/routes/chat.tsx", route, reachedBy("action", "headers", "middleware"), "server 3"],
-  [["react-router"], "app/routes/chat.tsx", route, reachedBy("clientLoader"), "client 3"],
-  [["react-router"], "app/routes/chat.tsx", route, reachedBy("default"), "client 3"],
-  [["react-router"], "app/routes/chat.tsx", route, reachedBy("loader", "meta"), "client 3"],
-  [["react-router"], "app/routes/chat.tsx", route, reachedBy("loader", "helper"), "both 2"],
-  [["react-router"], "app/routes/chat.tsx", route, reachedBy(), "both 2"],
-  [["react-router"], "app/views/chat.tsx", route, reachedBy("loader"), "server 3"],
-  [["react-router"], "app/lib/nexus.ts", { exports: ["default"] }, reachedBy("default"), "unknown 0"],
-  [["spa"], "src/routes/chat.tsx", route, reachedBy("loader"), "client 2"],
+  [["react-router"], "app/routes/chat.tsx", route, within("loader"), "server 3"],
+  [
+    ["react-router"],
+    "app/routes/chat.tsx",
+    route,
+    usedBy(within("action"), within("headers"), within("middleware")),
+    "server 3",
+  ],
+  [["react-router"], "app/routes/chat.tsx", route, within("clientLoader"), "client 3"],
+  [["react-router"], "app/routes/chat.tsx", route, within("default"), "client 3"],
+  [["react-router"], "app/routes/chat.tsx", route, usedBy(within("loader"), within("meta")), "client 3"],
+  [["react-router"], "app/routes/chat.tsx", route, usedBy(within("loader"), within("helper")), "both 2"],
+  [["react-router"], "app/routes/chat.tsx", route, {}, "both 2"],
+  [["react-router"], "app/views/chat.tsx", route, within("loader"), "server 3"],
+  [["react-router"], "app/lib/nexus.ts", { exports: ["default"] }, within("default"), "unknown 0"],
+  [["spa"], "src/routes/chat.tsx", route, within("loader"), "client 2"],
 ]);
 
 table("a call of TanStack Start", [
@@ -75,7 +84,7 @@ table("a call of TanStack Start", [
   [[], "src/ask.tsx", {}, inside(argumentOf("createServer().handler")), "unknown 0"],
 ]);
 
-const routeOption = (...names: readonly string[]): Place => {
+const routeOption = (...names: readonly string[]): PlaceFacts => {
   return inside(inFunction(), ...names.map(property), argumentOf("createFileRoute()"));
 };
 
@@ -111,8 +120,23 @@ table("a call or an export of Qwik", [
   [["qwik"], "src/routes/index.tsx", {}, inside(argumentOf("routeLoader$")), "server 3"],
   [["qwik"], "src/routes/index.tsx", {}, inside(argumentOf("server$"), argumentOf("component$")), "server 3"],
   [["qwik"], "src/routes/index.tsx", {}, inside(argumentOf("component$")), "client 2"],
-  [["qwik"], "src/routes/index.tsx", { exports: ["default", "onGet"] }, reachedBy("onGet"), "server 3"],
-  [["qwik"], "src/lib/nexus.ts", {}, reachedBy("onGet"), "unknown 0"],
+  [["qwik"], "src/routes/index.tsx", { exports: ["default", "onGet"] }, within("onGet"), "server 3"],
+  [["qwik"], "src/lib/nexus.ts", {}, within("onGet"), "unknown 0"],
+]);
+
+const handler = inside(argumentOf("createServerFn().handler"));
+const effect = inside(argumentOf("useEffect"));
+
+table("a helper that other places of the module use", [
+  [["tanstack-start"], "src/ask.tsx", component, usedBy(handler), "server 3"],
+  [["tanstack-start"], "src/ask.tsx", component, usedBy(usedBy(handler), handler), "server 3"],
+  [["tanstack-start"], "src/ask.tsx", component, usedBy(handler, effect), "client 2"],
+  [["tanstack-start"], "src/ask.tsx", {}, usedBy(effect), "client 2"],
+  [["tanstack-start"], "src/ask.tsx", {}, usedBy(handler, {}), "unknown 0"],
+  [["tanstack-start"], "src/ask.tsx", component, { export: "ask", ...usedBy(handler) }, "client 2"],
+  [["tanstack-start"], "src/ask.tsx", component, { ...handler, ...usedBy(effect) }, "server 3"],
+  [[], "src/ask.tsx", client, usedBy(inside(attribute("onClick"))), "client 3"],
+  [[], "src/ask.server.ts", {}, usedBy(effect), "server 3"],
 ]);
 
 table("a handler of Nitro", [
@@ -164,7 +188,7 @@ table("a branch that asks for a browser", [
   [["spa"], "src/chat.ts", {}, inside(branch("'undefined' == typeof document")), "unknown 1"],
   [["spa"], "src/chat.ts", {}, inside(branch('typeof window !== "undefined"', false)), "unknown 1"],
   [["spa"], "src/chat.ts", {}, inside(branch('typeof window !== "function"', false)), "client 2"],
-  [["next"], "pages/x.tsx", {}, { ...inServerBranch, exports: ["default"] }, "unknown 1"],
+  [["next"], "pages/x.tsx", {}, { ...inServerBranch, export: "default" }, "unknown 1"],
   [[], "src/chat.ts", { imports: ["node:fs"] }, inside(branch("typeof window !== 'undefined'")), "unknown 1"],
 ]);
 

@@ -153,8 +153,9 @@ table("route modules of React Router", [
 ]);
 
 table("routes of TanStack Start", [
-  [["tanstack-start"], "src/routes/chat.tsx", {}, "both 2"],
-  [["tanstack-start"], "app/routes/chat.tsx", {}, "both 2"],
+  [["tanstack-start"], "src/routes/chat.tsx", {}, "unknown 1"],
+  [["tanstack-start"], "app/routes/chat.tsx", {}, "unknown 1"],
+  [["tanstack-start"], "src/routes/chat.tsx", { syntax: ["event-handler"] }, "client 2"],
   [["tanstack-start"], "src/nexus.ts", { imports: ["@tanstack/react-start/server"] }, "server 3"],
   [["tanstack-start"], "src/nexus.ts", {}, "unknown 0"],
   [["spa"], "app/routes/chat.tsx", {}, "unknown 0"],
@@ -227,6 +228,7 @@ table("files of Angular", [
   [["angular"], "src/main.server.ts", {}, "server 3"],
   [["angular"], "src/app/app.config.server.ts", {}, "server 3"],
   [["angular"], "src/app/nexus.ts", {}, "client 2"],
+  [["angular"], "src/main.ts", {}, "client 2"],
   [["angular"], "libs/nexus.ts", { imports: ["@nestjs/common#Injectable"] }, "server 2"],
   [["angular"], "libs/nexus.ts", { imports: ["@angular/core#inject"] }, "unknown 0"],
 ]);

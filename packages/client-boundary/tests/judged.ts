@@ -4,6 +4,7 @@ import {
   judgePlace,
   judgeSide,
   type ModuleFacts,
+  type PlaceFacts,
   type ProjectFacts,
 } from "../src/index.ts";
 
@@ -26,7 +27,7 @@ export function placeOf(
   frameworks: readonly FrameworkId[],
   path: string,
   { project, ...facts }: Case,
-  place: { exports?: readonly string[]; enclosing?: readonly Enclosure[] },
+  place: PlaceFacts,
 ): string {
   const { side, strength } = judgePlace(place, moduleOf(path, facts), { ...project, frameworks });
   return `${side} ${strength}`;

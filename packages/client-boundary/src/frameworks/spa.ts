@@ -3,12 +3,10 @@ import { SCRIPT } from "../paths.ts";
 
 const UI_LIBRARIES = ["react-dom", "vue", "svelte", "solid-js", "preact", "lit"];
 
-/** With one of these in the project, code under `src/` may be a server's. */
-const SERVERS = [
+/** Frameworks that run code of `src/` on a server. */
+const FRAMEWORKS = [
   "@angular/ssr",
   "@builder.io/qwik-city",
-  "@hono/node-server",
-  "@nestjs/core",
   "@qwik.dev/router",
   "@react-router/dev",
   "@remix-run/dev",
@@ -20,20 +18,17 @@ const SERVERS = [
   "@tanstack/vue-start",
   "@vitejs/plugin-rsc",
   "astro",
-  "express",
-  "fastify",
   "gatsby",
-  "h3",
-  "hono",
-  "koa",
   "next",
-  "nitropack",
   "nuxt",
   "vike",
   "vinxi",
   "vite-plugin-ssr",
   "waku",
 ];
+
+/** Beside one of these, code under `src/` may be a server's; one that only development needs is a mock of it. */
+const SERVERS = ["@hono/node-server", "@nestjs/core", "express", "fastify", "h3", "hono", "koa", "nitropack"];
 
 /** A single-page app: Vite with a UI library, Create React App, Vue CLI, Rsbuild, Parcel, and no server beside it. */
 export const spa: Framework = {
@@ -44,8 +39,9 @@ export const spa: Framework = {
     "https://create-react-app.dev/docs/proxying-api-requests-in-development/",
     "https://cli.vuejs.org/guide/html-and-static-assets.html",
   ],
-  detect: ({ depends, hasFile }) =>
-    !depends(...SERVERS) &&
+  detect: ({ depends, runsOn, hasFile }) =>
+    !depends(...FRAMEWORKS) &&
+    !runsOn(...SERVERS) &&
     (depends("react-scripts", "@vue/cli-service") ||
       (depends("vite", "rolldown-vite", "@rsbuild/core", "parcel") &&
         (depends(...UI_LIBRARIES) || hasFile(/^index\.html$/)))),

@@ -16,7 +16,8 @@ export const tanstackStart: Framework = {
     {
       globs: [`{src,app}/routes/**/*.${SCRIPT}`],
       side: "both",
-      strength: 2,
+      // The compiler takes the server functions and handlers out, and the helpers that only they use.
+      strength: 1,
       what: "a route of TanStack Start, which runs on both sides",
     },
   ],

@@ -15,19 +15,20 @@ export function exportModuleSignals(module: ModuleFacts, { exports: sides }: Fra
   return [{ side, strength, precedence: precedenceOf(sides.module), reason: `it is ${what}` }];
 }
 
-/** What the exports say through which a place is reached: the server's alone, or one of the client's. */
+/** What the export says in which a place stands. */
 export function exportPlaceSignals(
-  { exports: reachedBy = [] }: PlaceFacts,
+  { export: name }: PlaceFacts,
   module: ModuleFacts,
   { exports: sides }: Framework,
 ): Signal[] {
-  if (reachedBy.length === 0 || !sides?.applies(module)) return [];
-  const client = sides.client.find((name) => reachedBy.includes(name));
-  if (client !== undefined) {
-    const reason = `it is reached through the export \`${client}\`, which is sent to the client`;
+  if (name === undefined || !sides?.applies(module)) return [];
+  if (sides.server.includes(name)) {
+    const reason = `it is in the export \`${name}\`, which stays on the server`;
+    return [{ side: "server", strength: 3, precedence: "strength", reason }];
+  }
+  if (sides.client.includes(name)) {
+    const reason = `it is in the export \`${name}\`, which is sent to the client`;
     return [{ side: "client", strength: sides.clientStrength, precedence: "strength", reason }];
   }
-  if (!reachedBy.every((name) => sides.server.includes(name))) return [];
-  const reason = "it is reached only through exports that stay on the server";
-  return [{ side: "server", strength: 3, precedence: "strength", reason }];
+  return [];
 }
