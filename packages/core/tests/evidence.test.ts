@@ -69,7 +69,7 @@ describe("evidence", () => {
   test("randomRun wants one run that is long and random", () => {
     cases(
       { randomRun: { min: 20 } },
-      ["live_4f9c2181ab77c05d3e66", "nxs_4f9c2181ab77c05d3e66.thing"],
+      ["live_4f9c2181ab77c05d3e66", "key_4f9c2181ab77c05d3e66.thing"],
       [
         "4f9c2181_ab77c05d_3e6690f1",
         "cfg_json_state_extract_json_data",
