@@ -7,7 +7,7 @@ import type { HistoryOptions } from "@nxs-guard/scanner";
 
 /** @param directory by default one of the user's, out of reach of a repository */
 export function historyCache(directory = join(userCache(), "nxs-guard")): NonNullable<HistoryOptions["cache"]> {
-  return { directory, key: ownDigest() };
+  return { directory, engine: ownDigest() };
 }
 
 /** Source: https://specifications.freedesktop.org/basedir-spec/latest/, and where Windows and macOS have theirs. */

@@ -15,6 +15,8 @@ export interface Document {
   readonly novelty?: Novelty;
   /** Where in the history a finding of the document stands, where the source knows. */
   readonly originOf?: (finding: Finding) => Origin;
+  /** Is a text of the past, in which nothing can be put right. */
+  readonly isPast?: true;
   /** Stands beside the sum of selected documents: it was counted before, or is no document of the source's unit. */
   readonly isExtra?: true;
 }

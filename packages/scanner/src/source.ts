@@ -1,3 +1,4 @@
+import type { Catalogue } from "@nxs-guard/core";
 import type { Coverage } from "./coverage.ts";
 import type { Document } from "./document.ts";
 
@@ -9,7 +10,8 @@ export interface Source {
    * The documents, one at a time: the content of one is gone when the next is asked for. What is selected and cannot be read, the source
    * counts as skipped itself.
    *
+   * @param catalogue what is looked for, for a source that keeps a note of what it need not bring again
    * @throws {UserError} when the place cannot be read at all.
    */
-  documents(coverage: Coverage): AsyncIterable<Document> | Iterable<Document>;
+  documents(coverage: Coverage, catalogue: Catalogue): AsyncIterable<Document> | Iterable<Document>;
 }

@@ -10,7 +10,8 @@ export class Sightings {
   readonly #byBlob = new Map<string, ReadonlySet<string>>();
 
   note(blob: string, findings: readonly Finding[]): void {
-    if (findings.length > 0) this.#byBlob.set(blob, new Set(findings.map(identityOf)));
+    if (findings.length === 0) return;
+    this.#byBlob.set(blob, new Set([...this.in(blob), ...findings.map(identityOf)]));
   }
 
   /** The identities of what was seen in a blob. */
@@ -22,10 +23,6 @@ export class Sightings {
   inAny(blobs: ReadonlySet<string>): ReadonlySet<string> {
     const identities = [...this.#byBlob].flatMap(([blob, seen]) => (blobs.has(blob) ? [...seen] : []));
     return new Set(identities);
-  }
-
-  get blobs(): Iterable<string> {
-    return this.#byBlob.keys();
   }
 }
 

@@ -13,13 +13,14 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import type { Catalogue } from "@nxs-guard/core";
 
 /** Where a scan of the history leaves off, so that the next one need not read again what was found clean. */
 export interface HistoryCache {
   /** The user's own: what a repository could write there would hide leaks. */
   readonly directory: string;
-  /** Tells apart whatever decides what is found: the versions of engine and catalogue, the configuration. */
-  readonly key: string;
+  /** Tells one engine from another, such as its version. */
+  readonly engine: string;
 }
 
 /** How long a scan goes on before it notes how far it has come. */
@@ -27,7 +28,7 @@ const INTERVAL_MS = 5000;
 const DIGEST_BYTES = 32;
 
 /**
- * The ids of the blobs of one repository in which nothing was found. They are kept in a file that holds a line with the key and the length of
+ * The ids of the blobs of one repository in which nothing was found. They are kept in a file that holds a line with what decides, and the length of
  * an id, the ids in bytes, and a digest of it all; a file that says anything else counts as none.
  */
 export class CleanBlobs {
@@ -39,11 +40,17 @@ export class CleanBlobs {
   #saved: number;
   #next = performance.now() + INTERVAL_MS;
 
-  /** @param repository tells repositories apart */
-  constructor({ directory, key }: HistoryCache, repository: string) {
+  /**
+   * @param subject.repository tells repositories apart
+   * @param subject.catalogue what is looked for
+   */
+  constructor(
+    { directory, engine }: HistoryCache,
+    { repository, catalogue }: { readonly repository: string; readonly catalogue: Catalogue },
+  ) {
     this.#directory = directory;
     this.#file = join(directory, `history-${digest(Buffer.from(repository)).toString("hex").slice(0, 32)}`);
-    this.#header = `nxs-guard history 1 ${digest(Buffer.from(key)).toString("hex")}`;
+    this.#header = `nxs-guard history 1 ${digest(Buffer.from(engine + textOf(catalogue))).toString("hex")}`;
     this.#ids = new Set(this.#read());
     this.#saved = this.#ids.size;
   }
@@ -103,6 +110,13 @@ export class CleanBlobs {
       return undefined;
     }
   }
+}
+
+/** Everything that a catalogue says, patterns and judgements too. */
+function textOf(catalogue: Catalogue): string {
+  return JSON.stringify(catalogue, (_, value: unknown) =>
+    value instanceof RegExp || typeof value === "function" ? String(value) : value,
+  );
 }
 
 function digest(bytes: Buffer): Buffer {

@@ -33,13 +33,13 @@ export interface HistoryOptions {
 export function history({ cwd = process.cwd(), all = false, cache }: HistoryOptions = {}): Source {
   return {
     unit: "blob",
-    async *documents(coverage) {
+    async *documents(coverage, catalogue) {
       const directory = await gitDirectory(cwd);
       const head = await headOf(cwd);
       if (!head && !all) {
         throw new UserError("There is no commit yet on this branch.", "Use --all for the history of the others.");
       }
-      const clean = cache && new CleanBlobs(cache, directory);
+      const clean = cache && new CleanBlobs(cache, { repository: directory, catalogue });
       const scan = new HistoryScan({ cwd, head, others: all ? ["--all", "--reflog"] : [], coverage, clean });
       try {
         yield* scan.messages();
@@ -122,23 +122,29 @@ class HistoryScan {
       }
       coverage.select();
       if (isLfsPointer(content)) coverage.excluded(path, "Git LFS content");
+      const seen = { isClean: true, isRead: false };
       yield {
         path,
         content,
+        isPast: true,
         novelty: {
           name: () => {
+            seen.isClean = false;
             this.#secretPaths.add(path);
             this.#firstPaths.set(id, path);
             return false;
           },
           of: ({ findings, missed }) => {
-            this.#sightings.note(id, findings);
+            seen.isRead = true;
+            if (findings.length > 0 || missed) seen.isClean = false;
             if (findings.length > 0) this.#firstPaths.set(id, path);
-            else if (!missed && !this.#secretPaths.has(path)) clean?.add(id);
+            this.#sightings.note(id, findings);
             return Promise.resolve([]);
           },
         },
       };
+      // Not before: an archive comes with each document in it.
+      if (seen.isRead && seen.isClean) clean?.add(id);
     }
   }
 

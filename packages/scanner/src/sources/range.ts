@@ -93,6 +93,7 @@ class RangeScan {
       yield {
         path,
         content,
+        isPast: true,
         novelty: {
           name: () => {
             if (novelty.name()) keep();
