@@ -5,6 +5,7 @@ import { byReason, coverageLine, verdict } from "./coverage-text.ts";
 import type { Palette } from "./palette.ts";
 import type { ReportStyle, Run } from "./report.ts";
 import { silencedCount } from "./silenced.ts";
+import { noticePlace, unreadReason } from "./wording.ts";
 
 /** As many skipped documents are named without being asked. */
 const NAMED = 10;
@@ -17,10 +18,7 @@ export function* closing(result: ScanResult, { detail }: ReportStyle, run: Run, 
   if (skipped.length > 0) {
     yield `${colors.yellow("!")} Not everything was read: ${byReason(skipped)}`;
     const named = detail === "verbose" ? skipped : skipped.slice(0, NAMED);
-    for (const { path, reason, allowed } of named) {
-      const why = allowed === undefined ? "" : ` (allowed: ${allowed})`;
-      yield `    ${printable(path)} ${colors.dim(reason + printable(why))}`;
-    }
+    for (const one of named) yield `    ${printable(one.path)} ${colors.dim(printable(unreadReason(one)))}`;
     if (named.length < skipped.length)
       yield colors.dim(`    and ${skipped.length - named.length} more (--verbose names them)`);
   }
@@ -28,8 +26,8 @@ export function* closing(result: ScanResult, { detail }: ReportStyle, run: Run, 
   yield `  ${coverageLine(result, run)}`;
   if (result.silenced.length > 0) yield `  ${silencedCount(result.silenced)}`;
   if (excluded.length > 0) yield colors.dim(`  Left out: ${byReason(excluded)}`);
-  for (const { path, line, message } of result.notices)
-    yield `${colors.yellow("!")} ${printable(line === undefined ? path : `${path}:${line}`)} ${printable(message)}`;
+  for (const notice of result.notices)
+    yield `${colors.yellow("!")} ${printable(noticePlace(notice))} ${printable(notice.message)}`;
   if (detail === "verbose")
     for (const { path, reason } of excluded) yield `    ${printable(path)} ${colors.dim(reason)}`;
 }

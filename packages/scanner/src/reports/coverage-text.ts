@@ -3,6 +3,7 @@ import { isWhole, type Unscanned } from "../coverage.ts";
 import type { ScanResult } from "../scan.ts";
 import { SEVERITIES } from "../severity.ts";
 import { seconds, type Run } from "./report.ts";
+import { silencedCount } from "./silenced.ts";
 
 /** `3 findings in 2 files: 2 critical, 1 medium`; where there are none, that, and never more than was read. */
 export function verdict({ findings, silenced, coverage }: ScanResult): string {
@@ -49,4 +50,10 @@ export function reasonCounts(entries: readonly Unscanned<string>[]): [reason: st
 
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** All of it in a line. */
+export function summary(result: ScanResult, run: Run): string {
+  const silenced = result.silenced.length > 0 ? [silencedCount(result.silenced)] : [];
+  return [verdict(result), coverageLine(result, run), ...silenced].join("; ");
 }

@@ -1,10 +1,10 @@
 import type { Severity } from "@nxs-guard/core";
-import { printable } from "../printable.ts";
+import type { Unscanned } from "../coverage.ts";
 import type { LocatedFinding } from "../scan.ts";
 import { SEVERITIES } from "../severity.ts";
-import { coverageLine, verdict } from "./coverage-text.ts";
+import { summary } from "./coverage-text.ts";
 import type { Report } from "./report.ts";
-import { facts, headline } from "./wording.ts";
+import { facts, headline, unreadReason } from "./wording.ts";
 import { workflowCommand } from "./workflow-command.ts";
 
 /** The worst come first, as GitHub shows ten annotations of a level in a step and drops the rest. */
@@ -13,9 +13,11 @@ export const github: Report = {
     for (const severity of SEVERITIES)
       for (const located of result.findings.filter(({ finding }) => finding.severity === severity))
         yield `${annotation(located)}\n`;
-    for (const { path, reason } of result.coverage.skipped)
-      yield `${workflowCommand("warning", { file: path, title: "nxs-guard: not read" }, `Not read: ${reason}`)}\n`;
-    if (detail !== "quiet") yield `nxs-guard: ${verdict(result)}. ${printable(coverageLine(result, run))}\n`;
+    for (const one of result.coverage.skipped) yield `${notRead(one)}\n`;
+    if (detail === "quiet") return;
+    for (const { path, line, message } of result.notices)
+      yield `${workflowCommand("warning", { file: path, line, title: "nxs-guard" }, message)}\n`;
+    yield `nxs-guard: ${summary(result, run)}\n`;
   },
 };
 
@@ -40,6 +42,11 @@ function annotation(located: LocatedFinding): string {
         };
   const title = `${finding.ruleId} (${finding.severity})`;
   return workflowCommand(COMMANDS[finding.severity], { file: path, ...region, title }, message(located));
+}
+
+function notRead(one: Unscanned<string>): string {
+  const level = one.allowed === undefined ? "warning" : "notice";
+  return workflowCommand(level, { file: one.path, title: "nxs-guard" }, `Not read: ${unreadReason(one)}`);
 }
 
 function message(located: LocatedFinding): string {

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Severity } from "@nxs-guard/core";
-import { isWhole } from "../coverage.ts";
+import { isWhole, type Unscanned } from "../coverage.ts";
 import { printable } from "../printable.ts";
 import type { LocatedFinding, ScanResult } from "../scan.ts";
-import { coverageLine, verdict } from "./coverage-text.ts";
+import { summary } from "./coverage-text.ts";
 import { groups, type Group } from "./groups.ts";
 import { jsonText } from "./json-text.ts";
 import { codeSpan, sentence } from "./markdown-text.ts";
 import type { Report, Run } from "./report.ts";
-import { facts, headline, reason } from "./wording.ts";
+import { facts, headline, noticePlace, reason, unreadReason } from "./wording.ts";
 
 /** Source: https://gitlab.com/gitlab-org/security-products/security-report-schemas */
 const SCHEMA_VERSION = "15.2.1";
@@ -27,21 +27,27 @@ export const gitlab: Report = {
 };
 
 function scan(result: ScanResult, run: Run): Record<string, unknown> {
-  const { skipped } = result.coverage;
+  const { notices, coverage } = result;
   const tool = { id: "nxs-guard", name: "nxs-guard", version: run.version, vendor: { name: "nxs-guard" } };
   return {
     type: "secret_detection",
     // What was not read may leak: whoever asks whether all is well must not hear that it is.
-    status: isWhole(result.coverage) ? "success" : "failure",
+    status: isWhole(coverage) ? "success" : "failure",
     start_time: time(run.startedAt),
     end_time: time(run.endedAt),
     analyzer: tool,
     scanner: tool,
     messages: [
-      { level: "info", value: `${verdict(result)}; ${coverageLine(result, run)}` },
-      ...skipped.map(({ path, reason: why }) => ({ level: "warn", value: `Not read: ${printable(path)}: ${why}` })),
+      { level: "info", value: summary(result, run) },
+      ...coverage.skipped.map(notRead),
+      ...notices.map((notice) => ({ level: "warn", value: printable(`${noticePlace(notice)}: ${notice.message}`) })),
     ],
   };
+}
+
+function notRead(one: Unscanned<string>): Record<string, string> {
+  const level = one.allowed === undefined ? "warn" : "info";
+  return { level, value: printable(`Not read: ${one.path}: ${unreadReason(one)}`) };
 }
 
 /** UTC, without fractions and zone, as the schema has it. */

@@ -1,12 +1,13 @@
 import { printable } from "../printable.ts";
 import type { Unscanned } from "../coverage.ts";
 import type { ScanResult } from "../scan.ts";
+import type { Notice } from "../verdicts/verdict.ts";
 import { codeFrame } from "./code-frame.ts";
-import { coverageLine, verdict } from "./coverage-text.ts";
+import { summary } from "./coverage-text.ts";
 import { groups, type Group } from "./groups.ts";
 import { palette } from "./palette.ts";
 import { seconds, type Report, type Run } from "./report.ts";
-import { details, headline, onePlace, place, reason } from "./wording.ts";
+import { details, headline, noticePlace, onePlace, place, reason, unreadReason } from "./wording.ts";
 import { element, leaf } from "./xml.ts";
 
 const PLAIN = palette(false);
@@ -19,8 +20,9 @@ const PLAIN = palette(false);
 export const junit: Report = {
   *render(result, style, run) {
     const failures = groups(result.findings).map((group) => failure(group, style.width));
-    const errors = result.coverage.skipped.map(unread);
-    const cases = [...failures, ...errors];
+    const unread = result.coverage.skipped.map(notRead);
+    const errors = result.coverage.skipped.filter(({ allowed }) => allowed === undefined).length;
+    const cases = [...failures, ...unread];
     const suite = {
       id: 0,
       name: "nxs-guard",
@@ -30,7 +32,8 @@ export const junit: Report = {
       timestamp: run.startedAt.toISOString().slice(0, 19),
       tests: Math.max(1, cases.length),
       failures: failures.length,
-      errors: errors.length,
+      errors,
+      skipped: unread.length - errors,
       time: seconds(run).toFixed(3),
     };
     yield '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -38,8 +41,8 @@ export const junit: Report = {
       element("testsuite", suite, [
         properties(result, run),
         ...(cases.length > 0 ? cases : [passed()]),
-        leaf("system-out", {}, `${verdict(result)}\n${coverageLine(result, run)}\n`),
-        leaf("system-err", {}),
+        leaf("system-out", {}, summary(result, run)),
+        leaf("system-err", {}, result.notices.map(notice).join("\n")),
       ]),
     ])}\n`;
   },
@@ -73,8 +76,14 @@ function failure({ first, others }: Group, width: number): string {
   );
 }
 
-function unread({ path, reason: why }: Unscanned<string>): string {
-  return testCase("coverage", path, leaf("error", { type: "not read", message: `Not read: ${why}` }));
+function notRead(one: Unscanned<string>): string {
+  const message = `Not read: ${unreadReason(one)}`;
+  const outcome = one.allowed === undefined ? "error" : "skipped";
+  return testCase("coverage", one.path, leaf(outcome, { type: "not read", message }));
+}
+
+function notice(one: Notice): string {
+  return `${printable(noticePlace(one))}: ${printable(one.message)}`;
 }
 
 function passed(): string {

@@ -1,23 +1,23 @@
 import type { Severity } from "@nxs-guard/core";
-import { isWhole, type Unscanned } from "../coverage.ts";
+import { isWhole } from "../coverage.ts";
 import { printable } from "../printable.ts";
-import type { LocatedFinding, ScanResult } from "../scan.ts";
+import type { ScanResult } from "../scan.ts";
 import { codeFrame } from "./code-frame.ts";
 import { byReason, counted, coverageLine, verdict } from "./coverage-text.ts";
 import { groups, type Group } from "./groups.ts";
 import { codeBlock, codeSpan, sentence } from "./markdown-text.ts";
 import { palette } from "./palette.ts";
 import type { Report, Run } from "./report.ts";
-import { details, headline, onePlace, reason } from "./wording.ts";
+import { silencedCount } from "./silenced.ts";
+import { details, headline, noticePlace, onePlace, reason, unreadReason } from "./wording.ts";
 
 /** GitHub refuses a longer comment. */
 const LONGEST = 65_536;
 /** By which whoever writes the comment finds the one of the last run. */
 const MARKER = "<!-- nxs-guard -->";
-/** As many places of a secret, and documents that were not read, are named; and so much of a name is shown. */
-const PLACES = 20;
-const UNREAD = 20;
-const LONGEST_NAME = 200;
+/** As many places of a secret are named, and documents that were not read; and so much of a name is shown. */
+const LONGEST_LIST = 20;
+const LONGEST_NAME = 300;
 /** Columns of code that a comment shows beside each other. */
 const WIDTH = 100;
 const PLAIN = palette(false);
@@ -57,17 +57,17 @@ function item({ first, others }: Group): string {
   return paragraphs([
     `### ${DOTS[finding.severity]} ${sentence(headline(first))}${secret}`,
     [finding.severity, codeSpan(finding.ruleId), ...(info === undefined ? [] : [codeSpan(info)])].join(" · "),
-    places([first, ...others]),
+    list([first, ...others].map((each) => codeSpan(shortened(onePlace(each))))),
     codeBlock([...codeFrame(finding, WIDTH, PLAIN)]),
     `**Why** ${sentence(reason(first))}`,
     `**What to do** ${sentence(finding.advice)}`,
   ]);
 }
 
-function places(located: readonly LocatedFinding[]): string {
-  const shown = located.slice(0, PLACES).map((each) => `- ${codeSpan(shortened(onePlace(each)))}`);
-  const rest = located.length - shown.length;
-  return [...shown, ...(rest > 0 ? [`- and ${counted(rest, "more place")}`] : [])].join("\n");
+function list(entries: readonly string[]): string {
+  const shown = entries.slice(0, LONGEST_LIST);
+  const rest = entries.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].map((entry) => `- ${entry}`).join("\n");
 }
 
 function cut(found: readonly Group[], shown: number): string {
@@ -79,15 +79,20 @@ function cut(found: readonly Group[], shown: number): string {
 }
 
 function closing(result: ScanResult, run: Run): string {
-  const { skipped } = result.coverage;
-  const missed = skipped.length > 0 ? [`⚠️ **Not everything was read:** ${byReason(skipped)}`, unread(skipped)] : [];
-  return `${[...missed, "---", sentence(coverageLine(result, run))].join("\n\n")}\n`;
-}
-
-function unread(skipped: readonly Unscanned<string>[]): string {
-  const shown = skipped.slice(0, UNREAD).map(({ path, reason: why }) => `- ${codeSpan(shortened(path))} ${why}`);
-  const rest = skipped.length - shown.length;
-  return [...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n");
+  const { notices, silenced, coverage } = result;
+  const { skipped } = coverage;
+  const notes = notices.map(
+    (notice) => `${codeSpan(shortened(noticePlace(notice)))} ${sentence(shortened(notice.message))}`,
+  );
+  const unread = skipped.map((one) => `${codeSpan(shortened(one.path))} ${sentence(shortened(unreadReason(one)))}`);
+  const parts = paragraphs([
+    ...(skipped.length > 0 ? [`⚠️ **Not everything was read:** ${byReason(skipped)}`, list(unread)] : []),
+    ...(notes.length > 0 ? ["⚠️ **To be put right:**", list(notes)] : []),
+    "---",
+    sentence(coverageLine(result, run)),
+    ...(silenced.length > 0 ? [silencedCount(silenced)] : []),
+  ]);
+  return `${parts.trimEnd()}\n`;
 }
 
 function shortened(name: string): string {

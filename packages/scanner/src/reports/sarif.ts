@@ -1,13 +1,14 @@
 import type { Location } from "@nxs-guard/core";
 import { isWhole, type Unscanned } from "../coverage.ts";
 import type { LocatedFinding, ScanResult } from "../scan.ts";
+import type { Notice } from "../verdicts/verdict.ts";
 import { reasonCounts } from "./coverage-text.ts";
 import { jsonText } from "./json-text.ts";
 import { seconds, type Report, type Run } from "./report.ts";
 import { sarifMessage } from "./sarif-message.ts";
 import { LEVELS, sarifRule } from "./sarif-rule.ts";
 import { SOURCE_ROOT, uriReference } from "./uri-reference.ts";
-import { facts, headline } from "./wording.ts";
+import { facts, headline, unreadReason } from "./wording.ts";
 
 /** Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html */
 export const sarif: Report = {
@@ -43,25 +44,35 @@ function sarifRun(result: ScanResult, run: Run): Record<string, unknown> {
   };
 }
 
-function invocation({ coverage: { skipped } }: ScanResult, run: Run): Record<string, unknown> {
+function invocation({ notices, coverage: { skipped } }: ScanResult, run: Run): Record<string, unknown> {
   return {
     // What was not read may leak: whoever asks whether all is well must not hear that it is.
     executionSuccessful: isWhole({ skipped }),
     startTimeUtc: run.startedAt.toISOString(),
     endTimeUtc: run.endedAt.toISOString(),
     toolExecutionNotifications: skipped.map(notRead),
+    toolConfigurationNotifications: notices.map(configurationNotice),
   };
 }
 
-function notRead({ path, reason }: Unscanned<string>): Record<string, unknown> {
+function notRead(one: Unscanned<string>): Record<string, unknown> {
   return {
-    level: "error",
-    message: sarifMessage(`Not read: ${reason}`),
-    locations: [{ physicalLocation: { artifactLocation: uriReference(path) } }],
+    level: one.allowed === undefined ? "error" : "note",
+    message: sarifMessage(`Not read: ${unreadReason(one)}`),
+    locations: [{ physicalLocation: { artifactLocation: uriReference(one.path) } }],
   };
 }
 
-function coverage({ unit, coverage }: ScanResult, run: Run): Record<string, unknown> {
+function configurationNotice({ path, line, message: text }: Notice): Record<string, unknown> {
+  const region = line === undefined ? {} : { region: { startLine: line } };
+  return {
+    level: "warning",
+    message: sarifMessage(text),
+    locations: [{ physicalLocation: { artifactLocation: uriReference(path), ...region } }],
+  };
+}
+
+function coverage({ unit, silenced, coverage }: ScanResult, run: Run): Record<string, unknown> {
   const { selected, scanned, bytes, skipped, excluded } = coverage;
   return {
     unit,
@@ -71,6 +82,8 @@ function coverage({ unit, coverage }: ScanResult, run: Run): Record<string, unkn
     seconds: seconds(run),
     skipped: Object.fromEntries(reasonCounts(skipped)),
     excluded: Object.fromEntries(reasonCounts(excluded)),
+    // Not among the results, as GitHub would open alerts for them.
+    silenced: silenced.length,
   };
 }
 

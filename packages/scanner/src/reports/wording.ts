@@ -1,5 +1,7 @@
 import type { Finding, RuleKind } from "@nxs-guard/core";
+import type { Unscanned } from "../coverage.ts";
 import type { LocatedFinding } from "../scan.ts";
+import type { Notice } from "../verdicts/verdict.ts";
 
 /** `src/chat.ts:2:8`, or the path alone where the secret is in the name; it may hold control characters. */
 export function place({ path, where, finding }: LocatedFinding): string {
@@ -53,4 +55,14 @@ export function onePlace(located: LocatedFinding): string {
   const differences = [where === "name" ? "in the name" : undefined, form(finding), history(located)];
   const told = differences.filter((fact) => fact !== undefined);
   return told.length > 0 ? `${place(located)} (${told.join("; ")})` : place(located);
+}
+
+/** Why a document was not read, and why the scan is whole without it where that is so. */
+export function unreadReason({ reason: why, allowed }: Unscanned<string>): string {
+  return allowed === undefined ? why : `${why} (allowed: ${allowed})`;
+}
+
+/** `nxs-guard.config.json:12`, or the path alone. */
+export function noticePlace({ path, line }: Notice): string {
+  return line === undefined ? path : `${path}:${line}`;
 }

@@ -9,7 +9,7 @@ it("annotates the place, and closes with what was covered", () => {
   const text = rendered(github, result([finding()])).replaceAll(`…${key.slice(-4)}`, "…1234");
   expect(text).toMatchInlineSnapshot(`
     "::error file=src/chat.ts,line=2,endLine=2,col=8,endColumn=46,title=nexus-api-key (critical)::Nexus API key nxs_u_…1234%0ARevoke it, and read the new one from the environment.
-    nxs-guard: 1 finding in 1 file: 1 critical. 12 files, 3456 bytes scanned, 0 skipped, 1.5 s
+    nxs-guard: 1 finding in 1 file: 1 critical; 12 files, 3456 bytes scanned, 0 skipped, 1.5 s
     "
   `);
   expect(text).not.toContain(key);
@@ -56,8 +56,6 @@ it("no name starts a command of its own or reaches a terminal", () => {
 
 it("warns of what was not read, even when quiet", () => {
   const scanned = result([], { skipped: [{ path: "a.ts", reason: "vanished" }] });
-  expect(lines(scanned, { detail: "quiet" })).toEqual([
-    "::warning file=a.ts,title=nxs-guard%3A not read::Not read: vanished",
-  ]);
-  expect(lines(scanned).at(-1)).toContain("Nothing found in what was read. 12 files");
+  expect(lines(scanned, { detail: "quiet" })).toEqual(["::warning file=a.ts,title=nxs-guard::Not read: vanished"]);
+  expect(lines(scanned).at(-1)).toContain("Nothing found in what was read; 12 files");
 });

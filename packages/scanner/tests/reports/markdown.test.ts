@@ -101,6 +101,5 @@ it("is never longer than a comment may be, whatever things are called", () => {
   const skipped = Array.from({ length: 40 }, (_, i) => ({ path: `${i}${long}`, reason: "vanished" }) as const);
   const text = rendered(markdown, result(places, { skipped }));
   expect(text.length).toBeLessThanOrEqual(65_536);
-  expect(text).toContain("- and 20 more places");
-  expect(text).toContain("- and 20 more\n");
+  expect(text.match(/^- and 20 more$/gm)).toHaveLength(2);
 });
