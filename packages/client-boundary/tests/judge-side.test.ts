@@ -70,7 +70,9 @@ table("the suffix of the client", [
   [["tanstack-start"], "src/.client/nexus.ts", {}, "client 3"],
   [[], "src/nexus.client.ts", {}, "unknown 0"],
   [["next"], "src/nexus.client.ts", {}, "unknown 0"],
-  [["nuxt"], "server/utils/nexus.client.ts", {}, "client 3"],
+  [["nuxt"], "app/components/Chat.client.vue", {}, "client 3"],
+  [["nuxt"], "server/utils/nexus.client.ts", {}, "server 3"],
+  [["react-router"], "app/routes/nexus.client.tsx", {}, "client 3"],
 ]);
 
 table("server files of Next", [

@@ -15,6 +15,12 @@ export const nuxt: Framework = {
   paths: [
     { globs: ["{,src/,layers/*/}server/**"], side: "server", strength: 3, what: "in the server directory of Nuxt" },
     {
+      globs: ["{,app/,src/,layers/*/,layers/*/app/}{components,pages,plugins}/**/*.client.{js,ts,mjs,jsx,tsx,vue}"],
+      side: "client",
+      strength: 3,
+      what: "a component, page or plugin that Nuxt keeps in the browser (`.client`)",
+    },
+    {
       globs: [
         "{,layers/*/}app/**",
         "{,src/,layers/*/}{pages,components,composables,layouts}/**",

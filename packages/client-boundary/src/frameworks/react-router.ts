@@ -1,6 +1,7 @@
 import type { Framework } from "../framework.ts";
 import type { ModuleFacts } from "../facts.ts";
 import { matches, SCRIPT } from "../paths.ts";
+import { clientSuffix } from "./client-suffix.ts";
 
 const SERVER = ["loader", "action", "middleware", "headers"];
 const CLIENT = [
@@ -29,6 +30,7 @@ export const reactRouter: Framework = {
   detect: ({ depends, hasFile }) =>
     depends("@react-router/dev", "@remix-run/dev", "@remix-run/react") || hasFile(/^react-router\.config\./),
   imports: /^@(?:remix-run|react-router)\//,
+  paths: [clientSuffix],
   exports: {
     applies: isRoute,
     server: SERVER,

@@ -1,5 +1,6 @@
 import type { Framework } from "../framework.ts";
 import { SCRIPT } from "../paths.ts";
+import { clientSuffix } from "./client-suffix.ts";
 
 const ROUTE = /^create(?:File|Root|LazyFile|LazyRoot)?Route(?:WithContext)?(?:\(\))*$/;
 
@@ -13,6 +14,7 @@ export const tanstackStart: Framework = {
   detect: ({ depends }) => depends("@tanstack/react-start", "@tanstack/solid-start", "@tanstack/vue-start"),
   imports: /^@tanstack\/(?:react|solid|vue)-start(?:\/|$)/,
   paths: [
+    clientSuffix,
     {
       globs: [`{src,app}/routes/**/*.${SCRIPT}`],
       side: "both",

@@ -3,15 +3,11 @@ import { type Framework, type PathSignal, precedenceOf } from "../framework.ts";
 import { matches } from "../paths.ts";
 import type { Signal } from "../verdict.ts";
 import { importsNode } from "./imports.ts";
-import { anyPlaces, clientSuffix } from "./places.ts";
-
-/** Frameworks that keep `*.client.*` off the server. */
-const CLIENT_SUFFIX = new Set(["nuxt", "react-router", "tanstack-start"]);
+import { anyPlaces } from "./places.ts";
 
 /** What the place of a module in its package says, by itself and to the frameworks in use. */
 export function pathSignals(module: ModuleFacts, frameworks: readonly Framework[]): Signal[] {
-  const suffix = frameworks.some(({ id }) => CLIENT_SUFFIX.has(id)) ? [clientSuffix] : [];
-  return [...anyPlaces, ...suffix, ...frameworks.flatMap(({ paths = [] }) => paths)]
+  return [...anyPlaces, ...frameworks.flatMap(({ paths = [] }) => paths)]
     .filter((signal) => isMeant(module, signal))
     .map((signal) => {
       const { side, strength, what } = signal;

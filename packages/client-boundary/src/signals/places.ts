@@ -70,11 +70,3 @@ export const anyPlaces: readonly PathSignal[] = [
     what: "in a directory of server functions",
   },
 ];
-
-/** The suffix that React Router, Nuxt and TanStack Start keep off the server; elsewhere a `client` may be that of an API. */
-export const clientSuffix: PathSignal = {
-  globs: ["**/*.client.{js,jsx,mjs,cjs,ts,tsx,mts,cts,vue}", "**/.client/**"],
-  side: "client",
-  strength: 3,
-  what: "named as a client module (`.client`)",
-};
