@@ -115,9 +115,9 @@ function contained(scene: Scene, at: number, name: string): Found | undefined {
     const parent = containerLine(scene.lines, line);
     if (parent) return { ...parent, isSetter: false, isOption: false };
   }
-  return isHeaderName(name)
-    ? { place: "header", statement: bracket?.open ?? at, isSetter: false, isOption: false }
-    : undefined;
+  if (!isHeaderName(name)) return undefined;
+  const isInObject = bracket !== undefined && !scene.brackets.isBlock(bracket);
+  return { place: "header", statement: isInObject ? bracket.open : at, isSetter: false, isOption: false };
 }
 
 /** Authorization, and hyphenated names, which no variable or option has. */

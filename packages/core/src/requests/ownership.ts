@@ -95,6 +95,8 @@ export class Ownership {
         ? [this.#lines.lineOf(at), this.#lines.lineOf(start)]
         : [this.#lines.lineOf(end), this.#lines.lineOf(at)];
     if (to - from > LINES_APART || Math.max(start - at, at - end) > CHARACTERS_APART) return undefined;
+    const between = at < start ? this.#region.text.slice(at, start) : this.#region.text.slice(end, at);
+    if ((between.match(/\\n/g)?.length ?? 0) > LINES_APART) return undefined;
     for (let line = from + 1; line <= to; line++) {
       if (SECTION.test(this.#lines.text(line))) return undefined;
     }

@@ -21,7 +21,7 @@ const ENDS_ESCAPE = new RegExp(String.raw`${SLASH}$|\\+[nrt]$`, "i");
 const REST =
   /(?:\$?\{\{?[^{}\r\n]{0,200}\}\}?|#\{[^{}\r\n]{0,200}\}|<[\w .-]{1,60}>|\\+\/|\\+u00[0-9a-f]{2}|\\\([^()\r\n]{0,100}\)|[^\s"'`<>\\\u2018-\u201d]){0,2048}/iy;
 const COMPARED =
-  /(?:starts_?with|has_?prefix|replace(?:all|first)?|includes|contains|index_?of|match(?:es)?|===?|!==?|\bxmlns(?::\w+)?=|namespace=)\s*(?:\(\s*)?["'`/]{0,2}$/i;
+  /(?:starts_?with|has_?prefix|replace(?:all|first)?|includes|contains|index_?of|match(?:es)?|===?|!==?|\bxmlns(?::\w+)?=|namespace=)\s*(?:\(\s*)?["'`/\\]{0,3}$/i;
 const NOT_SENT_TO =
   /(?:referer|referrer|origin|schema|callback|webhook|redirect|image|icon|avatar|logo|doc|documentation|homepage|repository|website|license|x?import|from|xmlns)[\w-]{0,30}["'`\\]{0,3}(?: {0,2}, {0,2}["'\\]{0,3}value["'\\]{0,3})?\s{0,3}(?:(?:=>|[:=(,])\s{0,3})?["'`\\]{0,3}$/i;
 
@@ -92,7 +92,7 @@ const PARAMETER =
   /(?:[?&;#]|&amp;|\\+u0026|%(?:25)?(?:3F|26|23))(?<name>[\w.~[\]-]{1,64})(?:=|%(?:25)?3D|\\+u003d)(?<value>(?:(?!&|;|#(?!\{)|%(?:25)?26|\\+u0026)[^\r\n]){0,1024})/giy;
 const PARAMETER_START = /[?&;#]|\\+u0026|%(?:25)?(?:3F|26|23)/gi;
 /** A string that ends just after `=` goes on with what is joined to it: `"…?api-key=" + key`. */
-const JOINED = /["'`](?:\s*(?:[+&~]|\.{1,2})\s*|\s+)(?=[\w$@(:])[\w$@.()[\]:'">-]{1,100}|["'`]\s*%\s*[\w(]\S{0,60}/y;
+const JOINED = /\\?["'`](?:\s*(?:[+&~]|\.{1,2})\s*|\s+)(?=[\w$@(:])[\w$@.()[\]:'">-]{1,100}|["'`]\s*%\s*[\w(]\S{0,60}/y;
 
 /** The parameters between two offsets of a URL. */
 export function queryIn(region: Region, start: number, end: number): Field[] {

@@ -5,7 +5,7 @@ const NAME_LIMIT = 64;
 
 /** Ways to read an environment variable, by what stands before its name. */
 const READ_BEFORE =
-  /(?:\benv(?:ironment|iron)?\s*(?:\?\.|\.|\[\s*["'`]|\(\s*["'`]|\.(?:get|fetch|require)\(\s*["'`])|\$(?:env:)?\{?[!#]?|\b\w*env\w*\(\s*["'`]|\bENV(?:\[|\.fetch\(|\.get\()\s*["'`:]|%|\b(?:secrets|vars|inputs)\.|\b(?:env|config|var)\(?["'`]?\.?\(\s*["'`]|environ(?:\.get)?[[(]\s*["'`]|\$ENV\{\s*["']?|\$_(?:ENV|SERVER)\[\s*["']|Env:)$/i;
+  /(?:\benv(?:ironment|iron)?\s*(?:\?\.|\.|\[\s*\\?["'`]|\(\s*\\?["'`]|\.(?:get|fetch|require)\(\s*\\?["'`])|\$(?:env:)?\{?[!#]?|\b\w*env\w*\(\s*\\?["'`]|\bENV(?:\[|\.fetch\(|\.get\()\s*\\?["'`:]|%|\b(?:secrets|vars|inputs)\.|\b(?:env|config|var)\(?\\?["'`]?\.?\(\s*\\?["'`]|environ(?:\.get)?[[(]\s*\\?["'`]|\$ENV\{\s*["']?|\$_(?:ENV|SERVER)\[\s*["']|Env:)$/i;
 /** Ways to define one, by what stands before its name; an `=` or `:` after it is needed too where the second list says so. */
 const DEFINED_BEFORE =
   /(?:(?:^|\s)(?:ARG|ENV)[ \t]+|--build-arg[ \t=]+["']?|\b(?:env|secrets?|variables?|config)(?::|[ \t]+)(?:add|set|put|create)[ \t]+|(?:^|\s)(?:-e|--env|-D)[ \t=]*["']?|\bsetenv[ \t]+|\bputenv\(\s*["'])$/;
