@@ -142,11 +142,12 @@ export class Detector {
     const seen = new Set<string>();
     const misuses: UnplacedFinding[] = [];
     for (const rule of this.#requestRules) {
-      for (const { start, end, message } of requests.flatMap((request) => rule.judge(request))) {
+      for (const { start, end, message, replacement } of requests.flatMap((request) => rule.judge(request))) {
         const place = `${rule.id} ${String(start)} ${String(end)}`;
         if (seen.has(place)) continue;
         seen.add(place);
-        misuses.push(practice(rule, { start, end }, bytes, options, message));
+        const finding = practice(rule, { start, end }, bytes, options, message);
+        misuses.push(replacement === undefined ? finding : { ...finding, replacement });
       }
     }
     return misuses;

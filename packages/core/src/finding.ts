@@ -42,6 +42,8 @@ export interface Finding {
   /** What to do about it, in one or two sentences. */
   readonly advice: string;
   readonly span: Span;
+  /** What can stand in place of the span, whatever the language, and puts it right; absent where there is nothing of the kind. */
+  readonly replacement?: string;
   readonly location: Location;
   readonly excerpt: Excerpt;
   /** The value, for secret rules. */

@@ -55,4 +55,6 @@ export interface Misuse {
   readonly end: number;
   /** What exactly is wrong, where the rule's title is too general; holds no secret. */
   readonly message?: string;
+  /** What can stand in its place, whatever the language, and puts it right; absent where there is nothing of the kind. */
+  readonly replacement?: string;
 }

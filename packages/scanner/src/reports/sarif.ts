@@ -100,6 +100,7 @@ function sarifResult(
     level: LEVELS[finding.severity],
     message: sarifMessage(message(located)),
     locations: [{ physicalLocation: physicalLocation(located) }],
+    ...fixes(located),
     partialFingerprints: {
       "nxsGuard/v1": finding.fingerprint,
       // The name that GitHub knows: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning#data-for-preventing-duplicated-alerts
@@ -137,6 +138,21 @@ function physicalLocation({ path, where, finding }: LocatedFinding): Record<stri
       endLine: Math.max(location.endLine, excerpt.firstLine + excerpt.lines.length - 1),
       snippet: { text: excerpt.lines.join("\n") },
     },
+  };
+}
+
+/** Only where a replacement is right whatever stands around it. */
+function fixes({ path, finding }: LocatedFinding): Record<string, unknown> {
+  const { replacement, location } = finding;
+  if (replacement === undefined) return {};
+  const change = { deletedRegion: region(location), insertedContent: { text: replacement } };
+  return {
+    fixes: [
+      {
+        description: sarifMessage(`Write "${replacement}" instead.`),
+        artifactChanges: [{ artifactLocation: uriReference(path), replacements: [change] }],
+      },
+    ],
   };
 }
 

@@ -138,6 +138,41 @@ describe("partial fingerprints", () => {
   });
 });
 
+describe("fixes", () => {
+  const fixed = async (text: string): Promise<string[]> =>
+    written(await scan({ source: stdin(pieces(text), "a.js") })).results.map((each) => apply(text, each));
+
+  it("put right what can be put right in any language", async () => {
+    const header = ["x", "api", "key"].join("-");
+    const [first, second] = await fixed(
+      `/* 😀 */ fetch("${"http"}://api.nexusgpt.io/x", { headers: { "${header}": key } })`,
+    );
+    expect(first).toBe(`/* 😀 */ fetch("https://api.nexusgpt.io/x", { headers: { "${header}": key } })`);
+    expect(second).toBe(`/* 😀 */ fetch("${"http"}://api.nexusgpt.io/x", { headers: { "api-key": key } })`);
+  });
+
+  it("are not offered for a key, nor for a name that may stand without quotes", async () => {
+    const name = ["api", "key"].join("");
+    for (const text of [`key = "${key}"`, `fetch("https://api.nexusgpt.io/x", { headers: { ${name}: key } })`])
+      expect(await fixed(text)).toEqual([text]);
+  });
+});
+
+/** The text after a result's fixes, of which each is within a line. */
+function apply(text: string, each: SarifResult): string {
+  const fixes = (each["fixes"] ?? []) as readonly { artifactChanges: [{ replacements: [Replacement] }] }[];
+  return fixes.reduce((line, { artifactChanges: [{ replacements }] }) => {
+    const { deletedRegion, insertedContent } = replacements[0];
+    const { startColumn, endColumn } = deletedRegion;
+    return line.slice(0, startColumn - 1) + insertedContent.text + line.slice(endColumn - 1);
+  }, text);
+}
+
+interface Replacement {
+  readonly deletedRegion: { readonly startColumn: number; readonly endColumn: number };
+  readonly insertedContent: { readonly text: string };
+}
+
 it("escapes what a message would take for a placeholder or a link", () => {
   const [first] = written(result([finding({ title: String.raw`{0} [x](1) \ ` })])).results;
   expect(first?.message.text).toMatch(/^\{\{0\}\} \\\[x\\\]\(1\) \\\\ /);

@@ -15,5 +15,7 @@ export const plainHttp: RequestPracticeRule = {
 };
 
 function unencrypted({ scheme }: RequestRecord): Misuse[] {
-  return scheme?.text === "http" || scheme?.text === "ws" ? [{ start: scheme.start, end: scheme.end }] : [];
+  return scheme?.text === "http" || scheme?.text === "ws"
+    ? [{ start: scheme.start, end: scheme.end, replacement: `${scheme.text}s` }]
+    : [];
 }

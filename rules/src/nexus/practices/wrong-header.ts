@@ -24,5 +24,7 @@ function misspeltHeaders(request: RequestRecord): Misuse[] {
       start: name.start,
       end: name.end,
       message: `Nexus reads the key from \`api-key\`, not from \`${name.text}\`.`,
+      // Where a name with a hyphen stands, another can stand; for `apikey` it might lack quotes.
+      ...(name.text.includes("-") && { replacement: "api-key" }),
     }));
 }
