@@ -17,8 +17,11 @@ const SETTINGS = [
   "pager.diff",
   "pager.ls-files",
   "pager.cat-file",
+  "pager.rev-list",
+  "pager.diff-tree",
+  "gpg.program",
 ];
-const SHELL_SETTINGS = ["alias.diff", "alias.ls-files", "alias.cat-file", "credential.helper"];
+const SHELL_SETTINGS = ["alias.diff", "alias.ls-files", "alias.cat-file", "alias.rev-list", "credential.helper"];
 const HOOKS = ["post-index-change", "fsmonitor-watchman", "reference-transaction"];
 
 export interface Traps {

@@ -1,5 +1,6 @@
 import type { Buffer } from "node:buffer";
 import { spawn, type ChildProcessByStdio } from "node:child_process";
+import { devNull } from "node:os";
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
 import { UserError } from "../user-error.ts";
@@ -32,6 +33,8 @@ const HARDENING = [
   ["-c", "core.askPass="],
   ["-c", "credential.helper="],
   ["-c", "diff.relative=false"],
+  // A file beside the objects that says which commits have which parents could hide some.
+  ["-c", "core.commitGraph=false"],
   "--no-optional-locks",
   // A replaced object reads otherwise than what is committed.
   "--no-replace-objects",
@@ -44,6 +47,8 @@ const ENVIRONMENT = {
   // A partial clone fetches what it misses, by a program and from a place that its configuration names.
   GIT_NO_LAZY_FETCH: "1",
   GIT_ALLOW_PROTOCOL: "none",
+  // The same can be said in a file of grafts, which no clone brings along.
+  GIT_GRAFT_FILE: devNull,
 };
 
 /** The variables that bind git to one repository. Source: `git rev-parse --local-env-vars`. */

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -11,7 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import type { Catalogue } from "@nxs-guard/core";
 
@@ -32,7 +33,6 @@ const DIGEST_BYTES = 32;
  * an id, the ids in bytes, and a digest of it all; a file that says anything else counts as none.
  */
 export class CleanBlobs {
-  readonly #directory: string;
   readonly #file: string;
   readonly #header: string;
   /** Object ids as latin1 text, which takes half the memory of hexadecimal digits. */
@@ -48,8 +48,7 @@ export class CleanBlobs {
     { directory, engine }: HistoryCache,
     { repository, catalogue }: { readonly repository: string; readonly catalogue: Catalogue },
   ) {
-    this.#directory = directory;
-    this.#file = join(directory, `history-${digest(Buffer.from(repository)).toString("hex").slice(0, 32)}`);
+    this.#file = cacheFile(directory, repository);
     this.#header = `nxs-guard history 1 ${digest(Buffer.from(engine + textOf(catalogue))).toString("hex")}`;
     this.#ids = new Set(this.#read());
     this.#saved = this.#ids.size;
@@ -71,14 +70,7 @@ export class CleanBlobs {
     this.#saved = this.#ids.size;
     const ids = [...this.#ids];
     const content = Buffer.from(`${this.#header} ${ids[0]?.length ?? 0}\n${ids.join("")}`, "latin1");
-    const temporary = `${this.#file}.${randomBytes(6).toString("hex")}`;
-    try {
-      mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
-      writeFileSync(temporary, Buffer.concat([content, digest(content)]), { flag: "wx", mode: 0o600 });
-      renameSync(temporary, this.#file);
-    } catch {
-      rmSync(temporary, { force: true });
-    }
+    replaceFile(this.#file, Buffer.concat([content, digest(content)]));
   }
 
   #read(): readonly string[] {
@@ -109,6 +101,23 @@ export class CleanBlobs {
     } catch {
       return undefined;
     }
+  }
+}
+
+/** Where the note on a repository is kept. */
+export function cacheFile(directory: string, repository: string): string {
+  return join(directory, `history-${digest(Buffer.from(repository)).toString("hex").slice(0, 32)}`);
+}
+
+function replaceFile(file: string, content: Buffer): void {
+  const temporary = `${file}.${randomBytes(6).toString("hex")}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(temporary, content, { flag: "wx", mode: 0o600 });
+    renameSync(temporary, file);
+  } catch {
+    // It is there if only its name could not be changed.
+    if (existsSync(temporary)) rmSync(temporary, { force: true });
   }
 }
 

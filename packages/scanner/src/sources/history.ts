@@ -11,7 +11,7 @@ import { git } from "../git/git.ts";
 import { isLfsPointer } from "../git/lfs-pointer.ts";
 import { ObjectStore } from "../git/object-store.ts";
 import { objects } from "../git/objects.ts";
-import { CleanBlobs, type HistoryCache } from "../history/clean-blobs.ts";
+import { cacheFile, CleanBlobs, type HistoryCache } from "../history/clean-blobs.ts";
 import { listMessages } from "../history/messages.ts";
 import { reachableBlobs, type ReachableBlob } from "../history/reachable-blobs.ts";
 import { blobsOf } from "../novelty/parents.ts";
@@ -39,7 +39,10 @@ export function history({ cwd = process.cwd(), all = false, cache }: HistoryOpti
       if (!head && !all) {
         throw new UserError("There is no commit yet on this branch.", "Use --all for the history of the others.");
       }
-      const clean = cache && new CleanBlobs(cache, { repository: directory, catalogue });
+      const clean =
+        cache && !(await isTracked(cwd, cacheFile(cache.directory, directory)))
+          ? new CleanBlobs(cache, { repository: directory, catalogue })
+          : undefined;
       const scan = new HistoryScan({ cwd, head, others: all ? ["--all", "--reflog"] : [], coverage, clean });
       try {
         yield* scan.messages();
@@ -56,6 +59,15 @@ export function history({ cwd = process.cwd(), all = false, cache }: HistoryOpti
 async function gitDirectory(cwd: string): Promise<string> {
   const answer = await git(cwd, "inherited", ["rev-parse", "--git-common-dir"]);
   return realpathSync(resolve(cwd, answer.replace(/\r?\n$/, "")));
+}
+
+/** Whether a file comes with the repository, which could say there that its leaks are none. */
+async function isTracked(cwd: string, file: string): Promise<boolean> {
+  const tracked = ["ls-files", "--error-unmatch", "--", resolve(file)];
+  return git(cwd, "inherited", tracked).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function headOf(cwd: string): Promise<string | undefined> {
