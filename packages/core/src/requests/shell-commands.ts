@@ -2,7 +2,7 @@ import type { Span } from "../finding.ts";
 
 /** Programs that send requests. `http` and `https` (HTTPie) are words of prose too, so something of their syntax must follow. */
 const CLIENT =
-  /(?<![\w.$@-])(?:(?:curl(?:ie)?|wget2?|xhs?|httpie|aria2c|websocat|wscat|rclone|hey|invoke-(?:restmethod|webrequest)|irm|iwr)(?:\.exe)?|https?(?=\s+(?:-|GET\b|POST\b|PUT\b|PATCH\b|DELETE\b|HEAD\b|https?:|:\d|api)))(?=\s)/gi;
+  /(?:(?<![\w.$@-])|(?<=\\[nrt]))(?:(?:curl(?:ie)?|wget2?|xhs?|httpie|aria2c|websocat|wscat|rclone|hey|invoke-(?:restmethod|webrequest)|irm|iwr)(?:\.exe)?|https?(?=\s+(?:-|GET\b|POST\b|PUT\b|PATCH\b|DELETE\b|HEAD\b|https?:|:\d|api)))(?=\s)/gi;
 const LONGEST = 4096;
 /** A line that starts with an option is no command of its own: folded YAML joins it to the one before. */
 const OPTION_LINE = /^\r?\n[ \t]*(?:\\[ \t]*\r?\n[ \t]*)?--?[A-Za-z]/;
@@ -45,9 +45,10 @@ function commandEnd(text: string, start: number, outer: string | undefined): num
   let depth = 0;
   for (let i = start; i < limit; i++) {
     const character = text[i] ?? "";
-    if (character === "\n") firstLineEnd = Math.min(firstLineEnd, i);
-    if (quote === undefined && depth === 0 && OPTION_LINE.test(text.slice(i, i + 80))) continue;
+    if (isLineEnd(character)) firstLineEnd = Math.min(firstLineEnd, i);
+    if (isLineEnd(character) && quote === undefined && depth === 0 && OPTION_LINE.test(text.slice(i, i + 80))) continue;
     if (quote === undefined && continuesLine(text, i)) i += text[i + 1] === "\r" ? 2 : 1;
+    else if (outer !== undefined && quote === undefined && endsEscapedLine(text, i)) return i;
     else if (character === "\\") i++;
     else if (character === outer) return i;
     else if (quote !== undefined) quote = character === quote ? undefined : quote;
@@ -60,16 +61,25 @@ function commandEnd(text: string, start: number, outer: string | undefined): num
   return quote === undefined && depth === 0 ? limit : firstLineEnd;
 }
 
+/** A `\n` of the string around, unless the command's own backslash (`\\` there) or an option on the next line carries it on. */
+function endsEscapedLine(text: string, at: number): boolean {
+  if (text[at] !== "\\" || text[at + 1] !== "n" || text[at - 1] === "\\") return false;
+  return !/^\\n[ \t]*--?[A-Za-z]/.test(text.slice(at, at + 80));
+}
+
 /** `\`, PowerShell's backtick and cmd's `^` before the end of a line. */
 function continuesLine(text: string, at: number): boolean {
   const character = text[at];
   if (character !== "\\" && character !== "`" && character !== "^") return false;
-  const next = text[at + 1];
-  return next === "\n" || next === "\r";
+  return isLineEnd(text[at + 1] ?? "");
 }
 
 function endsCommand(text: string, at: number): boolean {
-  const character = text[at];
+  const character = text[at] ?? "";
   if (character === "&") return text[at + 1] === "&" || /\s/.test(text[at + 1] ?? "\n");
-  return character === "\n" || character === "\r" || character === ";" || character === "|" || character === "`";
+  return isLineEnd(character) || character === ";" || character === "|" || character === "`";
+}
+
+function isLineEnd(character: string): boolean {
+  return character === "\n" || character === "\r";
 }

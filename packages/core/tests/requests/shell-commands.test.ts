@@ -13,6 +13,7 @@ describe("a command that sends a request", () => {
     ["ends at && and ;", "curl a && curl b; curl c", ["curl a ", "curl b", "curl c"]],
     ["is not ended by an & in a URL", "curl a?b=1&c=2 d", ["curl a?b=1&c=2 d"]],
     ["ends with the string that it is written in", '"x": "curl -H \\"a\\" b", "y": 1', ['curl -H \\"a\\" b']],
+    ["ends with the escaped line of its string", '"curl a\\ncurl b \\\\\\n -H c"', ["curl a", "curl b \\\\\\n -H c"]],
     ["ends with its substitution", "x=$(curl a) y", ["curl a"]],
   ])("%s", (_promise, text, commands) => {
     expect(textsOf(text)).toEqual(commands);
