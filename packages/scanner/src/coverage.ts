@@ -7,6 +7,11 @@ export type SkipReason =
   | "corrupt object"
   | "shallow history"
   | "too large"
+  | "broken archive"
+  | "encrypted"
+  | "unknown compression"
+  | "over the limit"
+  | "nested too deep"
   | "too much encoded text";
 
 /** What is left out by its nature, beside the sum of selected documents. */
@@ -49,6 +54,8 @@ export class Coverage {
   #remembered = 0;
   #bytes = 0;
   readonly #skipped: { path: string; reason: SkipReason }[] = [];
+  /** Each of them, to be recognised. */
+  readonly #known = new Set<string>();
   readonly #excluded = new Map<string, { path: string; reason: ExclusionReason }>();
 
   /** A source announces each document that it is about to read. */
@@ -64,6 +71,7 @@ export class Coverage {
 
   skipped(path: string, reason: SkipReason): void {
     this.#skipped.push({ path, reason });
+    this.#known.add(`${reason} ${path}`);
   }
 
   /** A document that an earlier scan has found clean. */
@@ -73,8 +81,9 @@ export class Coverage {
     this.scanned(0);
   }
 
-  /** Something that was to be read and was not, and that nobody has announced. */
+  /** Something that was to be read and was not, and that nobody has announced. One that is met again counts once. */
   missed(path: string, reason: SkipReason): void {
+    if (this.#known.has(`${reason} ${path}`)) return;
     this.select();
     this.skipped(path, reason);
   }

@@ -1,6 +1,6 @@
 import type { Finding } from "@nxs-guard/core";
 import type { Origin } from "./origin.ts";
-import type { Reading } from "./read-document.ts";
+import type { SkipReason } from "./coverage.ts";
 
 /** One text that a source brings in. */
 export interface Document {
@@ -26,5 +26,21 @@ export interface Novelty {
   /** Whether no document had this name before. Asked where the name holds a secret. */
   name(): boolean;
   /** The findings of the content that the change brings. Asked for every document. */
-  of(reading: Reading): Promise<readonly Finding[]>;
+  of(found: DocumentFindings): Promise<readonly Finding[]>;
+}
+
+/** All that is found in a document. */
+export interface DocumentFindings {
+  readonly findings: readonly Finding[];
+  /** Why not all of it was read. */
+  readonly missed: SkipReason | undefined;
+  /** In an archive. */
+  readonly packed?: PackedFindings;
+}
+
+/** Findings in the files of an archive: their places are no places in the archive's own content. */
+export interface PackedFindings {
+  readonly findings: ReadonlySet<Finding>;
+  /** The identities of all that is found in another content, such as an earlier one of the same archive. */
+  identitiesIn(content: Document["content"]): Promise<ReadonlySet<string>>;
 }

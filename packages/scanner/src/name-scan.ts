@@ -28,8 +28,10 @@ export class NameScan {
     const secrets = secretsIn(path, this.#detector, this.#options);
     if (secrets.length === 0) return { masked: path, secrets: [] };
     const placed = secrets.map((finding) => {
-      const end = path.indexOf("/", finding.span.end);
-      return { finding, path: redactFindings(end < 0 ? path : path.slice(0, end), secrets) };
+      // Of a file in an archive, `!/` stands behind the name of the archive.
+      const rest = path.slice(finding.span.end).search(/!?\//);
+      const end = rest < 0 ? path.length : finding.span.end + rest;
+      return { finding, path: redactFindings(path.slice(0, end), secrets) };
     });
     return { masked: redactFindings(path, secrets), secrets: placed };
   }

@@ -15,8 +15,12 @@ export interface Reading {
 }
 
 /** Looks through one document, whole or in pieces. */
-export function readDocument(document: Document, detector: Detector, options: DetectOptions): Promise<Reading> {
-  return readContent(document.content, detector, { ...options, path: document.path });
+export function readDocument(
+  { path, content }: Pick<Document, "path" | "content">,
+  detector: Detector,
+  options: DetectOptions,
+): Promise<Reading> {
+  return readContent(content, detector, { ...options, path });
 }
 
 async function readContent(content: Document["content"], detector: Detector, options: DetectOptions): Promise<Reading> {

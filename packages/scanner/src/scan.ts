@@ -1,17 +1,18 @@
 import { Detector, type DetectOptions, type Finding } from "@nxs-guard/core";
 import { catalogue } from "@nxs-guard/rules";
+import type { ArchiveLimits } from "./archives/limits.ts";
 import { Breath } from "./breath.ts";
 import { byPlace } from "./by-place.ts";
 import { Coverage, type CoverageSummary } from "./coverage.ts";
+import { DocumentScan } from "./document-scan.ts";
 import type { Log } from "./log.ts";
 import { FindingStream } from "./finding-stream.ts";
 import { NameScan } from "./name-scan.ts";
 import type { Origin } from "./origin.ts";
-import { readDocument } from "./read-document.ts";
 import { redact } from "./redact.ts";
 import type { Source } from "./source.ts";
 import { Judge } from "./verdicts/judge.ts";
-import type { Judged, Notice, Verdict } from "./verdicts/verdict.ts";
+import type { Notice, Verdict } from "./verdicts/verdict.ts";
 
 export interface ScanOptions extends Omit<DetectOptions, "path"> {
   readonly source: Source;
@@ -21,6 +22,8 @@ export interface ScanOptions extends Omit<DetectOptions, "path"> {
   readonly judge?: Judge;
   /** Whether a document, by its path, is to be scanned; by default all are. */
   readonly selects?: (path: string) => boolean;
+  /** How much is read of archives; what is not said is as usual. */
+  readonly archives?: Partial<ArchiveLimits>;
   /** Ends the scan between two documents. */
   readonly signal?: AbortSignal;
   readonly log?: Log;
@@ -76,48 +79,29 @@ export function scan(options: ScanOptions): Scan {
 }
 
 async function run(options: ScanOptions, found: FindingStream): Promise<ScanResult> {
-  const { source, detector = new Detector(catalogue), signal, log, onProgress, selects, ...rest } = options;
+  const { source, detector = new Detector(catalogue), signal, log, onProgress, selects, archives, ...rest } = options;
   const { judge = new Judge({ detector, now: options.now }), ...detectOptions } = rest;
   const coverage = new Coverage();
-  const names = new NameScan(detector, detectOptions);
-  const breath = new Breath();
+  const documents = new DocumentScan({
+    ...{ detector, detectOptions, judge, coverage, archives, signal, log },
+    names: new NameScan(detector, detectOptions),
+    breath: new Breath(),
+  });
   const findings: LocatedFinding[] = [];
   const silenced: SilencedFinding[] = [];
   for await (const document of source.documents(coverage, detector.catalogue)) {
-    await breath.take();
-    signal?.throwIfAborted();
     if (selects?.(document.path) === false) {
       if (!document.isExtra) coverage.leftOut(document.path);
       continue;
     }
-    const name = names.scan(document.path);
-    log?.("debug", `Scanning ${name.masked}`);
-    const add = (path: string, where: LocatedFinding["where"], judged: Judged | undefined): void => {
-      if (!judged) return;
-      const { finding, verdict, why } = judged;
+    for (const { path, where, finding, verdict, why } of await documents.scan(document)) {
       const located = { path, where, finding, ...(document.originOf && { origin: document.originOf(finding) }) };
       if (verdict !== "new") silenced.push({ ...located, verdict, why });
       else {
         findings.push(located);
         found.add(located);
       }
-    };
-    const reading = await readDocument(document, detector, detectOptions);
-    const standing = await judge.open({ path: document.path, masked: name.masked, directives: reading.directives });
-    if (name.secrets.length > 0 && document.novelty?.name() !== false) {
-      for (const secret of name.secrets) {
-        if (names.isFirst(secret)) add(secret.path, "name", standing.verdict(secret.finding, "name", secret.path));
-      }
     }
-    // What is not new uses the comments that silence it all the same.
-    const verdicts = new Map(reading.findings.map((finding) => [finding, standing.verdict(finding, "content")]));
-    const added = document.novelty ? await document.novelty.of(reading) : reading.findings;
-    for (const finding of added) add(name.masked, "content", verdicts.get(finding));
-    if (!document.isPast && !document.isExtra && !reading.missed) standing.close();
-    if (document.isExtra) {
-      if (reading.missed) coverage.missed(document.path, reading.missed);
-    } else if (reading.missed) coverage.skipped(document.path, reading.missed);
-    else coverage.scanned(reading.bytes);
     onProgress?.(coverage.done);
   }
   const summary = await judge.allowing(coverage.summary((path) => redact(path, detector)));

@@ -1,5 +1,6 @@
 import type { Finding } from "@nxs-guard/core";
-import type { Novelty } from "../document.ts";
+import { identityOf } from "../commits/sightings.ts";
+import type { Novelty, PackedFindings } from "../document.ts";
 import { git } from "../git/git.ts";
 import { piecesOf } from "../git/object-content.ts";
 import type { ObjectStore } from "../git/object-store.ts";
@@ -34,19 +35,33 @@ export class Parents {
   novelty(blob: ChangedBlob): Novelty {
     return {
       name: () => blob.before.length === 0,
-      of: ({ findings }) => this.#added(findings, blob),
+      of: async ({ findings, packed }) => {
+        const own = packed ? findings.filter((finding) => !packed.findings.has(finding)) : findings;
+        const added = await this.#added(own, blob, (some, before) => this.#onAddedLines(some, blob.id, before));
+        if (!packed) return added;
+        const inFiles = [...packed.findings];
+        return [
+          ...added,
+          ...(await this.#added(inFiles, blob, (some, before) => this.#newInFiles(some, packed, before))),
+        ];
+      },
     };
   }
 
-  async #added(findings: readonly Finding[], blob: ChangedBlob): Promise<readonly Finding[]> {
+  /** @param addedTo those of the findings that are new where earlier blobs stood in the document's place */
+  async #added(
+    findings: readonly Finding[],
+    blob: ChangedBlob,
+    addedTo: (findings: readonly Finding[], before: readonly string[]) => Promise<readonly Finding[]>,
+  ): Promise<readonly Finding[]> {
     if (findings.length === 0) return findings;
     if (blob.before.length > 0) {
-      const added = await this.#onAddedLines(findings, blob.id, blob.before);
+      const added = await addedTo(findings, blob.before);
       return added.length > 0 && (await this.#holds(blob.id)) ? [] : added;
     }
     if (await this.#holds(blob.id)) return [];
     const before = await this.#movedFrom(blob.path);
-    return before.length > 0 ? this.#onAddedLines(findings, blob.id, before) : findings;
+    return before.length > 0 ? addedTo(findings, before) : findings;
   }
 
   /** The findings that stand on a line, or on several of which one is, in no earlier blob. A line that moved is none that was added. */
@@ -64,6 +79,20 @@ export class Parents {
     const added = new Set([...wanted.values()].flat());
     for (const id of before) for await (const { text } of this.#lines(id)) added.delete(text);
     return findings.filter((finding) => wanted.get(finding)?.some((line) => added.has(line)));
+  }
+
+  /** The findings in files of an archive that no file of an earlier one holds. */
+  async #newInFiles(
+    findings: readonly Finding[],
+    packed: PackedFindings,
+    before: readonly string[],
+  ): Promise<readonly Finding[]> {
+    const known = new Set<string>();
+    for (const id of before) {
+      const content = piecesOf(await this.#options.store.read(id));
+      for (const identity of await packed.identitiesIn(content)) known.add(identity);
+    }
+    return findings.filter((finding) => !known.has(identityOf(finding)));
   }
 
   /** Of a blob that cannot be read no line is known: what stands there counts as new. */

@@ -1,0 +1,142 @@
+import type { DetectOptions, Detector, Finding } from "@nxs-guard/core";
+import type { ArchiveLimits } from "./archives/limits.ts";
+import { outside } from "./archives/outside.ts";
+import { parts, type Part } from "./archives/parts.ts";
+import type { Breath } from "./breath.ts";
+import { identityOf } from "./commits/sightings.ts";
+import type { Coverage, SkipReason } from "./coverage.ts";
+import type { Document, PackedFindings } from "./document.ts";
+import type { Log } from "./log.ts";
+import type { NameScan, ScannedName } from "./name-scan.ts";
+import { readDocument, type Reading } from "./read-document.ts";
+import type { LocatedFinding } from "./scan.ts";
+import type { Judge } from "./verdicts/judge.ts";
+import type { Judged } from "./verdicts/verdict.ts";
+
+export interface DocumentScanOptions {
+  readonly detector: Detector;
+  readonly detectOptions: DetectOptions;
+  readonly judge: Judge;
+  readonly names: NameScan;
+  readonly coverage: Coverage;
+  readonly breath: Breath;
+  readonly archives: Partial<ArchiveLimits> | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly log: Log | undefined;
+}
+
+/** A finding with its place and verdict. */
+export interface PlacedFinding extends Judged {
+  /** Secrets in it masked. */
+  readonly path: string;
+  readonly where: LocatedFinding["where"];
+}
+
+/** Looks through documents, and through the files in those that are archives, and counts what is read and what is not. */
+export class DocumentScan {
+  readonly #options: DocumentScanOptions;
+
+  constructor(options: DocumentScanOptions) {
+    this.#options = options;
+  }
+
+  /** What a document brings that its source holds for new. */
+  async scan(document: Document): Promise<readonly PlacedFinding[]> {
+    const found = new Found();
+    let missed: SkipReason | undefined;
+    for await (const part of this.#parts(document)) {
+      const { name, reading } = await this.#read(part);
+      missed = reading.missed ?? missed;
+      await this.#judge(document, part, name, reading, found);
+      this.#count(document, part, reading);
+    }
+    const packed = found.packed.size > 0 && { packed: this.#packedFindings(document.path, found.packed) };
+    const added = document.novelty
+      ? await document.novelty.of({ findings: found.findings, missed, ...packed })
+      : found.findings;
+    return [...found.ofName, ...added.flatMap((finding) => found.placeOf(finding) ?? [])];
+  }
+
+  async *#parts(document: Pick<Document, "path" | "content">): AsyncGenerator<Part, void, undefined> {
+    const { archives, breath, signal } = this.#options;
+    for await (const part of parts(document, archives)) {
+      await breath.take();
+      signal?.throwIfAborted();
+      yield part;
+    }
+  }
+
+  async #read(part: Part): Promise<{ readonly name: ScannedName; readonly reading: Reading }> {
+    const { names, log, detector, detectOptions } = this.#options;
+    const name = names.scan(part.path);
+    log?.("debug", `Scanning ${name.masked}`);
+    return { name, reading: outside(await readDocument(part, detector, detectOptions), part.unpacked) };
+  }
+
+  async #judge(document: Document, part: Part, name: ScannedName, reading: Reading, found: Found): Promise<void> {
+    const { judge, names } = this.#options;
+    const standing = await judge.open({ path: part.path, masked: name.masked, directives: reading.directives });
+    if (name.secrets.length > 0 && (part.isPacked || document.novelty?.name() !== false)) {
+      for (const secret of name.secrets) {
+        if (!names.isFirst(secret)) continue;
+        const judged = standing.verdict(secret.finding, "name", secret.path);
+        const place = judged && { ...judged, path: secret.path, where: "name" as const };
+        if (part.isPacked) found.add(secret.finding, place, true);
+        else if (place) found.ofName.push(place);
+      }
+    }
+    for (const finding of reading.findings) {
+      // What is not new uses the comments that silence it all the same.
+      const judged = standing.verdict(finding, "content");
+      found.add(finding, judged && { ...judged, path: name.masked, where: "content" }, part.isPacked);
+    }
+    if (!document.isPast && !document.isExtra && !reading.missed) standing.close();
+  }
+
+  /** A file in an archive counts beside the sum of what a source selects, unless it is missed. */
+  #count(document: Document, part: Part, { missed, bytes }: Reading): void {
+    const { coverage } = this.#options;
+    if (part.isPacked || document.isExtra) {
+      if (missed) coverage.missed(part.path, missed);
+    } else if (missed) coverage.skipped(part.path, missed);
+    else coverage.scanned(bytes);
+  }
+
+  #packedFindings(path: string, findings: ReadonlySet<Finding>): PackedFindings {
+    return {
+      findings,
+      identitiesIn: async (content) => {
+        const identities = new Set<string>();
+        for await (const part of this.#parts({ path, content })) {
+          const { name, reading } = await this.#read(part);
+          for (const finding of reading.findings) identities.add(identityOf(finding));
+          for (const { finding } of name.secrets) identities.add(identityOf(finding));
+        }
+        return identities;
+      },
+    };
+  }
+}
+
+/** What is found in one document. */
+class Found {
+  /** In the document's own name. */
+  readonly ofName: PlacedFinding[] = [];
+  /** Those in files that are packed in it. */
+  readonly packed = new Set<Finding>();
+  readonly #places = new Map<Finding, PlacedFinding | undefined>();
+
+  /** @param place undefined when the rule is off there */
+  add(finding: Finding, place: PlacedFinding | undefined, isPacked: boolean): void {
+    this.#places.set(finding, place);
+    if (isPacked) this.packed.add(finding);
+  }
+
+  get findings(): readonly Finding[] {
+    return [...this.#places.keys()];
+  }
+
+  placeOf(finding: Finding): PlacedFinding | undefined {
+    return this.#places.get(finding);
+  }
+}
