@@ -3,12 +3,13 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
-const outfile = fileURLToPath(new URL("dist/nxs-guard.cjs", import.meta.url));
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+const outfile = path("dist/nxs-guard.cjs");
 
-// One CommonJS file starts faster than modules that Node has to find.
-await build({
-  entryPoints: [fileURLToPath(new URL("src/main.ts", import.meta.url))],
-  outfile,
+/** What few runs need, and what would make the others start later: a file beside the command, read when it is asked for. */
+const apart = { yaml: "yaml", "recheck/lib/browser.js": "recheck" };
+
+const shared = {
   bundle: true,
   platform: "node",
   format: "cjs",
@@ -16,7 +17,34 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",
+};
+
+// One CommonJS file starts faster than modules that Node has to find.
+await build({
+  ...shared,
+  entryPoints: [path("src/main.ts")],
+  outfile,
   define: { NXS_GUARD_VERSION: JSON.stringify(version) },
   banner: { js: "#!/usr/bin/env node" },
+  plugins: [
+    {
+      name: "apart",
+      setup({ onResolve }) {
+        onResolve({ filter: /^(?:yaml|recheck\/lib\/browser\.js)$/ }, (imported) => ({
+          path: `./${apart[imported.path]}.cjs`,
+          external: true,
+        }));
+      },
+    },
+  ],
 });
 chmodSync(outfile, 0o755);
+
+await build({
+  ...shared,
+  // They are dependencies of the scanner, which is bundled here.
+  absWorkingDir: path("../scanner"),
+  entryPoints: Object.entries(apart).map(([module, name]) => ({ in: module, out: name })),
+  outdir: path("dist"),
+  outExtension: { ".js": ".cjs" },
+});

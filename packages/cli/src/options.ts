@@ -2,11 +2,18 @@ import { Option, type Command } from "commander";
 import type { Severity } from "@nxs-guard/scanner";
 import { DEFAULT_REPORTS, REPORT_NAMES, SEVERITIES, withReport, type ReportRequest } from "./report-request.ts";
 
+/** Which configuration counts. */
+export interface ConfigOptions {
+  readonly config?: string;
+  readonly trustedConfig?: string;
+}
+
 /** What every command that ends in a report can be told. */
-export interface ReportingOptions {
+export interface ReportingOptions extends ConfigOptions {
   readonly report: readonly ReportRequest[];
   readonly failOn: Severity;
   readonly exitZero?: boolean;
+  readonly showSuppressed?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly logLevel: LogLevel;
@@ -18,7 +25,7 @@ export const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export function withReporting(command: Command): Command {
-  return withLogLevel(command)
+  return withConfig(withLogLevel(command))
     .addOption(
       new Option("--report <name[=file]>", `form of the report, may be repeated: ${REPORT_NAMES.join(", ")}`)
         .argParser(withReport)
@@ -30,9 +37,24 @@ export function withReporting(command: Command): Command {
         .default("low"),
     )
     .option("--exit-zero", "exit with 0 even if there are findings")
+    .option("--show-suppressed", "also list what is suppressed or known from the baseline, and why")
     .addOption(new Option("-q, --quiet", "report findings only").conflicts("verbose"))
     .option("-v, --verbose", "also report what was left out, and more about each finding")
     .option("--no-color", "plain text; NO_COLOR and FORCE_COLOR are honoured too");
+}
+
+export function withConfig(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "--config <file>",
+        "read this configuration instead of those that are found; a .js file is run",
+      ).conflicts("trustedConfig"),
+    )
+    .option(
+      "--trusted-config <file>",
+      "read this configuration alone, and ignore what the scanned repository says: its configurations, comments and baseline",
+    );
 }
 
 export function withLogLevel(command: Command): Command {

@@ -4,6 +4,7 @@ import type { InstallWords } from "./commands/hooks.ts";
 import type { RangeWords } from "./commands/range.ts";
 import type { ScanWords } from "./commands/scan.ts";
 import type { StagedWords } from "./commands/staged.ts";
+import { addKnowledge } from "./knowledge-words.ts";
 import { withLogLevel, withReporting } from "./options.ts";
 import { version } from "./version.ts";
 
@@ -65,6 +66,8 @@ export function createProgram(): Command {
     .action(async (words: HistoryWords) => {
       await (await import("./commands/history.ts")).scanHistory(words);
     });
+
+  addKnowledge(program);
 
   withLogLevel(program.command("install"))
     .summary("scan at every commit from now on")

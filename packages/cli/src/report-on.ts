@@ -1,11 +1,12 @@
 import process from "node:process";
 import { exitCode, reports, scan, type ReportStyle, type Source } from "@nxs-guard/scanner";
-import { catalogue } from "@nxs-guard/rules";
 import { wantsColor } from "./color.ts";
 import { logAt } from "./log.ts";
 import type { ReportingOptions } from "./options.ts";
+import type { Place } from "./place.ts";
 import { Progress } from "./progress.ts";
 import { ReportFile } from "./report-file.ts";
+import { settingsOf } from "./settings.ts";
 import { write } from "./standard-output.ts";
 import { version } from "./version.ts";
 
@@ -17,9 +18,10 @@ const NARROWEST = 40;
 /**
  * Scans what a source brings, writes the reports, and sets the exit code.
  *
- * @throws {UserError} when a report cannot be written to its file, before the scan where that can be told.
+ * @throws {UserError} when a configuration or the baseline is wrong; when a report cannot be written to its file, before the scan where that
+ *   can be told.
  */
-export async function reportOn(source: Source, options: ReportingOptions): Promise<void> {
+export async function reportOn(source: Source, options: ReportingOptions, place: Place): Promise<void> {
   const outputs = options.report.map(({ name, file }) => ({
     name,
     file: file === undefined ? file : new ReportFile(file),
@@ -27,8 +29,13 @@ export async function reportOn(source: Source, options: ReportingOptions): Promi
   const log = logAt(options.logLevel);
   const progress = new Progress(source.unit);
   const startedAt = new Date();
+  const { detector, judge, selects, fingerprintKey } = await settingsOf(options, place, startedAt);
   const result = await scan({
     source,
+    detector,
+    judge,
+    selects,
+    ...(fingerprintKey !== undefined && { fingerprintKey }),
     now: startedAt,
     log,
     onProgress: (done) => {
@@ -37,7 +44,7 @@ export async function reportOn(source: Source, options: ReportingOptions): Promi
   }).finally(() => {
     progress.end();
   });
-  const run = { version, rules: catalogue.rules, startedAt, endedAt: new Date() };
+  const run = { version, rules: detector.catalogue.rules, startedAt, endedAt: new Date() };
   // A reader of the standard output who has seen enough takes no file from anyone else.
   const filesFirst = outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
   for (const { name, file } of filesFirst) {
@@ -54,11 +61,12 @@ function screenStyle(options: ReportingOptions): ReportStyle {
     color: options.color && wantsColor(stdout),
     width: Math.max(NARROWEST, Math.min(stdout.columns || WIDTH, WIDTH)),
     detail: detail(options),
+    showsSilenced: options.showSuppressed ?? false,
   };
 }
 
 function fileStyle(options: ReportingOptions): ReportStyle {
-  return { color: false, width: WIDTH, detail: detail(options) };
+  return { color: false, width: WIDTH, detail: detail(options), showsSilenced: options.showSuppressed ?? false };
 }
 
 function detail({ quiet, verbose }: ReportingOptions): ReportStyle["detail"] {

@@ -1,6 +1,7 @@
 import { history } from "@nxs-guard/scanner";
 import { historyCache } from "../history-cache.ts";
 import type { ReportingOptions } from "../options.ts";
+import { repositoryHere } from "../place.ts";
 import { reportOn } from "../report-on.ts";
 
 export interface HistoryWords extends ReportingOptions {
@@ -12,5 +13,5 @@ export interface HistoryWords extends ReportingOptions {
 /** @throws {UserError} outside a repository, and when there is no commit. */
 export function scanHistory(words: HistoryWords): Promise<void> {
   const { all = false, cache } = words;
-  return reportOn(history({ all, ...(cache !== false && { cache: historyCache(cache) }) }), words);
+  return reportOn(history({ all, ...(cache !== false && { cache: historyCache(cache) }) }), words, repositoryHere());
 }

@@ -1,5 +1,6 @@
 import { range, UserError } from "@nxs-guard/scanner";
 import type { ReportingOptions } from "../options.ts";
+import { repositoryHere } from "../place.ts";
 import { reportOn } from "../report-on.ts";
 
 export interface RangeWords extends ReportingOptions {
@@ -8,7 +9,7 @@ export interface RangeWords extends ReportingOptions {
 
 /** @throws {UserError} outside a repository, and when the words name no range. */
 export function scanRange(revisions: string | undefined, words: RangeWords): Promise<void> {
-  return reportOn(range(ends(revisions, words.since)), words);
+  return reportOn(range(ends(revisions, words.since)), words, repositoryHere());
 }
 
 function ends(revisions: string | undefined, since: string | undefined): { base: string; head: string } {

@@ -1,6 +1,7 @@
 import process from "node:process";
 import { stdin, UserError, workingTree } from "@nxs-guard/scanner";
 import type { ReportingOptions } from "../options.ts";
+import { here } from "../place.ts";
 import { reportOn } from "../report-on.ts";
 
 export interface ScanWords extends ReportingOptions {
@@ -11,7 +12,7 @@ export interface ScanWords extends ReportingOptions {
 export async function scanPaths(paths: readonly string[], words: ScanWords): Promise<void> {
   const { stdinFilename } = words;
   if (!paths.includes("-")) {
-    if (stdinFilename === undefined) return reportOn(workingTree({ paths }), words);
+    if (stdinFilename === undefined) return reportOn(workingTree({ paths }), words, here(paths));
     throw new UserError(
       "--stdin-filename names the standard input, which is not scanned.",
       "Add `-` for the standard input.",
@@ -20,5 +21,5 @@ export async function scanPaths(paths: readonly string[], words: ScanWords): Pro
   if (paths.length > 1) {
     throw new UserError("The standard input and files cannot be scanned at once.", "Give `-` alone, or paths alone.");
   }
-  return reportOn(stdin(process.stdin, stdinFilename), words);
+  return reportOn(stdin(process.stdin, stdinFilename), words, here());
 }

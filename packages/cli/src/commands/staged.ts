@@ -1,5 +1,6 @@
 import { staged } from "@nxs-guard/scanner";
 import type { ReportingOptions } from "../options.ts";
+import { repositoryHere } from "../place.ts";
 import { reportOn } from "../report-on.ts";
 
 export interface StagedWords extends ReportingOptions {
@@ -8,5 +9,5 @@ export interface StagedWords extends ReportingOptions {
 
 /** @throws {UserError} outside a repository. */
 export function scanStaged(words: StagedWords): Promise<void> {
-  return reportOn(staged({ wholeFiles: words.wholeFiles ?? false }), words);
+  return reportOn(staged({ wholeFiles: words.wholeFiles ?? false }), words, repositoryHere());
 }

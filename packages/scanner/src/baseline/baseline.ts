@@ -45,6 +45,11 @@ export class Baseline {
     return new Baseline(directory, randomBytes(16).toString("hex"), []);
   }
 
+  /** The same with other entries. */
+  with(entries: readonly BaselineEntry[]): Baseline {
+    return new Baseline(this.directory, this.key, entries);
+  }
+
   get file(): string {
     return join(this.directory, BASELINE_FILE);
   }

@@ -63,7 +63,7 @@ function ruleOf(name: string, config: CustomRuleConfig): SecretRule | PatternPra
 const DEFAULT_SPECIFICITY = 60;
 
 function patternsOf(rule: SecretRule | PatternPracticeRule): readonly RegExp[] {
-  return [rule.pattern, ...("publicPrefix" in rule && rule.publicPrefix ? [rule.publicPrefix] : [])];
+  return [rule.pattern, ...("publicPrefix" in rule ? [rule.publicPrefix] : [])];
 }
 
 function compiled(name: string, source: string): RegExp {
@@ -78,7 +78,7 @@ function compiled(name: string, source: string): RegExp {
 }
 
 function assertGroups(name: string, pattern: RegExp, evidence: SecretRule["evidence"]): void {
-  const groups = pattern.source.match(/(?<=\(\?<)\w+(?=>)/g) ?? [];
+  const groups: readonly string[] = pattern.source.match(/(?<=\(\?<)\w+(?=>)/g) ?? [];
   for (const descriptor of evidence) {
     const { group } = Object.values(descriptor)[0] as { readonly group?: string };
     if (group === undefined || groups.includes(group)) continue;

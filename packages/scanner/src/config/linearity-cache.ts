@@ -28,14 +28,14 @@ export class Verdicts {
   }
 }
 
-/** Sources: https://specifications.freedesktop.org/basedir-spec/latest, https://learn.microsoft.com/windows/win32/shell/knownfolderid */
+/** One of the user's. Source: https://specifications.freedesktop.org/basedir-spec/latest/, and where Windows and macOS have theirs. */
 function cacheDirectory(): string {
+  return join(userCache(), "nxs-guard", "patterns");
+}
+
+function userCache(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  const base =
-    process.platform === "win32"
-      ? (LOCALAPPDATA ?? homedir())
-      : XDG_CACHE_HOME
-        ? XDG_CACHE_HOME
-        : join(homedir(), ".cache");
-  return join(base, "nxs-guard", "patterns");
+  if (XDG_CACHE_HOME) return XDG_CACHE_HOME;
+  if (process.platform === "win32" && LOCALAPPDATA) return LOCALAPPDATA;
+  return join(homedir(), process.platform === "darwin" ? "Library/Caches" : ".cache");
 }

@@ -20,6 +20,8 @@ export interface SettingsOptions {
   readonly config?: string;
   /** The same, and what the scanned repository says is ignored: its configurations, comments and baseline. */
   readonly trustedConfig?: string;
+  /** A baseline that counts instead of the repository's. */
+  readonly baseline?: Baseline;
   /** The time against which `until` is judged; without it, nothing has expired. */
   readonly now?: Date;
 }
@@ -54,7 +56,7 @@ export async function loadSettings(options: SettingsOptions = {}): Promise<Setti
       ? await Layers.discover(start, top ?? (contains(cwd, start) ? cwd : start))
       : await Layers.only(namedFile(resolve(cwd, named)), top ?? start);
   const isTrusting = trustedConfig === undefined;
-  const baseline = isTrusting ? readBaseline(top ?? start) : undefined;
+  const baseline = options.baseline ?? (isTrusting ? readBaseline(top ?? start) : undefined);
   const detector = await detectorOf(layers);
   return {
     detector,
@@ -115,12 +117,18 @@ function isSelected({ above }: Layers, absolute: string): boolean {
 
 /** The directory that holds all of the paths. One that does not exist is judged by its name alone; whoever scans it says so. */
 function commonDirectory(paths: readonly string[]): string {
-  const directories = paths.map((path) =>
-    statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : dirname(path),
-  );
+  const directories = paths.map((path) => (isDirectory(path) ? path : dirname(path)));
   let common = directories[0] ?? process.cwd();
   while (!directories.every((directory) => contains(common, directory))) common = dirname(common);
   return common;
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function contains(directory: string, path: string): boolean {

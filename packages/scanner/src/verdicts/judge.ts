@@ -102,6 +102,11 @@ export class Judge {
     return undefined;
   }
 
+  /** Whether the file at an absolute path was judged as a whole, or is no longer there. Of one in an archive, the archive counts. */
+  isKnown(absolute: string): boolean {
+    return this.#seen.has(absolute) || !existsSync(absolute.split("!/")[0] ?? absolute);
+  }
+
   /** What is to be put right, once every document was judged: sorted by path and line. */
   notices(): readonly Notice[] {
     return [...this.#notices, ...this.#entryNotices(), ...this.#baselineNotices()].sort(
@@ -147,7 +152,7 @@ export class Judge {
 
   *#baselineNotices(): Generator<Notice> {
     const { baseline } = this.#options;
-    for (const { rule, path } of baseline?.unused((absolute) => this.#seen.has(absolute) || isGone(absolute)) ?? []) {
+    for (const { rule, path } of baseline?.unused((absolute) => this.isKnown(absolute)) ?? []) {
       const message = `The entry for ${rule} in ${path} matches no finding any more: run \`nxs-guard baseline prune\`.`;
       yield { path: this.#shown(baseline?.file ?? ""), message };
     }
@@ -188,9 +193,4 @@ function severityOf(rule: string, layers: readonly Layer[]): Finding["severity"]
     if (said !== undefined) return said;
   }
   return undefined;
-}
-
-/** Whether the file of a document is no longer there; of one in an archive, the archive. */
-function isGone(absolute: string): boolean {
-  return !existsSync(absolute.split("!/")[0] ?? absolute);
 }

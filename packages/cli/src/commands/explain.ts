@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { explainPlace, printable, redact, UserError, type LinePlace, type Settings } from "@nxs-guard/scanner";
+import type { ConfigOptions } from "../options.ts";
+import { here } from "../place.ts";
+import { settingsOf } from "../settings.ts";
+import { write } from "../standard-output.ts";
+
+/** @throws {UserError} when there is no such place. */
+export async function explainTarget(target: string, words: ConfigOptions): Promise<void> {
+  const { path, place } = parseTarget(target);
+  const now = new Date();
+  const settings = await settingsOf(words, here([path]), now);
+  const explanation = await explainPlace(read(path), path, place, settings, now);
+  await write(lines(path, place, explanation, settings));
+}
+
+function parseTarget(target: string): { path: string; place: LinePlace } {
+  const [, path, line, column] = /^([\s\S]+?):(\d+)(?::(\d+))?$/.exec(target) ?? [];
+  if (path === undefined || Number(line) < 1 || (column !== undefined && Number(column) < 1)) {
+    throw new UserError(`"${target}" names no place.`, "Write it as <file>:<line>, or <file>:<line>:<column>.");
+  }
+  return { path, place: { line: Number(line), ...(column !== undefined && { column: Number(column) }) } };
+}
+
+function read(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UserError(`"${path}" cannot be read: ${code ?? "unknown"}.`, "Check the name, and its permissions.");
+  }
+}
+
+function* lines(
+  path: string,
+  place: LinePlace,
+  { findings, attempts, isSelected }: Awaited<ReturnType<typeof explainPlace>>,
+  { detector }: Settings,
+): Generator<string> {
+  const column = place.column === undefined ? "" : `:${place.column}`;
+  yield `${printable(redact(path, detector))}:${place.line}${column}\n`;
+  if (!isSelected) yield "  The configuration excludes this file: scans do not read it.\n";
+  for (const { finding, judged } of findings) {
+    const { startLine, startColumn } = finding.location;
+    const what = finding.secret ? ` ${printable(String(finding.secret))}` : "";
+    yield `\n  ${finding.ruleId} at ${startLine}:${startColumn}${what}\n`;
+    yield `    found: ${printable(finding.title)}\n`;
+    yield `    verdict: ${verdict(judged)}\n`;
+    yield `    fingerprint: ${finding.fingerprint}\n`;
+  }
+  if (findings.length === 0) yield "  Nothing is found here.\n";
+  if (attempts.length > 0) yield "\n  Rules that begin here, and how far they came:\n";
+  for (const { ruleId, stage, reason, encodings } of attempts) {
+    const form = encodings.length > 0 ? ` (in ${encodings.join(" in ")})` : "";
+    yield `    ${ruleId}${form}: ${stage === "reported" ? "matches" : `stopped at ${stage}`}, ${printable(reason)}\n`;
+  }
+  if (attempts.length === 0) yield "  No rule begins here: none of their anchors stands in this text.\n";
+}
+
+function verdict(judged: Awaited<ReturnType<typeof explainPlace>>["findings"][number]["judged"]): string {
+  if (!judged) return "none: the configuration has the rule off";
+  const { verdict: word, why, finding } = judged;
+  return word === "new" ? `new, ${finding.severity}` : `${word}: ${printable(why)}`;
+}

@@ -1,0 +1,79 @@
+import type { Rule } from "@nxs-guard/core";
+import { nearest, printable, redact, UserError, type Settings } from "@nxs-guard/scanner";
+import type { ConfigOptions } from "../options.ts";
+import { here } from "../place.ts";
+import { settingsOf } from "../settings.ts";
+import { write } from "../standard-output.ts";
+
+/** @throws {UserError} when a configuration is wrong. */
+export async function listRules(words: ConfigOptions): Promise<void> {
+  const settings = await settingsOf(words, here(), new Date());
+  const { rules } = settings.detector.catalogue;
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  await write(
+    rules.map((rule) => {
+      const severity = severityOf(rule, settings).padEnd("critical".length);
+      return `${rule.id.padEnd(width)}  ${severity}  ${rule.kind.padEnd("practice".length)}  ${printable(rule.title)}\n`;
+    }),
+  );
+}
+
+/** @throws {UserError} when there is no such rule. */
+export async function showRule(id: string, words: ConfigOptions): Promise<void> {
+  const settings = await settingsOf(words, here(), new Date());
+  const { rules } = settings.detector.catalogue;
+  const rule = rules.find((one) => one.id === id);
+  if (!rule) {
+    const suggestion = nearest(
+      id,
+      rules.map((one) => one.id),
+    );
+    throw new UserError(
+      `There is no rule "${id}".`,
+      suggestion === undefined ? "`nxs-guard rules list` names all." : `Did you mean ${suggestion}?`,
+    );
+  }
+  const safe = (text: string): string => printable(redact(text, settings.detector));
+  await write(
+    [
+      rule.id,
+      `  ${safe(rule.title)}`,
+      "",
+      ...facts(rule, settings).map(([label, text]) => `  ${label.padEnd(11)} ${safe(text)}`),
+      ...examples("found", rule.examples.leaks, safe),
+      ...examples("left alone", rule.examples.safe, safe),
+    ].map((line) => `${line}\n`),
+  );
+}
+
+function facts(rule: Rule, settings: Settings): [label: string, text: string][] {
+  const shape: [string, string][] =
+    "pattern" in rule
+      ? [
+          ["anchors", rule.anchors.join(", ")],
+          ["pattern", rule.pattern.source],
+          ["boundary", rule.boundary],
+          ["evidence", rule.evidence.map((one) => JSON.stringify(one)).join(", ") || "none"],
+        ]
+      : [];
+  return [
+    ["kind", rule.kind === "secret" ? "a secret, to be rotated" : "a practice: a wrong use"],
+    ["severity", severityOf(rule, settings)],
+    ["confidence", rule.confidence],
+    ["advice", rule.advice],
+    ...shape,
+    ...rule.sources.map((source): [string, string] => ["source", source]),
+  ];
+}
+
+/** As many examples are shown of each kind. */
+const SHOWN = 2;
+
+function examples(label: string, all: Rule["examples"]["leaks"], safe: (text: string) => string): string[] {
+  const shown = all.slice(0, SHOWN).map((example) => safe(typeof example === "string" ? example : example.text));
+  return shown.length > 0 ? ["", `  ${label}, for example:`, ...shown.map((text) => `    ${text}`)] : [];
+}
+
+function severityOf({ id, severity }: Rule, { layers }: Settings): string {
+  return layers.above.map(({ config }) => config.rules?.[id]).findLast((said) => said !== undefined) ?? severity;
+}

@@ -1,0 +1,138 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { loadSettings } from "../config/settings.ts";
+import { replaceFile } from "../replace-file.ts";
+import { scan, type LocatedFinding, type ScanResult, type SilencedFinding } from "../scan.ts";
+import { workingTree } from "../sources/working-tree.ts";
+import { UserError } from "../user-error.ts";
+import { workTreeTop } from "../work-tree-top.ts";
+import { Baseline, readBaseline, type BaselineEntry } from "./baseline.ts";
+import { setUnionMerge } from "./union-merge.ts";
+
+export interface KeepOptions {
+  /** A directory of the tree; the baseline stands at the top of its repository, outside one in the directory itself. */
+  readonly cwd: string;
+  /** Why the findings are accepted. */
+  readonly why?: string;
+  readonly now?: Date;
+}
+
+/** What stands for a reason until somebody gave one. */
+export const UNJUDGED = "not yet judged";
+
+/** What was done to a baseline. */
+export interface Kept {
+  readonly file: string;
+  /** The entries that were added or removed. */
+  readonly changed: readonly BaselineEntry[];
+  /** How many it has now. */
+  readonly total: number;
+  readonly result: ScanResult;
+}
+
+/**
+ * Writes down what stands in the tree as known.
+ *
+ * @returns also whether `.gitattributes` had to be written, so that two branches' baselines merge.
+ * @throws {UserError} when there is a baseline, unless it is to be replaced.
+ */
+export async function createBaseline(
+  options: KeepOptions & { readonly replaces?: boolean },
+): Promise<Kept & { readonly setsMerge: boolean }> {
+  const directory = directoryOf(options);
+  const fresh = Baseline.empty(directory);
+  if (existsSync(fresh.file) && !options.replaces) {
+    throw new UserError(`${fresh.file} exists.`, "Add to it: nxs-guard baseline update. Make it anew: --force.");
+  }
+  const { result } = await scanAgainst(fresh, options);
+  const baseline = fresh.with(result.findings.map((located) => entryOf(fresh, located, options)));
+  replaceFile(baseline.file, String(baseline));
+  const setsMerge = workTreeTop(directory) !== undefined && setUnionMerge(directory);
+  return { file: baseline.file, changed: baseline.entries, total: baseline.entries.length, result, setsMerge };
+}
+
+/** Adds what is new in the tree to its baseline. @throws {UserError} when there is none. */
+export async function updateBaseline(options: KeepOptions): Promise<Kept> {
+  const standing = baselineOf(options);
+  const { result } = await scanAgainst(standing, options);
+  const added = result.findings.map((located) => entryOf(standing, located, options));
+  const baseline = standing.with([...standing.entries, ...added]);
+  replaceFile(baseline.file, String(baseline));
+  return { file: baseline.file, changed: added, total: baseline.entries.length, result };
+}
+
+/** Takes away what no longer stands in the tree. What could not be read stays. @throws {UserError} when there is no baseline. */
+export async function pruneBaseline(options: KeepOptions): Promise<Kept> {
+  const standing = baselineOf(options);
+  const { result, isKnown } = await scanAgainst(standing, options);
+  const gone = new Set(standing.unused(isKnown));
+  const baseline = standing.with(standing.entries.filter((entry) => !gone.has(entry)));
+  replaceFile(baseline.file, String(baseline));
+  return { file: baseline.file, changed: [...gone], total: baseline.entries.length, result };
+}
+
+/** An entry, and the findings that it stands for; undefined when its document was not read. */
+export interface AuditedEntry {
+  readonly entry: BaselineEntry;
+  readonly findings: readonly SilencedFinding[] | undefined;
+}
+
+/** Looks what each entry of the baseline stands for. @throws {UserError} when there is none. */
+export async function auditBaseline(
+  options: KeepOptions,
+): Promise<{ readonly file: string; readonly entries: readonly AuditedEntry[]; readonly result: ScanResult }> {
+  const baseline = baselineOf(options);
+  const { result, isKnown } = await scanAgainst(baseline, options);
+  const gone = new Set(baseline.unused(isKnown));
+  const entries = baseline.entries.map((entry) => {
+    const findings = result.silenced.filter((one) => stands(baseline, entry, one));
+    return { entry, findings: findings.length > 0 || gone.has(entry) ? findings : undefined };
+  });
+  return { file: baseline.file, entries, result };
+}
+
+function stands(baseline: Baseline, entry: BaselineEntry, { verdict, path, finding }: SilencedFinding): boolean {
+  return (
+    verdict === "baselined" &&
+    finding.ruleId === entry.rule &&
+    finding.fingerprint === entry.fingerprint &&
+    baseline.pathOf(resolve(baseline.directory, path)) === entry.path
+  );
+}
+
+function directoryOf({ cwd }: KeepOptions): string {
+  return workTreeTop(cwd) ?? cwd;
+}
+
+function baselineOf(options: KeepOptions): Baseline {
+  const directory = directoryOf(options);
+  const baseline = readBaseline(directory);
+  if (baseline) return baseline;
+  throw new UserError(`There is no baseline in ${directory}.`, "Make one: nxs-guard baseline create.");
+}
+
+async function scanAgainst(
+  baseline: Baseline,
+  { now }: KeepOptions,
+): Promise<{ readonly result: ScanResult; readonly isKnown: (absolute: string) => boolean }> {
+  const cwd = baseline.directory;
+  const { detector, judge, selects, fingerprintKey } = await loadSettings({ cwd, baseline, ...(now && { now }) });
+  const result = await scan({
+    source: workingTree({ cwd }),
+    detector,
+    judge,
+    selects,
+    ...(fingerprintKey !== undefined && { fingerprintKey }),
+    ...(now && { now }),
+  });
+  return { result, isKnown: (absolute) => judge.isKnown(absolute) };
+}
+
+function entryOf(
+  baseline: Baseline,
+  { path, finding }: LocatedFinding,
+  { why = UNJUDGED }: KeepOptions,
+): BaselineEntry {
+  const { ruleId: rule, fingerprint } = finding;
+  return { rule, fingerprint, path: baseline.pathOf(resolve(baseline.directory, path)), why };
+}

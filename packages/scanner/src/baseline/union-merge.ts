@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { replaceFile } from "../replace-file.ts";
+import { BASELINE_FILE } from "./baseline.ts";
+
+/** What `.gitattributes` says so that git merges two baselines by taking the lines of both. Source: https://git-scm.com/docs/gitattributes#_built_in_merge_drivers */
+export const UNION_MERGE = `/${BASELINE_FILE} merge=union`;
+
+/**
+ * Has git merge the baseline of a directory by its lines.
+ *
+ * @returns whether that had to be written.
+ * @throws {UserError} when `.gitattributes` cannot be written.
+ */
+export function setUnionMerge(directory: string): boolean {
+  const file = join(directory, ".gitattributes");
+  const text = textOf(file);
+  if (/^\/?\.nxs-guard-baseline[ \t](?:.*[ \t])?merge=union(?:\s|$)/m.test(text)) return false;
+  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  const start = text === "" || text.endsWith("\n") ? text : text + lineEnd;
+  replaceFile(file, `${start}${UNION_MERGE}${lineEnd}`);
+  return true;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw error;
+  }
+}
