@@ -109,6 +109,7 @@ Examples:
   $ nxs-guard scan
   $ nxs-guard scan src .env
   $ nxs-guard scan --report json > report.json
+  $ nxs-guard scan --report sarif=out.sarif --report pretty --fail-on high
   $ kubectl get secrets -o yaml | nxs-guard scan - --stdin-filename secrets.yaml`;
 
 const STAGED_HELP = `

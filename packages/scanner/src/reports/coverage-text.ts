@@ -23,15 +23,17 @@ function countOf(findings: ScanResult["findings"], severity: Severity): number {
   return findings.filter(({ finding }) => finding.severity === severity).length;
 }
 
-/** `12 files, 3456 bytes scanned, 1 skipped (1 vanished), 0.4 s` */
-export function coverageLine({ unit, coverage: { scanned, bytes, skipped } }: ScanResult, run: Run): string {
+/** `12 files, 3456 bytes scanned, 1 skipped (1 vanished) of 13 selected, 0.4 s` */
+export function coverageLine({ unit, coverage }: ScanResult, run: Run): string {
+  const { selected, scanned, bytes, skipped, remembered = 0 } = coverage;
   const documents = counted(scanned, unit);
-  const what =
+  const read =
     unit === "file"
       ? `${documents}, ${counted(bytes, "byte")} scanned`
       : `${documents} scanned, ${counted(bytes, "byte")}`;
+  const known = remembered > 0 ? `, ${remembered} of them known to be clean` : "";
   const missed = `${skipped.length} skipped${skipped.length > 0 ? ` (${byReason(skipped)})` : ""}`;
-  return `${what}, ${missed}, ${seconds(run).toFixed(1)} s`;
+  return `${read}${known}, ${missed} of ${selected} selected, ${seconds(run).toFixed(1)} s`;
 }
 
 /** `2 no permission, 1 vanished` */

@@ -7,6 +7,7 @@ export function jsonCoverage({ unit, coverage }: ScanResult, run: Run): Record<s
     unit,
     selected: coverage.selected,
     scanned: coverage.scanned,
+    ...(coverage.remembered !== undefined && { remembered: coverage.remembered }),
     bytes: coverage.bytes,
     seconds: seconds(run),
     skipped: coverage.skipped,

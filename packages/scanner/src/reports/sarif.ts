@@ -73,11 +73,12 @@ function configurationNotice({ path, line, message: text }: Notice): Record<stri
 }
 
 function coverage({ unit, silenced, coverage }: ScanResult, run: Run): Record<string, unknown> {
-  const { selected, scanned, bytes, skipped, excluded } = coverage;
+  const { selected, scanned, remembered, bytes, skipped, excluded } = coverage;
   return {
     unit,
     selected,
     scanned,
+    ...(remembered !== undefined && { remembered }),
     bytes,
     seconds: seconds(run),
     skipped: Object.fromEntries(reasonCounts(skipped)),

@@ -9,7 +9,7 @@ it("annotates the place, and closes with what was covered", () => {
   const text = rendered(github, result([finding()])).replaceAll(`…${key.slice(-4)}`, "…1234");
   expect(text).toMatchInlineSnapshot(`
     "::error file=src/chat.ts,line=2,endLine=2,col=8,endColumn=46,title=nexus-api-key (critical)::Nexus API key nxs_u_…1234%0ARevoke it, and read the new one from the environment.
-    nxs-guard: 1 finding in 1 file: 1 critical; 12 files, 3456 bytes scanned, 0 skipped, 1.5 s
+    nxs-guard: 1 finding in 1 file: 1 critical; 12 files, 3456 bytes scanned, 0 skipped of 12 selected, 1.5 s
     "
   `);
   expect(text).not.toContain(key);

@@ -71,7 +71,9 @@ it("says when it was, what was covered, and that it failed when something was no
     status: "success",
     start_time: "2026-01-02T03:04:05",
     end_time: "2026-01-02T03:04:07",
-    messages: [{ level: "info", value: "Nothing found; 12 files, 3456 bytes scanned, 0 skipped, 1.5 s" }],
+    messages: [
+      { level: "info", value: "Nothing found; 12 files, 3456 bytes scanned, 0 skipped of 12 selected, 1.5 s" },
+    ],
   });
   expect(written(result([], { skipped: [{ path: "a.ts", reason: "vanished" }] })).scan).toMatchObject({
     status: "failure",

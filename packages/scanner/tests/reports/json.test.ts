@@ -17,6 +17,7 @@ it("every report is of the published form", () => {
   const scanned = result([finding({ encodings: ["base64"] }), practice], {
     skipped: [{ path: "a", reason: "vanished" }],
     excluded: [{ path: "b", reason: "FIFO" }],
+    remembered: 3,
   });
   for (const report of [scanned, result([])].map(written)) {
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);

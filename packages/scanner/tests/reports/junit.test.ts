@@ -61,7 +61,9 @@ it("what was not read is an error, and only a scan without either passes", async
 it("closes with what was covered", async () => {
   const text = await written(result([]));
   expect(text).toContain('<property name="scanned" value="12"/>');
-  expect(text).toContain("<system-out>Nothing found; 12 files, 3456 bytes scanned, 0 skipped, 1.5 s</system-out>");
+  expect(text).toContain(
+    "<system-out>Nothing found; 12 files, 3456 bytes scanned, 0 skipped of 12 selected, 1.5 s</system-out>",
+  );
   expect(text).toContain('timestamp="2026-01-02T03:04:05"');
 });
 

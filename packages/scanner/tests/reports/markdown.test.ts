@@ -47,7 +47,7 @@ it("shows what was found, where, why and what to do, and closes with what was co
 
     ---
 
-    12 files, 3456 bytes scanned, 1 skipped (1 no permission), 1.5 s
+    12 files, 3456 bytes scanned, 1 skipped (1 no permission) of 13 selected, 1.5 s
     "
   `);
   expect(rendered(markdown, scanned)).not.toContain(key);
@@ -92,7 +92,7 @@ it("is never longer than a comment may be, and says what it left out", () => {
   expect(text).toContain(
     `**${1000 - items} items more**, in ${3000 - items * 3} places, did not fit into this comment.`,
   );
-  expect(text).toContain("12 files, 3456 bytes scanned, 0 skipped, 1.5 s");
+  expect(text).toContain("12 files, 3456 bytes scanned, 0 skipped of 12 selected, 1.5 s");
 });
 
 it("is never longer than a comment may be, whatever things are called", () => {

@@ -22,7 +22,7 @@ it("shows the place, the code with the secret masked, what, why and what to do, 
       fix   Revoke it, and read the new one from the environment.
 
     ✖ 1 finding in 1 file: 1 critical
-      12 files, 3456 bytes scanned, 0 skipped, 1.5 s
+      12 files, 3456 bytes scanned, 0 skipped of 12 selected, 1.5 s
     "
   `);
   expect(text).not.toContain(key);
@@ -49,6 +49,9 @@ it("counts in whole words", () => {
   expect(render(result([], { scanned: 1, bytes: 1 }))).toContain("1 file, 1 byte scanned, 0 skipped");
   expect(render(result([], { scanned: 2, bytes: 20 }))).toContain("2 files, 20 bytes scanned, 0 skipped");
   expect(render({ ...result([], { scanned: 2 }), unit: "staged blob" })).toContain("2 staged blobs scanned");
+  expect(render({ ...result([], { scanned: 9, remembered: 8 }), unit: "blob" })).toContain(
+    "9 blobs scanned, 3456 bytes, 8 of them known to be clean, 0 skipped of 12 selected",
+  );
 });
 
 it("prints nothing that a terminal would act on", () => {
