@@ -34,6 +34,8 @@ export class Ownership {
   readonly #starts: readonly number[];
   readonly #commands: readonly Span[];
   readonly #commandStarts: readonly number[];
+  /** Requests whose URL is the value of a variable. */
+  readonly #named = new Map<string, Request>();
   readonly #words = new Map<Request, Words>();
   /** Requests whose extent holds a credential's header: no other can be theirs. */
   readonly #complete = new Set<Request>();
@@ -50,9 +52,13 @@ export class Ownership {
     this.#starts = requests.map((request) => request.url.start);
     this.#commands = scene.commands;
     this.#commandStarts = scene.commands.map((command) => command.start);
+    for (const request of requests) {
+      const name = nameOf(scene.region.text, request.url.start);
+      if (name !== undefined) this.#named.set(name, request);
+    }
     for (const at of credentials) {
-      const owner = this.#within(at);
-      if (owner) this.#complete.add(owner);
+      const owner = this.#within(at) ?? this.#requestNamedAround(at);
+      if (owner && this.#isNear(owner, at)) this.#complete.add(owner);
     }
   }
 
@@ -70,6 +76,8 @@ export class Ownership {
     const command = spanAt(this.#commands, this.#commandStarts, at);
     if (command && VARIABLE_URL.test(this.#region.text.slice(command.start, command.end))) return undefined;
     if (this.#isInCallOfOwnServer(at)) return undefined;
+    const called = this.#requestNamedAround(at);
+    if (called) return this.#isNear(called, at) ? called : undefined;
     return [before, after].find(
       (request) => request && !request.extent.isClosed && !this.#saysOtherHeaders(request, variable),
     );
@@ -88,19 +96,22 @@ export class Ownership {
   }
 
   #candidate(request: Request | undefined, at: number): Request | undefined {
-    if (!request || this.#complete.has(request)) return undefined;
-    const { start, end } = request.extent;
+    return request && !this.#complete.has(request) && this.#isNear(request, at) ? request : undefined;
+  }
+
+  #isNear({ extent: { start, end } }: Request, at: number): boolean {
+    if (start <= at && at < end) return true;
     const [from, to] =
       at < start
         ? [this.#lines.lineOf(at), this.#lines.lineOf(start)]
         : [this.#lines.lineOf(end), this.#lines.lineOf(at)];
-    if (to - from > LINES_APART || Math.max(start - at, at - end) > CHARACTERS_APART) return undefined;
+    if (to - from > LINES_APART || Math.max(start - at, at - end) > CHARACTERS_APART) return false;
     const between = at < start ? this.#region.text.slice(at, start) : this.#region.text.slice(end, at);
-    if ((between.match(/\\n/g)?.length ?? 0) > LINES_APART) return undefined;
+    if ((between.match(/\\n/g)?.length ?? 0) > LINES_APART) return false;
     for (let line = from + 1; line <= to; line++) {
-      if (SECTION.test(this.#lines.text(line))) return undefined;
+      if (SECTION.test(this.#lines.text(line))) return false;
     }
-    return request;
+    return true;
   }
 
   /** The variable that a value is assigned to: `headers` of `const headers = {`. */
@@ -137,6 +148,20 @@ export class Ownership {
     return words;
   }
 
+  /** The request whose URL's variable the call around names before the offset: `fetch(BASE + path, { headers: … })`. */
+  #requestNamedAround(at: number): Request | undefined {
+    let bracket = this.#named.size > 0 ? this.#brackets.around(at) : undefined;
+    for (let level = 0; bracket && level < 6 && !this.#brackets.isBlock(bracket); level++) {
+      const text = this.#region.text.slice(Math.max(bracket.open, at - 400), at);
+      for (const [word] of text.matchAll(/(?<![\w.-])[A-Za-z_]\w*/g)) {
+        const request = this.#named.get(word);
+        if (request) return request;
+      }
+      bracket = this.#brackets.parentOf(bracket, at);
+    }
+    return undefined;
+  }
+
   #isInCallOfOwnServer(at: number): boolean {
     let bracket = this.#brackets.around(at);
     for (let level = 0; bracket && level < 6 && !this.#brackets.isBlock(bracket); level++) {
@@ -150,6 +175,14 @@ export class Ownership {
   #isComment(at: number): boolean {
     return /^\s*(?:\/\/|#(?!\{)|\*|<!--|--\s)/.test(this.#lines.text(this.#lines.lineOf(at)));
   }
+}
+
+/** The variable that a URL is the value of, also as a fallback: `const BASE = env.BASE ?? "https://…"`. */
+function nameOf(text: string, url: number): string | undefined {
+  const before = text.slice(Math.max(0, url - 120), url);
+  return /(?<![\w.])(?<name>[A-Za-z_]\w*) {0,2}(?:: ?\w+ ?)?:?=(?![=>])[^=;\n"'`]{0,80}["'`]$/.exec(before)?.groups?.[
+    "name"
+  ];
 }
 
 /** What a request's own text says of variables. */

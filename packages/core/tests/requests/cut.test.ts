@@ -91,6 +91,16 @@ const other = { Authorization: o };
     expect(written(requestsIn(text)[0]?.headers ?? [])).toEqual(["api-key=k"]);
   });
 
+  test("to the request whose URL's variable its call names", () => {
+    const text = `
+const OURS = "https://api.example.com";
+const THEIRS = "https://other.test";
+get(THEIRS + "/x", { headers: { Authorization: theirs } });
+get(OURS + "/x", { headers: { "api-key": ours } });
+`;
+    expect(written(requestsIn(text)[0]?.headers ?? [])).toEqual(["api-key=ours"]);
+  });
+
   test("not to a request when it stands in a call to one's own server", () => {
     const text = 'const url = "https://api.example.com";\nfetch("/chat", { headers: { Authorization: session } });';
     expect(requestsIn(text)[0]?.headers).toEqual([]);

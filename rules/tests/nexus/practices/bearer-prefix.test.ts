@@ -202,6 +202,9 @@ const found: readonly Example[] = [
     text: `- task: http\n  with:\n    url: '${thread}'\n    customHeaders: '{"Authorization": "Bearer \${{ secrets.NEXUS_API_KEY }}"}'`,
   },
   `axios.defaults.baseURL = "https://api.nexusgpt.io";\naxios.defaults.headers.common["Authorization"] = "Bearer " + key;`,
+  `export const OPENAI_URL = "https://api.openai.com";\nexport const NEXUS_URL = "https://api.nexusgpt.io";\nfetch(NEXUS_URL + "/v1", { headers: { Authorization: \`Bearer \${k}\` } });`,
+  `export const NEXUS_URL = "https://api.nexusgpt.io";\nexport const OPENAI_URL = "https://api.openai.com";\nfetch(\`\${NEXUS_URL}/v1\`, { headers: { Authorization: \`Bearer \${k}\` } });`,
+  `BASE = os.getenv("NEXUS_BASE_URL", "https://api.nexusgpt.io")\nr = requests.get(f"{BASE}/x", headers={"Authorization": f"Bearer {t}"})`,
 ];
 
 const safe: readonly Example[] = [
@@ -300,6 +303,8 @@ const safe: readonly Example[] = [
   `curl -H "Authorization: Bearer $K" https://api.nexusgpt.io/api/admin/x -d '{"a": "https://api.nexusgpt.io/api/public"}'`,
   `POST /api/admin/x HTTP/1.1\r\nHost: api.nexusgpt.io\r\nAuthorization: Bearer YOUR_KEY\r\n\r\n`,
   `const auth = key;\nfetch("${thread}", { headers: { Authorization: auth } });`,
+  `NEXUS_API = "https://api.nexusgpt.io"\nGITHUB_API = "https://api.github.com"\nr = requests.get(f"{GITHUB_API}/user", headers={"Authorization": f"Bearer {t}"})\nn = requests.get(f"{NEXUS_API}/x", headers={"api-key": k})`,
+  `export const OPENAI_URL = "https://api.openai.com";\nexport const NEXUS_URL = "https://api.nexusgpt.io";\nfetch(OPENAI_URL + "/v1", { headers: { Authorization: \`Bearer \${k}\` } });\nfetch(NEXUS_URL + "/api/public/thread", { headers: { "api-key": k } });`,
 ];
 
 practiceTests("nexus-bearer-prefix", { found, safe });

@@ -40,6 +40,8 @@ const found: readonly Example[] = [
   `client.R().SetHeader("X-API-Key", key).Get("${thread}")`,
   `Map<String, String> headers = Map.of("x-api-key", key);\ncall("${thread}", headers);`,
   `curl ${thread} \\\n     -H "accept: application/json" \\\n     -H "apiKey: $KEY"`,
+  `NEXUS_API = "https://api.nexusgpt.io"\nANTHROPIC = "https://api.anthropic.com"\nn = requests.get(f"{NEXUS_API}/x", headers={"x-api-key": k})`,
+  `const nexus = "https://api.nexusgpt.io";\nfetch(nexus, { headers: { apikey: K } });`,
 ];
 
 const safe: readonly Example[] = [
@@ -66,6 +68,8 @@ const safe: readonly Example[] = [
   `res.setHeader("Access-Control-Allow-Headers", "x-api-key, Authorization");\nfetch("${thread}", { headers: { "api-key": K } });`,
   `proxy_set_header api-key $key;\nproxy_pass https://api.nexusgpt.io;`,
   `fetch("${thread}", { headers: { "api-key": k } }).then(r => { if (r.headers["x-api-key"]) {} });`,
+  `NEXUS_API = "https://api.nexusgpt.io"\nANTHROPIC = "https://api.anthropic.com"\nn = requests.get(f"{ANTHROPIC}/x", headers={"x-api-key": k})`,
+  `supabase = createClient(url, key, { global: { headers: { apikey: k } } });\nconst nexus = "https://api.nexusgpt.io";\nfetch(nexus, { headers: { "api-key": K } });`,
 ];
 
 practiceTests("nexus-wrong-header", { found, safe });
