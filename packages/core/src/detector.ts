@@ -27,12 +27,17 @@ export interface Detection {
   readonly findings: readonly Finding[];
   /** The comments that silence findings, in their order; the findings are all there, silenced or not. */
   readonly directives: readonly Directive[];
+  /** Whether hosts or credentials of the catalogue occur, without which there is no request to judge. */
+  readonly mentionsApi: boolean;
   /** True when the decoding budget ended before all encoded text was read. */
   readonly exhausted: boolean;
 }
 
 /** Fingerprints are the same at every door and need no secret of their own. */
 const PUBLIC_KEY = "nxs-guard";
+
+/** How many findings of a document, or of a part of one, are shown amid their lines. */
+const MOST_EXCERPTS = 1000;
 
 /** Text in, findings out. Built once from a catalogue, then used for any number of documents. */
 export class Detector {
@@ -71,7 +76,8 @@ export class Detector {
       ...this.#misuses(bytes, kept, result, options),
     ].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : 1));
     const directives = result.directives.length === 0 ? [] : readDirectives(bytes, result.directives, start);
-    if (raw.length === 0) return { findings: [], directives, exhausted: result.exhausted };
+    const mentionsApi = result.hosts.length > 0 || result.credentialMarks.length > 0 || kept.length > 0;
+    if (raw.length === 0) return { findings: [], directives, mentionsApi, exhausted: result.exhausted };
 
     const masked: Masked[] = raw.flatMap(({ span, secret }) => (secret ? [{ ...span, mask: secret.toString() }] : []));
     const locations = locate(
@@ -81,9 +87,11 @@ export class Detector {
     );
     const findings = raw.map((finding, index): Finding => {
       const location = locations[index] as Finding["location"];
-      return { ...finding, location, excerpt: excerpt(bytes, finding.span, location.startLine, masked) };
+      // Nobody reads a document's findings to the thousandth; their lines would cost more than finding them.
+      const shown = index < MOST_EXCERPTS ? masked : undefined;
+      return { ...finding, location, excerpt: excerpt(bytes, finding.span, location.startLine, shown) };
     });
-    return { findings, directives, exhausted: result.exhausted };
+    return { findings, directives, mentionsApi, exhausted: result.exhausted };
   }
 
   /** Every place at which a pattern was tried, with what came of it, in a document of UTF-8. */
@@ -94,11 +102,11 @@ export class Detector {
   }
 
   #detectString(text: string, options: DetectOptions): Detection {
-    const { findings, directives, exhausted } = this.detectPart(Buffer.from(text, "utf8"), options);
-    if (findings.length === 0 && directives.length === 0) return { findings, directives, exhausted };
+    const { findings, directives, ...rest } = this.detectPart(Buffer.from(text, "utf8"), options);
+    if (findings.length === 0 && directives.length === 0) return { findings, directives, ...rest };
     const offsets = new Utf16Offsets(text);
     return {
-      exhausted,
+      ...rest,
       findings: findings.map((finding) => ({ ...finding, span: offsets.span(finding.span) })),
       directives: directives.map((directive) => ({
         ...directive,
@@ -109,9 +117,9 @@ export class Detector {
 
   #detectUtf16(bytes: Buffer, order: Encoding & ("utf-16le" | "utf-16be"), options: DetectOptions): Detection {
     const { text, markLength } = decodeUtf16(bytes, order);
-    const { findings, directives, exhausted } = this.#detectString(text, options);
+    const { findings, directives, ...rest } = this.#detectString(text, options);
     return {
-      exhausted,
+      ...rest,
       directives: directives.map((directive) => ({ ...directive, start: markLength + directive.start * 2 })),
       findings: findings.map((finding) => ({
         ...finding,

@@ -1,7 +1,9 @@
 export { Detector } from "./detector.ts";
 export type { DetectOptions, Detection } from "./detector.ts";
+export { excerpt } from "./excerpt.ts";
 export { explain } from "./explain.ts";
 export type { Explanation } from "./explain.ts";
+export { locate } from "./location.ts";
 export { groupFindings } from "./grouping.ts";
 export type { FindingGroup } from "./grouping.ts";
 export { DocumentStream } from "./stream.ts";

@@ -24,6 +24,7 @@ export class DocumentStream {
   #start: Position = DOCUMENT_START;
   /** Findings that start before this offset have been given out. */
   #done = 0;
+  #mentionsApi = false;
   #exhausted = false;
   readonly #directives: Directive[] = [];
 
@@ -45,14 +46,24 @@ export class DocumentStream {
   /** The rest of the findings, all of the directives, and whether a decoding budget ended anywhere. */
   end(): Detection {
     const findings = this.#search(Infinity);
-    return { findings, directives: this.#directives, exhausted: this.#exhausted };
+    return {
+      findings,
+      directives: this.#directives,
+      mentionsApi: this.#mentionsApi,
+      exhausted: this.#exhausted,
+    };
   }
 
   /** @param limit findings that start at this offset or later wait for more text */
   #search(limit: number): readonly Finding[] {
     const bytes = Buffer.concat(this.#pieces);
     const base = this.#base;
-    const { findings, directives, exhausted } = this.#detector.detectPart(bytes, this.#options, this.#start);
+    const { findings, directives, mentionsApi, exhausted } = this.#detector.detectPart(
+      bytes,
+      this.#options,
+      this.#start,
+    );
+    this.#mentionsApi ||= mentionsApi;
     this.#exhausted ||= exhausted;
     const final = findings
       .map((finding) => ({ ...finding, span: { start: base + finding.span.start, end: base + finding.span.end } }))
