@@ -7,6 +7,7 @@
 
 /** How far back an escape or a colour code can start. */
 const LOOK_BEHIND = 32;
+const BACKSLASH = 0x5c;
 
 const ESCAPED_CODE = /\\(?:u\{(?<braced>[0-9a-fA-F]{1,6})\}|u(?<four>[0-9a-fA-F]{4})|x(?<two>[0-9a-fA-F]{2}))$/;
 const PERCENT_CODE = /%(?<two>[0-9a-fA-F]{2})$/;
@@ -23,6 +24,7 @@ export function continuesBefore(text: string, index: number): boolean {
   const last = text.charCodeAt(index - 1);
   if (last >= 0x80) return isWordCode(codePointBefore(text, index));
   if (!isWordCode(last) && last !== 0x7d) return false;
+  if (!mayEndEscape(text, index)) return last !== 0x7d;
   const before = text.slice(Math.max(0, index - LOOK_BEHIND), index);
   const code = codeOf(ESCAPED_CODE.exec(before) ?? PERCENT_CODE.exec(before));
   if (code !== undefined) return isWordCode(code);
@@ -30,13 +32,28 @@ export function continuesBefore(text: string, index: number): boolean {
   return !CONTROL_ESCAPE.test(before) && !ANSI_CODE.test(before) && !QUOTED_PRINTABLE.test(before);
 }
 
+/** Whether what stands before `index` has at its place a character that every escape, code and colour code has; asked first because it is cheap. */
+function mayEndEscape(text: string, index: number): boolean {
+  const second = text.charCodeAt(index - 2);
+  if (second === BACKSLASH || (second >= 0x30 && second <= 0x3b) || second === 0x3f || second === 0x5b) return true;
+  const third = text.charCodeAt(index - 3);
+  return (
+    third === BACKSLASH ||
+    third === 0x25 ||
+    third === 0x3d ||
+    text.charCodeAt(index - 4) === BACKSLASH ||
+    text.charCodeAt(index - 6) === BACKSLASH ||
+    text.charCodeAt(index - 1) === 0x7d
+  );
+}
+
 /** Whether a word that ends before `index` goes on at `index`. */
 export function continuesAfter(text: string, index: number): boolean {
   if (index >= text.length) return false;
   const next = text.charCodeAt(index);
   if (next >= 0x80) return isWordCode(codePointAt(text, index));
-  if (next === 0x5c || next === 0x25) {
-    const pattern = next === 0x5c ? ESCAPED_CODE_AHEAD : PERCENT_CODE_AHEAD;
+  if (next === BACKSLASH || next === 0x25) {
+    const pattern = next === BACKSLASH ? ESCAPED_CODE_AHEAD : PERCENT_CODE_AHEAD;
     pattern.lastIndex = index;
     const code = codeOf(pattern.exec(text));
     return code !== undefined && isWordCode(code);

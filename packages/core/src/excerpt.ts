@@ -13,9 +13,10 @@ const LONGEST_NEIGHBOUR = 160;
 
 /**
  * The line of a finding and the ones before and behind it, with every secret masked.
- * @param masked sorted by start, not overlapping
+ * @param masked sorted by start, not overlapping; without it no text is shown at all
  */
-export function excerpt(bytes: Buffer, span: Span, line: number, masked: readonly Masked[]): Excerpt {
+export function excerpt(bytes: Buffer, span: Span, line: number, masked: readonly Masked[] | undefined): Excerpt {
+  if (!masked) return { firstLine: line, lines: ["…"], mark: { line: 0, start: 0, end: 1 } };
   const lineStart = startOfLine(bytes, span.start, span.start - REACH);
   const markEnd = endOfLine(bytes, span.start, span.end);
   const lineEnd = endOfLine(bytes, markEnd, markEnd + REACH);

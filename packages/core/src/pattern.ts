@@ -61,13 +61,12 @@ export class PatternSearch {
     const start = at - base;
     // The pattern sees no further than its window; what a match at the window's end runs into is asked of the text behind.
     const window = text.slice(0, start + this.#window);
+    if (this.rule.boundary === "token" && continuesBefore(text, start)) return WORD_BEFORE;
     this.#sticky.lastIndex = start;
     const match = this.#sticky.exec(window);
     if (!match) return OTHER_FORM;
-    if (this.rule.boundary === "token") {
-      if (continuesBefore(text, start)) return WORD_BEFORE;
-      if (continuesAfter(text, start + match[0].length))
-        return { stage: "boundary", reason: "its word goes on behind it" };
+    if (this.rule.boundary === "token" && continuesAfter(text, start + match[0].length)) {
+      return { stage: "boundary", reason: "its word goes on behind it" };
     }
     const groups = match.groups ?? {};
     const value = (this.#group === undefined ? undefined : groups[this.#group]) ?? match[0];

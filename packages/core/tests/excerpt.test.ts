@@ -49,4 +49,10 @@ describe("an excerpt", () => {
     expect(excerpt.firstLine).toBe(1);
     expect(excerpt.lines).toEqual(["a", "tst_…a7c4…"]);
   });
+
+  test("is left out behind the thousandth finding of a document", () => {
+    const text = `${KEY}\n`.repeat(1001);
+    expect(excerptOf(text, 999).lines).toContain("tst_…a7c4");
+    expect(excerptOf(text, 1000)).toEqual({ firstLine: 1001, lines: ["…"], mark: { line: 0, start: 0, end: 1 } });
+  });
 });
