@@ -8,7 +8,8 @@ import { scan, type ScanResult } from "../../src/scan.ts";
 import { stdin } from "../../src/sources/stdin.ts";
 import { finding, HOSTILE_NAME, key, rendered, result, run } from "../made-up.ts";
 
-const published = createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+const require = createRequire(import.meta.url);
+const published = require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 const ajv = new draft04.default({ strict: false, allErrors: true, unicodeRegExp: false });
 formats.default(ajv);
 const validate = ajv.compile(JSON.parse(readFileSync(published, "utf8")) as object);
@@ -143,12 +144,13 @@ describe("fixes", () => {
     written(await scan({ source: stdin(pieces(text), "a.js") })).results.map((each) => apply(text, each));
 
   it("put right what can be put right in any language", async () => {
-    const header = ["x", "api", "key"].join("-");
+    // Put together here, as this repository's own text is scanned too.
+    const [plain, header] = ["http", ["x", "api", "key"].join("-")];
     const [first, second] = await fixed(
-      `/* 😀 */ fetch("${"http"}://api.nexusgpt.io/x", { headers: { "${header}": key } })`,
+      `/* 😀 */ fetch("${plain}://api.nexusgpt.io/x", { headers: { "${header}": key } })`,
     );
     expect(first).toBe(`/* 😀 */ fetch("https://api.nexusgpt.io/x", { headers: { "${header}": key } })`);
-    expect(second).toBe(`/* 😀 */ fetch("${"http"}://api.nexusgpt.io/x", { headers: { "api-key": key } })`);
+    expect(second).toBe(`/* 😀 */ fetch("${plain}://api.nexusgpt.io/x", { headers: { "api-key": key } })`);
   });
 
   it("are not offered for a key, nor for a name that may stand without quotes", async () => {
