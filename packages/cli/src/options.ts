@@ -1,4 +1,5 @@
 import { Option, type Command } from "commander";
+import { bytes } from "./bytes.ts";
 import type { Severity } from "@nxs-guard/scanner";
 import { DEFAULT_REPORTS, REPORT_NAMES, SEVERITIES, withReport, type ReportRequest } from "./report-request.ts";
 
@@ -13,6 +14,8 @@ export interface ReportingOptions extends ConfigOptions {
   readonly report: readonly ReportRequest[];
   readonly failOn: Severity;
   readonly exitZero?: boolean;
+  /** In bytes. */
+  readonly maxFileSize?: number;
   readonly showSuppressed?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -37,6 +40,12 @@ export function withReporting(command: Command): Command {
         .default("low"),
     )
     .option("--exit-zero", "exit with 0 even if there are findings")
+    .addOption(
+      new Option(
+        "--max-file-size <size>",
+        "read no more of any file, as in 500k or 10MB; the rest counts as skipped",
+      ).argParser(bytes),
+    )
     .option("--show-suppressed", "also list what is suppressed or known from the baseline, and why")
     .addOption(new Option("-q, --quiet", "report findings only").conflicts("verbose"))
     .option("-v, --verbose", "also report what was left out, and more about each finding")

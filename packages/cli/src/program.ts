@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { HistoryWords } from "./commands/history.ts";
 import type { InstallWords } from "./commands/hooks.ts";
 import type { RangeWords } from "./commands/range.ts";
@@ -29,6 +29,15 @@ export function createProgram(): Command {
     )
     .argument("[paths...]", "files and directories, or - for the standard input", ["."])
     .option("--stdin-filename <name>", "what the standard input is called in the report")
+    .option("--no-ignore", "also scan what .gitignore files name")
+    .addOption(
+      new Option(
+        "--include <glob>",
+        "scan only these, may be repeated; a glob without a slash counts at any depth",
+      ).argParser(appended),
+    )
+    .addOption(new Option("--exclude <glob>", "leave these out, may be repeated").argParser(appended))
+    .option("--submodules", "also scan the submodules that are checked out")
     .addHelpText("after", SCAN_HELP)
     .action(async (paths: readonly string[], words: ScanWords) => {
       await (await import("./commands/scan.ts")).scanPaths(paths, words);
@@ -90,6 +99,10 @@ export function createProgram(): Command {
   return program;
 }
 
+function appended(word: string, before: readonly string[] = []): readonly string[] {
+  return [...before, word];
+}
+
 const GENERAL_HELP = `
 Exit codes:
   0  nothing found
@@ -108,6 +121,7 @@ const SCAN_HELP = `
 Examples:
   $ nxs-guard scan
   $ nxs-guard scan src .env
+  $ nxs-guard scan --no-ignore --exclude node_modules --exclude '*.map'
   $ nxs-guard scan --report json > report.json
   $ nxs-guard scan --report sarif=out.sarif --report pretty --fail-on high
   $ kubectl get secrets -o yaml | nxs-guard scan - --stdin-filename secrets.yaml`;

@@ -1,5 +1,5 @@
 import process from "node:process";
-import { exitCode, reports, scan, type ReportStyle, type Source } from "@nxs-guard/scanner";
+import { exitCode, reports, scan, withSizeLimit, type ReportStyle, type Source } from "@nxs-guard/scanner";
 import { wantsColor } from "./color.ts";
 import { logAt } from "./log.ts";
 import type { ReportingOptions } from "./options.ts";
@@ -30,8 +30,9 @@ export async function reportOn(source: Source, options: ReportingOptions, place:
   const progress = new Progress(source.unit);
   const startedAt = new Date();
   const { detector, judge, selects, fingerprintKey } = await settingsOf(options, place, startedAt);
+  const { maxFileSize } = options;
   const result = await scan({
-    source,
+    source: maxFileSize === undefined ? source : withSizeLimit(source, maxFileSize),
     detector,
     judge,
     selects,

@@ -20,6 +20,7 @@ export type { ReportKind, ReportName } from "./reports/index.ts";
 export type { Report, ReportStyle, Run } from "./reports/report.ts";
 export { scan } from "./scan.ts";
 export type { LocatedFinding, Scan, ScanOptions, ScanResult, SilencedFinding } from "./scan.ts";
+export { withSizeLimit } from "./size-limit.ts";
 export type { Source } from "./source.ts";
 export { history } from "./sources/history.ts";
 export type { HistoryOptions } from "./sources/history.ts";

@@ -1,4 +1,5 @@
 import type { Entry } from "./entry.ts";
+import type { Listing } from "./listing.ts";
 import { plainFiles } from "./plain-files.ts";
 import { isIgnoredFolder, listRepository } from "./repository-files.ts";
 
@@ -8,8 +9,8 @@ import { isIgnoredFolder, listRepository } from "./repository-files.ts";
  *
  * @throws {UserError} when there is a repository that git cannot or will not read.
  */
-export async function* directoryFiles(directory: string): AsyncGenerator<Entry, void, undefined> {
-  const repository = await listRepository(directory);
+export async function* directoryFiles(directory: string, listing: Listing): AsyncGenerator<Entry, void, undefined> {
+  const repository = await listRepository(directory, listing);
   if (repository) yield* repository;
-  if (!repository || (await isIgnoredFolder(directory))) yield* plainFiles(directory);
+  if (!repository || (listing.ignoring && (await isIgnoredFolder(directory)))) yield* plainFiles(directory, listing);
 }

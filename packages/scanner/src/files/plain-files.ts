@@ -6,6 +6,8 @@ import { pathText } from "../path-text.ts";
 import { reasonOf } from "../unread.ts";
 import { inside } from "./byte-path.ts";
 import type { Entry } from "./entry.ts";
+import type { Listing } from "./listing.ts";
+import { prefixed } from "./prefixed.ts";
 import { listRepository } from "./repository-files.ts";
 
 /** Ignore rules and the directory that they count from, as a prefix of names: `` or `a/b/`. */
@@ -27,8 +29,8 @@ interface Folder {
  * fast-glob is not used: it gives names as text, so that names that are no UTF-8 come out wrong, its `**` does not enter folders with a
  * line break in their name, and it cannot leave out a folder by rules that it meets on its way.
  */
-export async function* plainFiles(root: string): AsyncGenerator<Entry, void, undefined> {
-  const leavesModules = !root.split(/[/\\]/).includes("node_modules");
+export async function* plainFiles(root: string, listing: Listing): AsyncGenerator<Entry, void, undefined> {
+  const leavesModules = listing.ignoring && !root.split(/[/\\]/).includes("node_modules");
   const folders: Folder[] = [{ prefix: Buffer.alloc(0), ignored: [] }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
     const { prefix } = folder;
@@ -41,12 +43,12 @@ export async function* plainFiles(root: string): AsyncGenerator<Entry, void, und
       continue;
     }
     const holdsGit = children.some((child) => child.name.equals(DOT_GIT));
-    const repository = holdsGit && typeof place === "string" ? await listRepository(place) : undefined;
+    const repository = holdsGit && typeof place === "string" ? await listRepository(place, listing) : undefined;
     if (repository) {
       yield* prefixed(prefix, repository);
       continue;
     }
-    const ignored = [...folder.ignored, ...rulesOf(place, children, prefix)];
+    const ignored = listing.ignoring ? [...folder.ignored, ...rulesOf(place, children, prefix)] : [];
     for (const child of children) {
       const name = Buffer.concat([prefix, child.name]);
       if (child.isDirectory()) {
@@ -102,8 +104,4 @@ function isIgnored(name: Buffer, ignored: readonly IgnoreRules[]): boolean {
     if (verdict.unignored) return false;
   }
   return false;
-}
-
-async function* prefixed(prefix: Buffer, entries: AsyncIterable<Entry>): AsyncGenerator<Entry, void, undefined> {
-  for await (const entry of entries) yield { ...entry, name: Buffer.concat([prefix, entry.name]) };
 }

@@ -6,16 +6,22 @@ import { SUBMODULE, SYMBOLIC_LINK } from "../git/modes.ts";
 import { records } from "../git/records.ts";
 import { inside } from "./byte-path.ts";
 import type { Entry } from "./entry.ts";
+import type { Listing } from "./listing.ts";
+import { prefixed } from "./prefixed.ts";
 
 /**
- * The files below a directory as git says: tracked ones that stand in the working tree, and untracked ones that are not ignored.
+ * The files below a directory as git says: tracked ones that stand in the working tree, and untracked ones, but ignored ones only where
+ * nothing is ignored.
  *
  * @returns undefined when the directory is in the working tree of no repository.
  * @throws {UserError} when there is a repository that git cannot or will not read.
  */
-export async function listRepository(directory: string): Promise<AsyncIterable<Entry> | undefined> {
+export async function listRepository(directory: string, listing: Listing): Promise<AsyncIterable<Entry> | undefined> {
   if (!standsInRepository(directory)) return undefined;
-  const run = listFiles(directory, ["--cached", "--others", "--deleted", "--stage", "-t"]);
+  const run = listFiles(directory, [
+    ...["--cached", "--others", "--deleted", "--stage", "-t"],
+    ...(listing.ignoring ? ["--exclude-standard"] : []),
+  ]);
   const listed = records(run.stdout as AsyncIterable<Buffer>);
   const first = await listed.next();
   if (first.done) {
@@ -23,7 +29,8 @@ export async function listRepository(directory: string): Promise<AsyncIterable<E
     if (isNotRepository(end.stderr)) return undefined;
     if (end.status !== 0) throw refusalOf(end);
   }
-  return entries(directory, run, first, listed);
+  const listedEntries = entries(directory, run, first, listed, listing.ignoring);
+  return listing.submodules ? withSubmodules(directory, listedEntries, listing) : listedEntries;
 }
 
 /** A look around, so that without a repository nothing needs git. */
@@ -35,7 +42,7 @@ function standsInRepository(directory: string): boolean {
 }
 
 function listFiles(directory: string, which: readonly string[]): GitRun {
-  const run = startGit(directory, "discovered", ["ls-files", "-z", "--exclude-standard", ...which]);
+  const run = startGit(directory, "discovered", ["ls-files", "-z", ...which]);
   run.stdin.end();
   return run;
 }
@@ -45,10 +52,13 @@ async function* entries(
   run: GitRun,
   first: IteratorResult<Buffer, void>,
   rest: AsyncGenerator<Buffer, void, undefined>,
+  ignoring: boolean,
 ): AsyncGenerator<Entry, void, undefined> {
   // Works beside the other. It is read from the start: Node throws away what nobody reads of a process that has ended.
-  const ignoring = listFiles(directory, ["--others", "--ignored", "--directory"]);
-  const ignored = allRecords(ignoring);
+  const ignoredRun = ignoring
+    ? listFiles(directory, ["--others", "--ignored", "--exclude-standard", "--directory"])
+    : undefined;
+  const ignored = ignoredRun ? allRecords(ignoredRun) : [];
   const folders = new RealFolders(directory);
   try {
     for (let next = first; !next.done; next = await rest.next()) yield* entriesOf(next.value, folders);
@@ -58,8 +68,28 @@ async function* entries(
     for (const name of await ignored) yield { name, is: "excluded", reason: "ignored" };
   } finally {
     run.kill();
-    ignoring.kill();
+    ignoredRun?.kill();
   }
+}
+
+/** The same entries, with those of each submodule that is checked out in its place. */
+async function* withSubmodules(
+  directory: string,
+  listed: AsyncIterable<Entry>,
+  listing: Listing,
+): AsyncGenerator<Entry, void, undefined> {
+  for await (const entry of listed) {
+    const place = entry.is === "excluded" && entry.reason === "submodule" ? inside(directory, entry.name) : undefined;
+    // Without a `.git` of its own, the repository in it would be the one around it.
+    const isCheckedOut = typeof place === "string" && existsSync(join(place, ".git")) && !isLink(place);
+    const inner = isCheckedOut ? await listRepository(place, listing) : undefined;
+    if (inner) yield* prefixed(Buffer.concat([entry.name, Buffer.from("/")]), inner);
+    else yield entry;
+  }
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path).isSymbolicLink();
 }
 
 async function allRecords(run: GitRun): Promise<Buffer[]> {
@@ -84,7 +114,7 @@ function* entriesOf(record: Buffer, folders: RealFolders): Generator<Entry> {
   // Removed from the working tree, or left out of it by a sparse checkout (where it may stand all the same).
   if (tag === "R" || tag === "S") yield { name, is: "absent" };
   if (tag === "R") return;
-  if (mode === SUBMODULE) yield { name, is: "excluded", reason: "submodule" };
+  if (mode === SUBMODULE && folders.holds(name)) yield { name, is: "excluded", reason: "submodule" };
   else if (mode === SYMBOLIC_LINK) yield { name, is: "excluded", reason: "symbolic link" };
   else if (folders.holds(name)) yield { name, is: "file" };
 }

@@ -1,11 +1,13 @@
 import type { Buffer } from "node:buffer";
 import { accessSync, constants, realpathSync, statSync, type Stats } from "node:fs";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { isAbsolute, parse, relative, resolve, sep } from "node:path";
 import process from "node:process";
+import { matchesAny } from "../config/path-patterns.ts";
 import type { Coverage, ExclusionReason, SkipReason, Unscanned } from "../coverage.ts";
 import type { Document } from "../document.ts";
 import { inside } from "../files/byte-path.ts";
 import { directoryFiles } from "../files/directory-files.ts";
+import type { Listing } from "../files/listing.ts";
 import { NotRegular, readFile } from "../files/read-file.ts";
 import { pathText } from "../path-text.ts";
 import type { Source } from "../source.ts";
@@ -16,17 +18,33 @@ export interface WorkingTreeOptions {
   /** Files and directories, relative to `cwd`; by default `cwd` itself. */
   readonly paths?: readonly string[];
   readonly cwd?: string;
+  /** Whether ignored files are left out; by default they are. */
+  readonly ignoring?: boolean;
+  /** Whether the files of submodules that are checked out are scanned; by default they are left out. */
+  readonly submodules?: boolean;
+  /** Globs, counted from `cwd`, or from the root of the file system for files outside it; one without a slash counts at any depth, and one of a folder for what is in it. By default everything. */
+  readonly include?: readonly string[];
+  /** The same, for what is left out. */
+  readonly exclude?: readonly string[];
 }
 
 /**
  * Files on disk. In a repository those that git would track, elsewhere those that no `.gitignore` names. A named file or directory is
  * taken even if it is ignored, and through a symbolic link; no other link is followed. Nothing is read twice.
  */
-export function workingTree({ paths = ["."], cwd = process.cwd() }: WorkingTreeOptions = {}): Source {
+export function workingTree({
+  paths = ["."],
+  cwd = process.cwd(),
+  ignoring = true,
+  submodules = false,
+  include,
+  exclude = [],
+}: WorkingTreeOptions = {}): Source {
+  const isChosen = choice(cwd, include, exclude);
   return {
     unit: "file",
     async *documents(coverage) {
-      const tree = new Tree(coverage);
+      const tree = new Tree({ coverage, listing: { ignoring, submodules }, isChosen });
       for (const root of paths.map((path) => findRoot(path, cwd))) {
         if (root.is === "unread") tree.skip(root.shown, root.reason);
         else if (root.is === "file") yield* tree.file(root.location, root.shown);
@@ -68,29 +86,59 @@ function findRoot(path: string, cwd: string): Root {
   return { is: stats.isDirectory() ? "directory" : "file", shown, location: realpathSync(resolve(cwd, path)) };
 }
 
+/** Whether a path, as a reader knows it, is one that is asked for. */
+function choice(
+  cwd: string,
+  include: readonly string[] | undefined,
+  exclude: readonly string[],
+): (path: string) => boolean {
+  const anywhere = (glob: string): string => (/\/./.test(glob) ? glob : `**/${glob}`);
+  const included = include?.map(anywhere);
+  const excluded = exclude.map(anywhere);
+  return (path) => {
+    const absolute = resolve(cwd, path);
+    const from = isOutside(relative(cwd, absolute)) ? parse(absolute).root : cwd;
+    return (!included || matchesAny(included, from, absolute)) && !matchesAny(excluded, from, absolute);
+  };
+}
+
 /** A path as a reader knows it: relative to where they are, with `/`, when it is below; else as they wrote it. */
 function shownPath(path: string, cwd: string): string {
   const below = relative(cwd, resolve(cwd, path));
-  const outside = below.startsWith(`..${sep}`) || below === ".." || isAbsolute(below);
-  return (outside ? path.replace(/(?<=.)[/\\]+$/, "") : below).replaceAll(sep, "/");
+  return (isOutside(below) ? path.replace(/(?<=.)[/\\]+$/, "") : below).replaceAll(sep, "/");
+}
+
+interface TreeOptions {
+  readonly coverage: Coverage;
+  readonly listing: Listing;
+  /** By the path that a reader knows. */
+  readonly isChosen: (path: string) => boolean;
+}
+
+function isOutside(relativePath: string): boolean {
+  return relativePath.startsWith(`..${sep}`) || relativePath === ".." || isAbsolute(relativePath);
 }
 
 /** What one scan has given out and missed on disk. */
 class Tree {
   readonly #coverage: Coverage;
+  readonly #listing: Listing;
+  readonly #isChosen: (path: string) => boolean;
   /** The real paths of all that was given out. */
   readonly #seen = new Set<string>();
   /** By real path. */
   readonly #excluded = new Map<string, Unscanned<ExclusionReason>>();
 
-  constructor(coverage: Coverage) {
+  constructor({ coverage, listing, isChosen }: TreeOptions) {
     this.#coverage = coverage;
+    this.#listing = listing;
+    this.#isChosen = isChosen;
   }
 
   async *directory(location: string, shown: string): AsyncGenerator<Document, void, undefined> {
     const absent = new Set<string>();
     const missed = new Set<string>();
-    for await (const entry of directoryFiles(location)) {
+    for await (const entry of directoryFiles(location, this.#listing)) {
       const path = pathText(entry.name, shown);
       if (entry.is === "absent") absent.add(path);
       else if (entry.is === "excluded")
@@ -128,6 +176,10 @@ class Tree {
   #open(location: string | Buffer, path: string): readonly Document[] | Unread {
     const key = keyOf(location);
     if (this.#seen.has(key)) return [];
+    if (!this.#isChosen(path)) {
+      this.#excluded.set(key, { path, reason: "excluded" });
+      return [];
+    }
     this.#seen.add(key);
     try {
       const content = readFile(location);

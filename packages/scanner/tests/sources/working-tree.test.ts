@@ -7,7 +7,7 @@ import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { scan, type ScanResult } from "../../src/scan.ts";
 import type { Source } from "../../src/source.ts";
-import { workingTree } from "../../src/sources/working-tree.ts";
+import { workingTree, type WorkingTreeOptions } from "../../src/sources/working-tree.ts";
 import { UserError } from "../../src/user-error.ts";
 import { Folder, latin1 } from "../folder.ts";
 import { setTraps } from "../traps.ts";
@@ -37,6 +37,9 @@ async function names(source: Source): Promise<string[]> {
 
 const scanHere = (...paths: string[]): Promise<ScanResult> =>
   scan({ source: workingTree({ cwd: folder.path, ...(paths.length > 0 && { paths }) }) });
+
+const namesWith = (options: WorkingTreeOptions): Promise<string[]> =>
+  names(workingTree({ cwd: folder.path, ...options }));
 
 const namesHere = (...paths: string[]): Promise<string[]> =>
   names(workingTree({ cwd: folder.path, ...(paths.length > 0 && { paths }) }));
@@ -237,6 +240,117 @@ describe.each(["in a repository", "outside one"])("hostile names %s", (setting) 
       [...hostile.map((name) => `in ${name}/${name}`), "caf\\xe9/\\xff"].sort(),
     );
   });
+});
+
+describe("ignored files are taken where nothing is ignored", () => {
+  beforeEach(() => {
+    folder.write(".gitignore", "dist/\n*.log\n");
+    folder.write("all.log");
+    folder.write("dist/built.js");
+    folder.write("node_modules/package/index.js");
+  });
+  const all = [".gitignore", "all.log", "dist/built.js", "node_modules/package/index.js"];
+
+  it("in a repository", async () => {
+    folder.init();
+    expect(await namesWith({ ignoring: false })).toEqual(all);
+  });
+
+  it("outside one", async () => {
+    expect(await namesWith({ ignoring: false })).toEqual(all);
+  });
+});
+
+describe("globs", () => {
+  beforeEach(() => {
+    for (const name of ["a.js", "a.ts", "src/b.js", "src/deep/c.js", "vendor/d.js", "src/vendor/e.js", "[x]/.f.js"]) {
+      folder.write(name);
+    }
+  });
+
+  it("include only what they match, at any depth when they have no slash", async () => {
+    expect(await namesWith({ include: ["*.ts"] })).toEqual(["a.ts"]);
+    expect(await namesWith({ include: ["src/*.js", "a.ts"] })).toEqual(["a.ts", "src/b.js"]);
+    expect(await namesWith({ include: [".f.js", "deep"] })).toEqual(["[x]/.f.js", "src/deep/c.js"]);
+  });
+
+  it("exclude what they match, a folder with all that is in it, and a named file too", async () => {
+    expect(await namesWith({ exclude: ["vendor", "*.ts", "./src/deep/"] })).toEqual(["[x]/.f.js", "a.js", "src/b.js"]);
+    expect(await namesWith({ include: ["src"], exclude: ["*.js"] })).toEqual([]);
+    expect(await namesWith({ paths: ["a.ts", "a.js"], exclude: ["a.ts"] })).toEqual(["a.js"]);
+  });
+
+  it("count for files outside the working directory", async () => {
+    const options = { cwd: folder.at("src"), paths: ["..", folder.at("vendor")] };
+    expect(await namesWith({ ...options, exclude: ["vendor", "*.ts"] })).toEqual([
+      "../[x]/.f.js",
+      "../a.js",
+      "../src/b.js",
+      "../src/deep/c.js",
+    ]);
+  });
+
+  it("list what they leave out", async () => {
+    const { coverage } = await scan({ source: workingTree({ cwd: folder.path, exclude: ["*.js"] }) });
+    expect(coverage).toMatchObject({ selected: 1, scanned: 1 });
+    expect(coverage.excluded).toContainEqual({ path: "vendor/d.js", reason: "excluded" });
+  });
+});
+
+describe("submodules where they are asked for", () => {
+  let inner: Folder;
+  beforeEach(() => {
+    inner = new Folder();
+    inner.init();
+    inner.write("inner.js");
+    inner.write(".gitignore", "*.log\n");
+    inner.commit();
+    folder.init();
+    addSubmodule("lib/module");
+  });
+  afterEach(() => {
+    inner.remove();
+  });
+  const addSubmodule = (name: string): void => {
+    folder.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner.path, name);
+  };
+
+  it("are scanned as git lists them", async () => {
+    folder.write("lib/module/new.js");
+    folder.write("lib/module/all.log");
+    expect(await namesWith({ submodules: true })).toEqual([
+      ".gitmodules",
+      "lib/module/.gitignore",
+      "lib/module/inner.js",
+      "lib/module/new.js",
+    ]);
+    expect((await scan({ source: workingTree({ cwd: folder.path, submodules: true }) })).coverage.excluded).toEqual([
+      { path: "lib/module/all.log", reason: "ignored" },
+    ]);
+  });
+
+  it("are left out when they are not checked out, or a link took their place", async () => {
+    addSubmodule("other");
+    folder.commit();
+    folder.git("submodule", "--quiet", "deinit", "--force", "lib/module");
+    rmSync(folder.at("other"), { recursive: true });
+    symlinkSync(inner.path, folder.at("other"));
+    const { coverage } = await scan({ source: workingTree({ cwd: folder.path, submodules: true }) });
+    expect(coverage.excluded).toContainEqual({ path: "lib/module", reason: "submodule" });
+    expect(await namesWith({ submodules: true })).toEqual([".gitmodules"]);
+  });
+});
+
+it("a linked work tree is scanned as its own", async () => {
+  folder.init();
+  folder.write("main.js");
+  folder.commit();
+  folder.git("worktree", "add", "--quiet", "-b", "side", "tree");
+  folder.write("tree/.gitignore", "*.log\n");
+  folder.write("tree/side.js");
+  folder.write("tree/all.log");
+  expect(await namesWith({ cwd: folder.at("tree") })).toEqual([".gitignore", "main.js", "side.js"]);
+  expect(await namesHere()).toEqual(["main.js"]);
 });
 
 describe("named paths", () => {

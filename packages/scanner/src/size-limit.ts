@@ -1,0 +1,31 @@
+import type { Document } from "./document.ts";
+import type { Source } from "./source.ts";
+import { Unread } from "./unread.ts";
+
+/** The same documents, of which no more than `bytes` are read; what is longer counts as not read to its end. */
+export function withSizeLimit(source: Source, bytes: number): Source {
+  return {
+    unit: source.unit,
+    async *documents(coverage, catalogue) {
+      for await (const document of source.documents(coverage, catalogue)) {
+        const { content } = document;
+        const isWithin = content instanceof Uint8Array && content.length <= bytes;
+        yield isWithin ? document : { ...document, content: beginning(content, bytes) };
+      }
+    },
+  };
+}
+
+async function* beginning(content: Document["content"], bytes: number): AsyncGenerator<Uint8Array, void, undefined> {
+  let left = bytes;
+  let isLonger = false;
+  // A stream is read to its end, as others come behind it; a file is not.
+  const mayStop = !(Symbol.asyncIterator in content);
+  for await (const piece of content instanceof Uint8Array ? [content] : content) {
+    if (left > 0) yield piece.subarray(0, left);
+    isLonger ||= piece.length > left;
+    left = Math.max(0, left - piece.length);
+    if (isLonger && mayStop) break;
+  }
+  if (isLonger) throw new Unread("too large");
+}
