@@ -11,7 +11,7 @@ export function recommended(plugin: Plugin): ConfigObject {
   return preset("recommended", plugin, (docs) => docs?.recommended === true);
 }
 
-/** Every rule. */
+/** Every rule, each with what its `meta.docs.strict` asks for. */
 export function strict(plugin: Plugin): ConfigObject {
   return preset("strict", plugin, () => true);
 }
@@ -25,6 +25,11 @@ function preset(name: string, plugin: Plugin, isIncluded: (docs: Docs | undefine
     files: FILES,
     languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
     plugins: { "nxs-guard": plugin },
-    rules: Object.fromEntries(rules.map(([id]) => [`nxs-guard/${id}`, "error"])),
+    rules: Object.fromEntries(rules.map(([id, { meta }]) => [`nxs-guard/${id}`, severityOf(name, meta?.docs)])),
   };
+}
+
+function severityOf(name: string, docs: Docs | undefined): "error" | ["error", object] {
+  const switches = name === "strict" && docs && "strict" in docs ? docs.strict : undefined;
+  return typeof switches === "object" && switches !== null ? ["error", switches] : "error";
 }
