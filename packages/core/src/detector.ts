@@ -29,7 +29,7 @@ export interface Detection {
   readonly directives: readonly Directive[];
   /** Whether hosts or credentials of the catalogue occur, without which there is no request to judge. */
   readonly mentionsApi: boolean;
-  /** True when the decoding budget ended before all encoded text was read. */
+  /** True when a budget ended before all encoded text was decoded, or all requests were cut. */
   readonly exhausted: boolean;
 }
 
@@ -71,13 +71,14 @@ export class Detector {
   detectPart(bytes: Buffer, options: DetectOptions, start: Position = DOCUMENT_START): Detection {
     const result = this.#search.run(bytes);
     const kept = resolveOverlaps(result.candidates);
-    const raw = [
-      ...kept.map((candidate) => fromCandidate(candidate, bytes, options)),
-      ...this.#misuses(bytes, kept, result, options),
-    ].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : 1));
+    const judged = this.#misuses(bytes, kept, result, options);
+    const exhausted = result.exhausted || judged.exhausted;
+    const raw = [...kept.map((candidate) => fromCandidate(candidate, bytes, options)), ...judged.misuses].sort(
+      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : 1),
+    );
     const directives = result.directives.length === 0 ? [] : readDirectives(bytes, result.directives, start);
     const mentionsApi = result.hosts.length > 0 || result.credentialMarks.length > 0 || kept.length > 0;
-    if (raw.length === 0) return { findings: [], directives, mentionsApi, exhausted: result.exhausted };
+    if (raw.length === 0) return { findings: [], directives, mentionsApi, exhausted };
 
     const masked: Masked[] = raw.flatMap(({ span, secret }) => (secret ? [{ ...span, mask: secret.toString() }] : []));
     const locations = locate(
@@ -91,7 +92,7 @@ export class Detector {
       const shown = index < MOST_EXCERPTS ? masked : undefined;
       return { ...finding, location, excerpt: excerpt(bytes, finding.span, location.startLine, shown) };
     });
-    return { findings, directives, mentionsApi, exhausted: result.exhausted };
+    return { findings, directives, mentionsApi, exhausted };
   }
 
   /** Every place at which a pattern was tried, with what came of it, in a document of UTF-8. */
@@ -134,18 +135,27 @@ export class Detector {
     };
   }
 
-  #misuses(bytes: Buffer, kept: readonly Candidate[], result: SearchResult, options: DetectOptions): UnplacedFinding[] {
+  #misuses(
+    bytes: Buffer,
+    kept: readonly Candidate[],
+    result: SearchResult,
+    options: DetectOptions,
+  ): { readonly misuses: readonly UnplacedFinding[]; readonly exhausted: boolean } {
     const credentials = kept.filter(({ match }) => match.rule.kind === "secret").map(({ span }) => span);
     const starts = new Set(credentials.map(({ start }) => start));
     const marks = result.credentialMarks.filter(({ start }) => !starts.has(start));
     const isAsked = result.hosts.length > 0 || result.credentialMarks.length > 0 || credentials.length > 0;
-    if (this.#requestRules.length === 0 || !isAsked) return [];
+    if (this.#requestRules.length === 0 || !isAsked) return { misuses: [], exhausted: false };
+    let exhausted = false;
     const text = bytes.toString("latin1");
     const requests = cutRequests(text, {
       hosts: this.catalogue.hosts,
       hostHits: result.hosts,
       credentials: [...credentials, ...marks].sort((a, b) => a.start - b.start),
       path: options.path,
+      onExhausted: () => {
+        exhausted = true;
+      },
     });
     const seen = new Set<string>();
     const misuses: UnplacedFinding[] = [];
@@ -158,7 +168,7 @@ export class Detector {
         misuses.push(replacement === undefined ? finding : { ...finding, replacement });
       }
     }
-    return misuses;
+    return { misuses, exhausted };
   }
 }
 

@@ -17,6 +17,7 @@ export const nexus: Catalogue = {
     "NEXUS_STAGING_API_KEY",
     "NEXUS_E2E_API_KEY",
     "api-key=",
+    "api-key%3D",
   ],
   rules: [apiKey, legacyKey, appStarterKey, mountToken, adminToken, prefixedSecret, ...practices],
 };

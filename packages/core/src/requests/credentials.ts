@@ -87,8 +87,8 @@ function schemeBefore(text: string, credential: Span): Scheme | undefined {
   const scheme = match?.groups?.["scheme"];
   if (!match || scheme === undefined) return undefined;
   const start = from + match.index;
-  const end =
-    credential.start + (/^[\w-]{0,80}/.exec(text.slice(credential.start, credential.start + 80))?.[0].length ?? 0);
+  const word = /^[\w-]{0,80}/.exec(text.slice(credential.start, credential.start + 80))?.[0] ?? "";
+  const end = Math.max(credential.end, credential.start + word.length);
   return {
     name: { text: scheme, start, end: start + scheme.length },
     credential: { text: text.slice(credential.start, end), start: credential.start, end },

@@ -1,11 +1,13 @@
 // nxs-guard-disable-file nexus-bearer-prefix -- texts that show what is found, no key among them
 import type { Example } from "@nxs-guard/core";
-import { hex, sample } from "../../sample.ts";
+import { hex, sample, sampleJwt } from "../../sample.ts";
 
 const key = sample("nxs_u_", hex(32));
+const legacyKey = sampleJwt({ integrationId: "int_4f9c21", organizationId: "org_81ab77", agentId: "agt_c05d3e" });
 
 export const bearerPrefixExamples: { leaks: readonly Example[]; safe: readonly Example[] } = {
   leaks: [
+    `Authorization: Bearer ${legacyKey}`,
     'curl -H "Authorization: Bearer $NEXUS_API_KEY" https://api.nexusgpt.io/api/public/thread',
     `curl -X POST 'https://api.nexusgpt.io/api/public/thread' \\
   -H 'Content-Type: application/json' \\

@@ -1,6 +1,6 @@
 import type { Field, Misuse, Placed, RequestPracticeRule, RequestRecord } from "@nxs-guard/core";
 import { bearerPrefixExamples } from "./bearer-prefix.examples.ts";
-import { GUIDE, isAdminRequest, KEY } from "./nexus-request.ts";
+import { GUIDE, holdsKey, isAdminRequest } from "./nexus-request.ts";
 
 /** `Bearer` where a string starts, and something after it: a value, a hole, or what is joined to the string. */
 const PREFIX =
@@ -29,7 +29,7 @@ function bearerPrefixes(request: RequestRecord): Misuse[] {
     .filter((header) => isJudged(header, request))
     .flatMap((header) => prefixOf(header.value));
   const schemes = request.schemes.filter(
-    ({ credential }) => request.host !== undefined || KEY.test(credential?.text ?? ""),
+    ({ credential }) => request.host !== undefined || holdsKey(credential?.text ?? ""),
   );
   return [...inHeaders, ...schemes.map(({ name }) => ({ start: name.start, end: name.end }))];
 }

@@ -1,11 +1,13 @@
 // nxs-guard-disable-file nexus-key-in-url -- texts that show what is found, no key among them
 import type { Example } from "@nxs-guard/core";
-import { hex, sample } from "../../sample.ts";
+import { hex, sample, sampleJwt } from "../../sample.ts";
 
 const key = sample("nxs_u_", hex(32));
+const legacyKey = sampleJwt({ integrationId: "int_4f9c21", organizationId: "org_81ab77", agentId: "agt_c05d3e" });
 
 export const keyInUrlExamples: { leaks: readonly Example[]; safe: readonly Example[] } = {
   leaks: [
+    `https://relay.example/hook?token=${legacyKey}`,
     'curl "https://api.nexusgpt.io/api/public/v1/me?api-key=$NEXUS_API_KEY"',
     "fetch(`https://api.nexusgpt.io/api/public/thread?limit=1&api-key=${key}`);",
     'const url = "https://api.nexusgpt.io/api/public/thread?api-key=" + apiKey;',

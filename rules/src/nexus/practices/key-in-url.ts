@@ -1,6 +1,6 @@
 import type { Field, Misuse, RequestPracticeRule, RequestRecord } from "@nxs-guard/core";
 import { keyInUrlExamples } from "./key-in-url.examples.ts";
-import { GUIDE, KEY } from "./nexus-request.ts";
+import { GUIDE, holdsKey } from "./nexus-request.ts";
 
 const NEXUS_PATH = /^(?:\\*\/)+api\\*\/(?:public|vibe|dav)(?:\\*\/|$)/;
 const KEY_VARIABLE = /NEXUS_(?:STAGING_|E2E_)?API_KEY|NEXUS_ADMIN_TOKEN/;
@@ -20,7 +20,7 @@ export const keyInUrl: RequestPracticeRule = {
 function keysInUrl(request: RequestRecord): Misuse[] {
   const isNexus = request.host !== undefined || NEXUS_PATH.test(request.path?.text ?? "");
   return request.query
-    .filter((parameter) => KEY.test(parameter.value.text) || (isNexus && carriesKey(parameter)))
+    .filter((parameter) => holdsKey(parameter.value.text) || (isNexus && carriesKey(parameter)))
     .map(({ name }) => ({ start: name.start, end: name.end }));
 }
 

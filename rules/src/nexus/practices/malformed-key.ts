@@ -1,6 +1,6 @@
 import type { Field, Misuse, Placed, RequestPracticeRule, RequestRecord } from "@nxs-guard/core";
 import { malformedKeyExamples } from "./malformed-key.examples.ts";
-import { GUIDE, SECRET_NAMES } from "./nexus-request.ts";
+import { GUIDE, holdsKey, SECRET_NAMES } from "./nexus-request.ts";
 
 /** Characters that a key never holds, by themselves and as UTF-8 bytes read one by one; escapes of them too. */
 const INVISIBLE = {
@@ -21,7 +21,10 @@ const JUNK_RUN = new RegExp(`(?:${JUNK})+`, "g");
 const REFERENCE = `\\$\\{?(?:env:|env\\.)?(?:${SECRET_NAMES.join("|")})\\}?|\\$?\\{\\{?\\s*(?:[\\w.]+\\.)?(?:${SECRET_NAMES.join("|")})\\s*\\}\\}?`;
 /** A key that something may have come between, or a reference to one, with all that touches it. */
 const BROKEN_KEY = `nxs_[a-z]_[A-Za-z0-9]{4,}(?:(?:${JUNK})+[A-Za-z0-9]+)*`;
-const VALUE = new RegExp(`^(?<before>(?:${JUNK})*)(?<core>${BROKEN_KEY}|${REFERENCE})(?<after>(?:${JUNK}|[;,])*)$`);
+const TOKEN = String.raw`eyJ[\w-]{8,1024}\.[\w-]{40,4096}\.[\w-]{16,1024}`;
+const VALUE = new RegExp(
+  `^(?<before>(?:${JUNK})*)(?<core>${BROKEN_KEY}|${TOKEN}|${REFERENCE})(?<after>(?:${JUNK}|[;,])*)$`,
+);
 const WHOLE_KEY = /^nxs_[a-z]_[A-Za-z0-9]{32}$/;
 
 const MESSAGES: readonly (readonly [RegExp, string])[] = [
@@ -61,6 +64,7 @@ function extraCharacters(literal: Placed): Misuse[] {
   if (!groups) return [];
   const { before = "", core = "", after = "" } = groups;
   const isKey = core.startsWith("nxs_");
+  if (core.startsWith("eyJ") && !holdsKey(core)) return [];
   if (isKey && !WHOLE_KEY.test(core.replaceAll(JUNK_RUN, ""))) return [];
   const runs: Misuse[] = [];
   const add = (from: number, text: string): void => {
