@@ -5,7 +5,7 @@ import { printable } from "../printable.ts";
 import type { LocatedFinding, ScanResult } from "../scan.ts";
 import { summary } from "./coverage-text.ts";
 import { groups, type Group } from "./groups.ts";
-import { jsonText } from "./json-text.ts";
+import { each, jsonPieces } from "./json-pieces.ts";
 import { codeSpan, sentence } from "./markdown-text.ts";
 import type { Report, Run } from "./report.ts";
 import { facts, headline, noticePlace, reason, unreadReason } from "./wording.ts";
@@ -20,9 +20,10 @@ export const gitlab: Report = {
       version: SCHEMA_VERSION,
       schema: SCHEMA,
       scan: scan(result, run),
-      vulnerabilities: groups(result.findings).map(vulnerability),
+      vulnerabilities: each(groups(result.findings), vulnerability),
     };
-    yield `${jsonText(report, 2)}\n`;
+    yield* jsonPieces(report);
+    yield "\n";
   },
 };
 

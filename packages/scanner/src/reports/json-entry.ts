@@ -4,9 +4,9 @@ import type { LocatedFinding, ScanResult, SilencedFinding } from "../scan.ts";
 /** Raised when a reader of the old form would misread the new one. The form is `schemas/report.schema.json`. */
 export const VERSION = 1;
 
-/** Everything that was found, each with its verdict. */
-export function jsonEntries({ findings, silenced }: ScanResult): Record<string, unknown>[] {
-  return [...findings, ...silenced].sort(byPlace).map(jsonEntry);
+/** Everything that was found, each with its verdict, made while it is asked for. */
+export function* jsonEntries({ findings, silenced }: ScanResult): Generator<Record<string, unknown>> {
+  for (const located of [...findings, ...silenced].sort(byPlace)) yield jsonEntry(located);
 }
 
 /** A finding, written out so that the engine's own types can change without changing the report. */

@@ -1,6 +1,6 @@
 import { jsonCoverage } from "./json-coverage.ts";
 import { jsonEntries, VERSION } from "./json-entry.ts";
-import { jsonText } from "./json-text.ts";
+import { jsonPieces } from "./json-pieces.ts";
 import type { Report } from "./report.ts";
 
 export const json: Report = {
@@ -11,6 +11,7 @@ export const json: Report = {
       notices: result.notices,
       coverage: jsonCoverage(result, run),
     };
-    yield `${jsonText(report, 2)}\n`;
+    yield* jsonPieces(report);
+    yield "\n";
   },
 };

@@ -8,7 +8,7 @@ import { groups, type Group } from "./groups.ts";
 import { palette } from "./palette.ts";
 import { seconds, type Report, type Run } from "./report.ts";
 import { details, headline, noticePlace, onePlace, place, reason, unreadReason } from "./wording.ts";
-import { element, leaf } from "./xml.ts";
+import { element, leaf, startTag } from "./xml.ts";
 
 const PLAIN = palette(false);
 
@@ -19,10 +19,9 @@ const PLAIN = palette(false);
  */
 export const junit: Report = {
   *render(result, style, run) {
-    const failures = groups(result.findings).map((group) => failure(group, style.width));
-    const unread = result.coverage.skipped.map(notRead);
-    const errors = result.coverage.skipped.filter(({ allowed }) => allowed === undefined).length;
-    const cases = [...failures, ...unread];
+    const found = groups(result.findings);
+    const { skipped } = result.coverage;
+    const errors = skipped.filter(({ allowed }) => allowed === undefined).length;
     const suite = {
       id: 0,
       name: "nxs-guard",
@@ -30,21 +29,20 @@ export const junit: Report = {
       // By the form, a host that is not told.
       hostname: "localhost",
       timestamp: run.startedAt.toISOString().slice(0, 19),
-      tests: Math.max(1, cases.length),
-      failures: failures.length,
+      tests: Math.max(1, found.length + skipped.length),
+      failures: found.length,
       errors,
-      skipped: unread.length - errors,
+      skipped: skipped.length - errors,
       time: seconds(run).toFixed(3),
     };
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n';
-    yield `${element("testsuites", {}, [
-      element("testsuite", suite, [
-        properties(result, run),
-        ...(cases.length > 0 ? cases : [passed()]),
-        leaf("system-out", {}, summary(result, run)),
-        leaf("system-err", {}, result.notices.map(notice).join("\n")),
-      ]),
-    ])}\n`;
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
+    yield `${startTag("testsuite", suite)}\n${properties(result, run)}\n`;
+    for (const group of found) yield `${failure(group, style.width)}\n`;
+    for (const one of skipped) yield `${notRead(one)}\n`;
+    if (found.length + skipped.length === 0) yield `${passed()}\n`;
+    yield `${leaf("system-out", {}, summary(result, run))}\n`;
+    yield `${leaf("system-err", {}, result.notices.map(notice).join("\n"))}\n`;
+    yield "</testsuite>\n</testsuites>\n";
   },
 };
 

@@ -3,7 +3,7 @@ import { isWhole, type Unscanned } from "../coverage.ts";
 import type { LocatedFinding, ScanResult } from "../scan.ts";
 import type { Notice } from "../verdicts/verdict.ts";
 import { reasonCounts } from "./coverage-text.ts";
-import { jsonText } from "./json-text.ts";
+import { each, jsonPieces } from "./json-pieces.ts";
 import { seconds, type Report, type Run } from "./report.ts";
 import { sarifMessage } from "./sarif-message.ts";
 import { LEVELS, sarifRule } from "./sarif-rule.ts";
@@ -18,7 +18,8 @@ export const sarif: Report = {
       version: "2.1.0",
       runs: [sarifRun(result, run)],
     };
-    yield `${jsonText(log, 2)}\n`;
+    yield* jsonPieces(log);
+    yield "\n";
   },
 };
 
@@ -39,7 +40,7 @@ function sarifRun(result: ScanResult, run: Run): Record<string, unknown> {
     originalUriBaseIds: { [SOURCE_ROOT]: { description: { text: "The directory that the command was run in." } } },
     columnKind: "utf16CodeUnits",
     redactionTokens: [...masks],
-    results: result.findings.map((located) => sarifResult(located, indexes, occurrences)),
+    results: each(result.findings, (located) => sarifResult(located, indexes, occurrences)),
     properties: { coverage: coverage(result, run) },
   };
 }

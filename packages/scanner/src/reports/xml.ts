@@ -2,14 +2,18 @@ import { printable } from "../printable.ts";
 
 type Attributes = Readonly<Record<string, string | number>>;
 
+export function startTag(name: string, attributes: Attributes): string {
+  return `<${name}${written(attributes)}>`;
+}
+
 /** An element with what is in it, already XML, each on lines of its own. */
 export function element(name: string, attributes: Attributes, content: readonly string[]): string {
-  return `<${name}${written(attributes)}>\n${content.join("\n")}\n</${name}>`;
+  return `${startTag(name, attributes)}\n${content.join("\n")}\n</${name}>`;
 }
 
 /** An element with text in it, or nothing. */
 export function leaf(name: string, attributes: Attributes, text = ""): string {
-  return text === "" ? `<${name}${written(attributes)}/>` : `<${name}${written(attributes)}>${escaped(text)}</${name}>`;
+  return text === "" ? `<${name}${written(attributes)}/>` : `${startTag(name, attributes)}${escaped(text)}</${name}>`;
 }
 
 function written(attributes: Attributes): string {
