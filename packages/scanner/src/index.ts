@@ -2,6 +2,7 @@ export type { BaselineEntry } from "./baseline/baseline.ts";
 export { auditBaseline, createBaseline, pruneBaseline, UNJUDGED, updateBaseline } from "./baseline/keep-baseline.ts";
 export type { AuditedEntry, Kept, KeepOptions } from "./baseline/keep-baseline.ts";
 export { UNION_MERGE } from "./baseline/union-merge.ts";
+export { userCache } from "./cache-file.ts";
 export { loadSettings } from "./config/settings.ts";
 export type { Settings, SettingsOptions } from "./config/settings.ts";
 export type { CoverageSummary, ExclusionReason, SkipReason, Unscanned } from "./coverage.ts";

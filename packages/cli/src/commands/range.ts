@@ -14,7 +14,7 @@ export function scanRange(revisions: string | undefined, words: RangeWords): Pro
 
 function ends(revisions: string | undefined, since: string | undefined): { base: string; head: string } {
   if (revisions === undefined && since !== undefined) return { base: since, head: "HEAD" };
-  const [, base, head] = /^(.*?)\.\.(?!\.)(.*)$/.exec(revisions ?? "") ?? [];
+  const [, base, head] = /^((?:.*?[^.])?)\.\.(?!\.)(.*)$/.exec(revisions ?? "") ?? [];
   if (since !== undefined || base === undefined || head === undefined) {
     throw new UserError(
       since === undefined ? "That is no range of commits." : "A range cannot be given in two ways at once.",

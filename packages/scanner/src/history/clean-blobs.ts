@@ -1,20 +1,10 @@
 import { Buffer } from "node:buffer";
-import { createHash, randomBytes } from "node:crypto";
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { createHash } from "node:crypto";
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
 import type { Catalogue } from "@nxs-guard/core";
+import { replaceCacheFile } from "../cache-file.ts";
 
 /** Where a scan of the history leaves off, so that the next one need not read again what was found clean. */
 export interface HistoryCache {
@@ -70,7 +60,7 @@ export class CleanBlobs {
     this.#saved = this.#ids.size;
     const ids = [...this.#ids];
     const content = Buffer.from(`${this.#header} ${ids[0]?.length ?? 0}\n${ids.join("")}`, "latin1");
-    replaceFile(this.#file, Buffer.concat([content, digest(content)]));
+    replaceCacheFile(this.#file, Buffer.concat([content, digest(content)]));
   }
 
   #read(): readonly string[] {
@@ -107,18 +97,6 @@ export class CleanBlobs {
 /** Where the note on a repository is kept. */
 export function cacheFile(directory: string, repository: string): string {
   return join(directory, `history-${digest(Buffer.from(repository)).toString("hex").slice(0, 32)}`);
-}
-
-function replaceFile(file: string, content: Buffer): void {
-  const temporary = `${file}.${randomBytes(6).toString("hex")}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, content, { flag: "wx", mode: 0o600 });
-    renameSync(temporary, file);
-  } catch {
-    // It is there if only its name could not be changed.
-    if (existsSync(temporary)) rmSync(temporary, { force: true });
-  }
 }
 
 /** Everything that a catalogue says, patterns and judgements too. */

@@ -176,6 +176,24 @@ describe("what is reported", () => {
     expect(await found({ wholeFiles: true })).toEqual(["copied.js:2", "moved.js:2"]);
   });
 
+  it("is an added line of a file that was moved as well", async () => {
+    const filler = "nothing much\n".repeat(20);
+    folder.write("b.js", `${filler}${key}\n`);
+    folder.commit();
+    folder.git("mv", "b.js", "moved.js");
+    folder.write("moved.js", `${filler}${key}\n${other}\n`);
+    folder.git("add", ".");
+    expect(await found()).toEqual(["moved.js:22"]);
+  });
+
+  it("is nothing where only a file's mode changes", async () => {
+    folder.git("update-index", "--chmod=+x", "a.js");
+    const { findings, coverage } = await scanStaged();
+    expect(findings).toEqual([]);
+    expect(coverage).toMatchObject({ selected: 1, scanned: 1 });
+    expect(await found({ wholeFiles: true })).toEqual(["a.js:2"]);
+  });
+
   it("is an added line of a big file", async () => {
     const filler = "nothing much\n".repeat(700_000);
     folder.write("big.txt", `${key}\n${filler}`);
@@ -226,6 +244,55 @@ describe("in a merge", () => {
     folder.git("add", ".");
     expect(await found()).toEqual(["a.js:2"]);
   });
+});
+
+describe("in a merge of three branches", () => {
+  beforeEach(() => {
+    folder.write("a.js", "first\n");
+    folder.commit();
+    for (const name of ["one", "two"]) {
+      folder.git("checkout", "--quiet", "-b", name, "main");
+      folder.write(`${name}.js`, `${name} ${key}\n`);
+      folder.commit();
+    }
+    folder.git("checkout", "--quiet", "main");
+    folder.write("main.js", "main\n");
+    folder.commit();
+    folder.git("merge", "--quiet", "--no-commit", "one", "two");
+  });
+
+  it("what one of them has is not new", async () => {
+    expect(await found()).toEqual([]);
+    expect(await found({ wholeFiles: true })).toEqual(["one.js:1", "two.js:1"]);
+  });
+
+  it("what none of them has is new, also in a linked work tree", async () => {
+    folder.git("merge", "--abort");
+    folder.git("worktree", "add", "--quiet", "-b", "linked", "tree");
+    folder.git("-C", "tree", "merge", "--quiet", "--no-commit", "one", "two");
+    folder.write("tree/two.js", `two ${key}\n${other}\n`);
+    folder.write("tree/new.js", `new ${other}\n`);
+    folder.git("-C", "tree", "add", ".");
+    expect(await found({ cwd: folder.at("tree") })).toEqual(["new.js:1", "two.js:2"]);
+  });
+});
+
+it("the line that settles a conflict is new when no parent has it", async () => {
+  folder.write("a.js", "first\n");
+  folder.commit();
+  folder.git("checkout", "--quiet", "-b", "topic");
+  folder.write("a.js", `topic ${key}\n`);
+  folder.commit();
+  folder.git("checkout", "--quiet", "main");
+  folder.write("a.js", "main\n");
+  folder.commit();
+  expect(() => folder.git("merge", "--quiet", "topic")).toThrow();
+  folder.write("a.js", `topic ${key}\n`);
+  folder.git("add", ".");
+  expect(await found()).toEqual([]);
+  folder.write("a.js", `main\ntopic ${key}\nboth ${other}\n`);
+  folder.git("add", ".");
+  expect(await found()).toEqual(["a.js:3"]);
 });
 
 it("a missing or corrupt object is counted as not read, and the others are read", async () => {
