@@ -5,14 +5,13 @@ import { ConfigSchema } from "./schema.ts";
 
 /** The first thing that is wrong with a configuration, in words that repeat none of its values: they may be secret. */
 export function configError(file: string, issues: readonly v.BaseIssue<unknown>[]): UserError {
-  // Of a union's alternatives, the one that came furthest says most.
-  const issue = deepest(issues);
+  const issue = tellingMost(issues);
   const path = issue?.path ?? [];
   const where = path
     .map(({ key }) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
     .join("")
     .slice(1);
-  if (issue?.type === "strict_object" && issue.expected === "never") {
+  if (issue && isUnknownKey(issue)) {
     const known = keysAt(
       ConfigSchema as unknown as Schema,
       path.slice(0, -1).map(({ key }) => key),
@@ -25,19 +24,26 @@ export function configError(file: string, issues: readonly v.BaseIssue<unknown>[
     );
   }
   const value = where === "" ? "the configuration" : `"${where}"`;
-  if (issue?.type === "strict_object" && issue.received === "undefined") {
-    return new UserError(`${file}: ${value} is missing.`, `Add it: it is to be ${wanted(issue)}.`);
+  if (issue?.type === "strict_object" && issue.received === "undefined" && path.length > 0) {
+    return new UserError(`${file}: ${value} is missing.`, "Add it.");
   }
   return new UserError(`${file}: ${value} is not what it should be.`, `It is to be ${wanted(issue)}.`);
 }
 
-function deepest(issues: readonly v.BaseIssue<unknown>[]): v.BaseIssue<unknown> | undefined {
+/** Of a union's alternatives, the one that came furthest says most; of what is missing and what is unknown, the unknown: it may be misspelt. */
+function tellingMost(issues: readonly v.BaseIssue<unknown>[]): v.BaseIssue<unknown> | undefined {
   return issues
     .flatMap((issue) => {
-      const inner = issue.issues ? deepest(issue.issues) : undefined;
+      const inner = issue.issues ? tellingMost(issue.issues) : undefined;
       return inner ? [{ ...inner, path: joined(issue, inner) }] : [issue];
     })
-    .toSorted((a, b) => (b.path?.length ?? 0) - (a.path?.length ?? 0))[0];
+    .toSorted(
+      (a, b) => (b.path?.length ?? 0) - (a.path?.length ?? 0) || Number(isUnknownKey(b)) - Number(isUnknownKey(a)),
+    )[0];
+}
+
+function isUnknownKey({ type, expected }: v.BaseIssue<unknown>): boolean {
+  return type === "strict_object" && expected === "never";
 }
 
 function joined(outer: v.BaseIssue<unknown>, inner: v.BaseIssue<unknown>): v.BaseIssue<unknown>["path"] {

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { checkSync } from "recheck";
 import { UserError } from "../user-error.ts";
 import { Verdicts } from "./linearity-cache.ts";
 
@@ -21,8 +20,8 @@ export async function assertLinear(name: string, { source }: RegExp): Promise<vo
   const verdicts = new Verdicts();
   const key = createHash("sha256").update(`${CHECKER} ${source}`).digest("hex");
   if (verdicts.isLinear(key)) return;
-  const { checkSync: check } = (await import("recheck/lib/browser.js")) as { readonly checkSync: typeof checkSync };
-  const found = check(source, "y", { timeout: TIMEOUT_MS });
+  const { checkSync } = (await import("recheck/lib/browser.js")).default;
+  const found = checkSync(source, "y", { timeout: TIMEOUT_MS });
   if (found.status === "safe" || (found.status === "vulnerable" && (found.complexity.type as string) === "linear")) {
     verdicts.remember(key);
     return;

@@ -20,7 +20,8 @@ export async function readConfig({ path, form }: ConfigFile, isTrusted: boolean)
   const value = form === "js" ? await imported(path) : await parsed(path, form);
   // Loaded only where there is a configuration: most scans have none.
   const [{ safeParse }, { ConfigSchema }] = await Promise.all([import("valibot"), import("./schema.ts")]);
-  const result = safeParse(ConfigSchema, value);
+  // Where every setting may be missing, a list passes for an object.
+  const result = safeParse(ConfigSchema, Array.isArray(value) ? undefined : value);
   if (result.success) return result.output;
   throw (await import("./config-error.ts")).configError(path, result.issues);
 }

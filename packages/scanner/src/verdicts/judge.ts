@@ -33,6 +33,9 @@ export interface JudgedDocument {
   readonly directives: readonly Directive[];
 }
 
+/** The settings that decide what is read and found, before anything is known of a document's own folder. */
+const DETECTING = ["customRules", "hosts", "envNames", "paths"] as const;
+
 /** Decides what is new, by the comments in a document, the configuration and the baseline. Their faults and leftovers are its notices. */
 export class Judge {
   readonly #options: JudgeOptions;
@@ -138,8 +141,14 @@ export class Judge {
   }
 
   *#entryNotices(): Generator<Notice> {
-    for (const { file, config, matches } of this.#options.layers?.known ?? []) {
+    const { layers } = this.#options;
+    for (const layer of layers?.known ?? []) {
+      const { file, config, matches } = layer;
       const path = this.#shown(file);
+      const idle = layers?.above.includes(layer) ? [] : DETECTING.filter((setting) => config[setting] !== undefined);
+      for (const setting of idle) {
+        yield { path, message: `\`${setting}\` counts only in the folder where a scan starts, or above.` };
+      }
       for (const entry of config.suppress ?? []) {
         const what = `The suppression of ${entry.rule} in ${redact(entry.path, this.#options.detector)}`;
         if (this.#hasExpired(entry)) yield { path, message: `${what} expired on ${entry.until ?? ""}.` };

@@ -1,0 +1,310 @@
+import process from "node:process";
+import { hex, sample } from "@nxs-guard/rules/sample";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadSettings, type SettingsOptions } from "../../src/config/settings.ts";
+import { scan, type ScanResult } from "../../src/scan.ts";
+import { workingTree } from "../../src/sources/working-tree.ts";
+import { UserError } from "../../src/user-error.ts";
+import { Folder } from "../folder.ts";
+
+const key = sample("nxs_u_", hex(32));
+const acme = sample("acme_", hex(32));
+const acmeRule = {
+  id: "acme-key",
+  title: "Acme key",
+  severity: "high",
+  anchors: ["acme_"],
+  pattern: "acme_(?<body>[a-z0-9]{32})",
+  publicPrefix: "^acme_",
+  evidence: [{ entropy: { group: "body", min: 3 } }],
+  advice: "Rotate it.",
+};
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+  folder.init();
+  process.env["XDG_CACHE_HOME"] = folder.at(".git/cache");
+});
+afterEach(() => {
+  folder.remove();
+  delete process.env["XDG_CACHE_HOME"];
+});
+
+async function scanned(options: SettingsOptions = {}, paths: readonly string[] = ["."]): Promise<ScanResult> {
+  const cwd = options.cwd ?? folder.path;
+  const settings = await loadSettings({ roots: paths, now: new Date("2026-06-01"), ...options, cwd });
+  const { detector, judge, selects, fingerprintKey } = settings;
+  return scan({
+    source: workingTree({ cwd, paths }),
+    detector,
+    judge,
+    selects,
+    ...(fingerprintKey !== undefined && { fingerprintKey }),
+  });
+}
+
+const found = async (options?: SettingsOptions, paths?: readonly string[]): Promise<string[]> =>
+  (await scanned(options, paths)).findings.map(({ path, finding }) => `${path} ${finding.severity}`);
+
+function configure(config: unknown, name = "nxs-guard.config.json"): void {
+  folder.write(name, JSON.stringify(config));
+}
+
+async function refusal(options: SettingsOptions = {}): Promise<string> {
+  const error: unknown = await loadSettings({ cwd: folder.path, ...options }).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof UserError)) throw new Error(`not refused: ${String(error)}`);
+  return `${error.message} ${error.remedy}`;
+}
+
+describe("a configuration is read from", () => {
+  const low = { rules: { "nexus-api-key": "low" } };
+  it.each<[string, string]>([
+    ["nxs-guard.config.json", JSON.stringify(low)],
+    ["nxs-guard.config.jsonc", `// why\n${JSON.stringify(low).replace("}}", ",},}")}`],
+    ["nxs-guard.config.yaml", "rules:\n  nexus-api-key: low # why\n"],
+    ["package.json", JSON.stringify({ name: "x", "nxs-guard": low })],
+  ])("%s", async (name, text) => {
+    folder.write("a.js", key);
+    folder.write(name, text);
+    expect(await found()).toEqual(["a.js low"]);
+  });
+
+  it("no package.json that only depends on the command", async () => {
+    folder.write("package.json", JSON.stringify({ devDependencies: { "nxs-guard": "1" } }));
+    folder.write("a.js", key);
+    expect(await found()).toEqual(["a.js critical"]);
+  });
+
+  it("a module only when a person names it", async () => {
+    folder.write("nxs-guard.config.js", "throw new Error('it ran')");
+    expect(await refusal()).toContain("would run code");
+    folder.write("nxs-guard.config.js", "export default { rules: { 'nexus-api-key': 'low' } };");
+    folder.write("a.js", key);
+    expect(await found({ config: "nxs-guard.config.js" })).toEqual(["a.js low"]);
+    expect(await found({ trustedConfig: "nxs-guard.config.js" })).toEqual(["a.js low"]);
+  });
+});
+
+describe("configurations are found upward and layered:", () => {
+  beforeEach(() => {
+    folder.write("packages/a/src/a.js", key);
+    folder.write("packages/b/b.js", key);
+    configure({ rules: { "nexus-api-key": "high" } });
+  });
+
+  it("the nearer decides, for its own folder", async () => {
+    configure({ rules: { "nexus-api-key": "low" } }, "packages/a/nxs-guard.config.json");
+    const both = ["packages/a/src/a.js low", "packages/b/b.js high"];
+    expect(await found()).toEqual(both);
+    expect(await found({}, ["packages/a", "packages/b"])).toEqual(both);
+    expect(await found({ cwd: folder.at("packages/a") })).toEqual(["src/a.js low"]);
+  });
+
+  it("what the nearer does not speak of stays", async () => {
+    configure({ suppress: [] }, "packages/a/nxs-guard.config.json");
+    expect(await found({ cwd: folder.at("packages/a/src") })).toEqual(["a.js high"]);
+  });
+
+  it("never from above the top of the repository", async () => {
+    const inner = folder.at("packages/a");
+    folder.git("init", "--quiet", inner);
+    expect(await found({ cwd: inner })).toEqual(["src/a.js critical"]);
+  });
+
+  it("outside a repository, from no higher than the working directory", async () => {
+    const outside = new Folder();
+    outside.write("nxs-guard.config.json", JSON.stringify({ rules: { "nexus-api-key": "low" } }));
+    outside.write("inner/a.js", key);
+    expect(await found({ cwd: outside.at("inner") })).toEqual(["a.js critical"]);
+    expect(await found({ cwd: outside.path }, ["inner"])).toEqual(["inner/a.js low"]);
+    outside.remove();
+  });
+
+  it("what counts only from the place of the scan on is told where it does not", async () => {
+    configure({ hosts: ["proxy.example.com"] }, "packages/a/nxs-guard.config.json");
+    const { notices } = await scanned();
+    expect(notices).toEqual([
+      { path: "packages/a/nxs-guard.config.json", message: expect.stringContaining("hosts") as string },
+    ]);
+    expect((await scanned({ cwd: folder.at("packages/a") })).notices).toEqual([]);
+  });
+});
+
+describe("refuses, with what was probably meant", () => {
+  it.each<[string, unknown, string]>([
+    ["an unknown setting", { ruels: {} }, 'no setting "ruels". Did you mean "rules"?'],
+    ["an unknown setting deep inside", { suppress: [{ rule: "x", pth: "y", why: "z" }] }, 'Did you mean "path"?'],
+    [
+      "unknown evidence",
+      { customRules: [{ ...acmeRule, evidence: [{ entrpy: { min: 3 } }] }] },
+      'Did you mean "entropy"?',
+    ],
+    ["an unknown rule", { rules: { "nexus-api-kee": "off" } }, 'Did you mean "nexus-api-key"?'],
+    ["an unknown rule in a suppression", { suppress: [{ rule: "nexus-key", path: "x", why: "y" }] }, "nexus-api-key"],
+    ["an unknown severity", { rules: { "nexus-api-key": "loud" } }, '"off", "critical"'],
+    ["a suppression without why", { suppress: [{ rule: "nexus-api-key", path: "x" }] }, '"suppress[0].why" is missing'],
+    [
+      "a day that does not exist",
+      { suppress: [{ rule: "nexus-api-key", path: "x", why: "y", until: "2027-02-30" }] },
+      "a day",
+    ],
+    ["a list", [], "It is to be an object"],
+    [
+      "a group that the pattern does not name",
+      { customRules: [{ ...acmeRule, evidence: [{ digit: { group: "bodi" } }] }] },
+      "Did you mean body?",
+    ],
+    ["a rule's id that is taken", { customRules: [{ ...acmeRule, id: "nexus-api-key" }] }, "taken"],
+    ["a pattern that is none", { customRules: [{ ...acmeRule, pattern: "acme_(" }] }, "no regular expression"],
+    [
+      "a rule that misses its example",
+      { customRules: [{ ...acmeRule, examples: { leaks: ["acme"] } }] },
+      "examples.leaks[0]",
+    ],
+    [
+      "a rule that finds what is safe",
+      { customRules: [{ ...acmeRule, examples: { safe: ["", acme] } }] },
+      "examples.safe[1]",
+    ],
+  ])("%s", async (_, config, words) => {
+    configure(config);
+    expect(await refusal()).toContain(words);
+  });
+
+  it("every rule off", async () => {
+    const { detector } = await loadSettings({ cwd: folder.path });
+    configure({ rules: Object.fromEntries(detector.catalogue.rules.map(({ id }) => [id, "off"])) });
+    expect(await refusal()).toContain("Every rule is off");
+  });
+
+  it("a pattern that takes more than linear time, with the text that shows it", async () => {
+    configure({ customRules: [{ ...acmeRule, pattern: "acme_(?:[a-z]+)*!", evidence: [] }] });
+    expect(await refusal()).toMatch(/exponential time, for example on 'acme_.*repeat/);
+  });
+
+  it("broken text, with its line and without its words", async () => {
+    folder.write("nxs-guard.config.yaml", `rules:\n  a: [${key}\nb: c`);
+    const words = await refusal();
+    expect(words).toMatch(/no valid YAML, at line \d/);
+    expect(words).not.toContain(key.slice(6));
+  });
+
+  it("two configurations in a folder, and forms that nobody reads", async () => {
+    configure({});
+    folder.write("nxs-guard.config.yaml", "rules: {}");
+    expect(await refusal()).toContain("several configurations");
+    const other = new Folder();
+    other.write("nxs-guard.config.toml", "");
+    expect(await refusal({ cwd: other.path })).toContain(".json, .jsonc, .yaml, .js");
+    other.remove();
+  });
+
+  it("a named file that is not there", async () => {
+    expect(await refusal({ config: "nope.json" })).toContain("no configuration file");
+  });
+});
+
+it("custom rules find, with evidence and a mask", async () => {
+  configure({ customRules: [acmeRule] });
+  folder.write("a.txt", `${acme} acme_${"a".repeat(32)}`);
+  const { findings } = await scanned();
+  expect(findings.map(({ finding }) => [finding.ruleId, String(finding.secret)])).toEqual([
+    ["acme-key", `acme_…${acme.slice(-4)}`],
+  ]);
+});
+
+it("hosts and names of variables widen what counts as Nexus", async () => {
+  folder.write("a.sh", 'curl -H "x-api-key: $TOKEN" https://proxy.example.com/api/public/thread\n');
+  expect(await found()).toEqual([]);
+  configure({ hosts: ["proxy.example.com"], envNames: ["ACME_NEXUS_KEY"] });
+  expect(await found()).toEqual(["a.sh medium"]);
+  const { detector } = await loadSettings({ cwd: folder.path });
+  expect(detector.catalogue.credentialMarks).toContain("ACME_NEXUS_KEY");
+});
+
+it("a rule that is off reports nothing, and its findings are not counted as suppressed", async () => {
+  configure({ rules: { "nexus-api-key": "off" } });
+  folder.write("a.js", key);
+  expect(await scanned()).toMatchObject({ findings: [], silenced: [] });
+});
+
+describe("paths", () => {
+  it("excludes files, folders and globs from the scan, and lists them", async () => {
+    configure({ paths: { exclude: ["fixtures/", "*.snap", "./deep/one.js"] } });
+    for (const name of ["fixtures/a/b.js", "x.snap", "deep/one.js", "deep/two.js"]) folder.write(name, key);
+    const { findings, coverage } = await scanned();
+    expect(findings.map(({ path }) => path)).toEqual(["deep/two.js"]);
+    expect(coverage.excluded.filter(({ reason }) => reason === "excluded").map(({ path }) => path)).toEqual([
+      "deep/one.js",
+      "fixtures/a/b.js",
+      "x.snap",
+    ]);
+    expect(coverage.selected).toBe(coverage.scanned);
+  });
+
+  it("includes nothing but what is named", async () => {
+    configure({ paths: { include: ["src"] } });
+    folder.write("src/a.js", key);
+    folder.write("b.js", key);
+    expect(await found()).toEqual(["src/a.js critical"]);
+  });
+});
+
+describe("suppress", () => {
+  const entry = { rule: "nexus-api-key", path: "tests/**", why: "made up" };
+
+  it("silences what it names, with its reason", async () => {
+    configure({ suppress: [entry] });
+    folder.write("tests/a.js", key);
+    folder.write("b.js", key);
+    const { findings, silenced, notices } = await scanned();
+    expect(findings.map(({ path }) => path)).toEqual(["b.js"]);
+    expect(silenced).toMatchObject([{ path: "tests/a.js", verdict: "suppressed", why: "made up" }]);
+    expect(notices).toEqual([]);
+  });
+
+  it("by fingerprint silences that secret alone", async () => {
+    folder.write("tests/a.js", `${key} ${sample("nxs_u_", hex(32, 2))}`);
+    const fingerprint = (await scanned()).findings[0]!.finding.fingerprint;
+    configure({ suppress: [{ ...entry, fingerprint }] });
+    expect(await scanned()).toMatchObject({ findings: [{}], silenced: [{ finding: { fingerprint } }] });
+  });
+
+  it("holds to the end of its day, and is reported afterwards", async () => {
+    configure({ suppress: [{ ...entry, until: "2026-05-31" }] });
+    folder.write("tests/a.js", key);
+    expect(await scanned({ now: new Date("2026-05-31T23:00:00Z") })).toMatchObject({ findings: [], notices: [] });
+    expect(await scanned({ now: new Date("2026-06-01") })).toMatchObject({
+      findings: [{}],
+      notices: [{ path: "nxs-guard.config.json", message: expect.stringContaining("expired on 2026-05-31") as string }],
+    });
+  });
+
+  it("is reported when it matches nothing in what was scanned", async () => {
+    configure({ suppress: [entry] });
+    folder.write("tests/a.js", "clean");
+    expect((await scanned()).notices).toMatchObject([{ message: expect.stringContaining("no finding") as string }]);
+    expect((await scanned({}, ["nxs-guard.config.json"])).notices).toEqual([]);
+  });
+
+  it("shows no secret that its reason holds", async () => {
+    configure({ suppress: [{ ...entry, why: `it is ${key}` }] });
+    folder.write("tests/a.js", key);
+    expect(JSON.stringify(await scanned())).not.toContain(key.slice(6));
+  });
+});
+
+it("with a trusted configuration, nothing that the repository says counts", async () => {
+  configure({ rules: { "nexus-api-key": "off" }, paths: { exclude: ["a.js"] } });
+  folder.write("a.js", `${key} // nxs-guard-disable-line -- trust me`);
+  folder.write("nested/nxs-guard.config.js", "throw new Error()");
+  folder.write("nested/b.js", key);
+  const outside = new Folder();
+  outside.write("trusted.json", JSON.stringify({ rules: { "nexus-api-key": "high" } }));
+  expect(await found({ trustedConfig: outside.at("trusted.json") })).toEqual(["a.js high", "nested/b.js high"]);
+  outside.remove();
+});
