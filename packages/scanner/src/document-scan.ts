@@ -30,6 +30,7 @@ export interface PlacedFinding extends Judged {
   /** Secrets in it masked. */
   readonly path: string;
   readonly where: LocatedFinding["where"];
+  readonly landmark?: string;
 }
 
 /** Looks through documents, and through the files in those that are archives, and counts what is read and what is not. */
@@ -88,7 +89,14 @@ export class DocumentScan {
     for (const finding of reading.findings) {
       // What is not new uses the comments that silence it all the same.
       const judged = standing.verdict(finding, "content");
-      found.add(finding, judged && { ...judged, path: name.masked, where: "content" }, part.isPacked);
+      const landmark = reading.landmarks.get(finding);
+      const place = judged && {
+        ...judged,
+        path: name.masked,
+        where: "content" as const,
+        ...(landmark !== undefined && { landmark }),
+      };
+      found.add(finding, place, part.isPacked);
     }
     if (!document.isPast && !document.isExtra && !reading.missed) standing.close();
   }

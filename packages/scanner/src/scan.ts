@@ -38,6 +38,8 @@ export interface LocatedFinding {
   /** `name`: the secret is in the last part of `path` itself, and the finding's places count in the name. */
   readonly where: "content" | "name";
   readonly finding: Finding;
+  /** The place as a user knows it, where that is not a line: `cell 3, line 2`. Masked, but it may hold control characters. */
+  readonly landmark?: string;
   /** Where documents come from a history. */
   readonly origin?: Origin;
 }
@@ -94,8 +96,8 @@ async function run(options: ScanOptions, found: FindingStream): Promise<ScanResu
       if (!document.isExtra) coverage.leftOut(document.path);
       continue;
     }
-    for (const { path, where, finding, verdict, why } of await documents.scan(document)) {
-      const located = { path, where, finding, ...(document.originOf && { origin: document.originOf(finding) }) };
+    for (const { verdict, why, ...placed } of await documents.scan(document)) {
+      const located = { ...placed, ...(document.originOf && { origin: document.originOf(placed.finding) }) };
       if (verdict !== "new") silenced.push({ ...located, verdict, why });
       else {
         findings.push(located);

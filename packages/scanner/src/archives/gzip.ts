@@ -3,7 +3,7 @@ import type { Allowance } from "./allowance.ts";
 import type { ArchiveEntry } from "./archive-entry.ts";
 import { decompressed } from "./decompressed.ts";
 import { HEAD_BYTES } from "./kind.ts";
-import { peek } from "./peek.ts";
+import { peek } from "../content/peek.ts";
 import { isTarHeader } from "./tar-header.ts";
 import { tarEntries } from "./tar.ts";
 

@@ -5,11 +5,11 @@ import { Unread } from "../unread.ts";
 import { Allowance } from "./allowance.ts";
 import type { ArchiveEntry } from "./archive-entry.ts";
 import { gzipEntries } from "./gzip.ts";
-import { hold, type Held } from "./hold.ts";
+import { hold, isHeld, type Held } from "../content/hold.ts";
 import { archiveKind, HEAD_BYTES, isNamedLikeZip, type ArchiveKind } from "./kind.ts";
 import { DEFAULT_LIMITS, type ArchiveLimits } from "./limits.ts";
-import { peek } from "./peek.ts";
-import { brokenOff } from "./pieces.ts";
+import { peek } from "../content/peek.ts";
+import { brokenOff } from "../content/pieces.ts";
 import { tarEntries } from "./tar.ts";
 import { zipBounds } from "./zip-bounds.ts";
 import { zipEntries } from "./zip.ts";
@@ -114,8 +114,4 @@ function entriesOf(
     case "gzip":
       return gzipEntries(bytes, path, allowance);
   }
-}
-
-function isHeld(held: Held | Document["content"]): held is Held {
-  return "bytes" in held;
 }

@@ -5,7 +5,7 @@ import { ByteReader } from "../git/byte-reader.ts";
 import { pathText } from "../path-text.ts";
 import { Unread } from "../unread.ts";
 import type { ArchiveEntry } from "./archive-entry.ts";
-import { brokenOff } from "./pieces.ts";
+import { brokenOff } from "../content/pieces.ts";
 import { longNames, type LongNames } from "./tar-long-names.ts";
 import { BLOCK_BYTES, readTarHeader } from "./tar-header.ts";
 

@@ -9,7 +9,7 @@ import { Unread } from "../unread.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ArchiveEntry } from "./archive-entry.ts";
 import { decompressed } from "./decompressed.ts";
-import { brokenOff } from "./pieces.ts";
+import { brokenOff } from "../content/pieces.ts";
 import { zipBounds } from "./zip-bounds.ts";
 
 /**

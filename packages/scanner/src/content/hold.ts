@@ -9,12 +9,18 @@ export interface Held {
   readonly failure: Unread | undefined;
 }
 
+/** A document that comes in pieces. */
+type Pieces = Exclude<Document["content"], Uint8Array>;
+
 /**
  * Takes a document into memory; one that is too long comes back as it was.
  *
  * @param most in bytes
  */
-export async function hold(content: Document["content"], most: number): Promise<Held | Document["content"]> {
+export async function hold<Content extends Document["content"]>(
+  content: Content,
+  most: number,
+): Promise<Held | Content | Pieces> {
   if (content instanceof Uint8Array) {
     if (content.length > most) return content;
     return { bytes: Buffer.from(content.buffer, content.byteOffset, content.length), failure: undefined };
@@ -35,4 +41,8 @@ export async function hold(content: Document["content"], most: number): Promise<
     failure = error;
   }
   return { bytes: memory.subarray(0, length), failure };
+}
+
+export function isHeld(held: Held | Document["content"]): held is Held {
+  return "bytes" in held;
 }
