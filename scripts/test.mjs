@@ -36,14 +36,19 @@ async function step(name, work) {
     return false;
   }
   passed++;
-  console.log(`ok    ${name.padEnd(20)} ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(okay(name, started));
   return true;
+}
+
+function okay(name, started) {
+  return `ok    ${name.padEnd(20)} ${((performance.now() - started) / 1000).toFixed(1)} s`;
 }
 
 /** Counts the tests one by one; a file that could not be loaded counts as one failure. */
 async function tests() {
   const folder = mkdtempSync(join(tmpdir(), "nxs-guard-test-"));
   const file = join(folder, "results.json");
+  const started = performance.now();
   try {
     const { code, output } = await run(
       ...tool("vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`),
@@ -58,7 +63,7 @@ async function tests() {
     passed += results.numPassedTests;
     failed += results.numFailedTests + unloaded.length;
     if (code === 0) {
-      console.log(`ok    tests`);
+      console.log(okay("tests", started));
       return;
     }
     // A failure outside every test, such as an unhandled rejection, has no other number.
