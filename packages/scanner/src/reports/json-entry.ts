@@ -11,7 +11,7 @@ export function* jsonEntries({ findings, silenced }: ScanResult): Generator<Reco
 
 /** A finding, written out so that the engine's own types can change without changing the report. */
 function jsonEntry(located: LocatedFinding | SilencedFinding): Record<string, unknown> {
-  const { path, where, finding, origin } = located;
+  const { path, where, finding, landmark, origin } = located;
   const { location, span, excerpt } = finding;
   return {
     ruleId: finding.ruleId,
@@ -30,6 +30,7 @@ function jsonEntry(located: LocatedFinding | SilencedFinding): Record<string, un
     endByteColumn: location.endByteColumn,
     startByte: span.start,
     endByte: span.end,
+    landmark: landmark ?? null,
     fingerprint: finding.fingerprint,
     secret: finding.secret?.toString() ?? null,
     encodings: finding.encodings,

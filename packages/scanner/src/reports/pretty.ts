@@ -40,7 +40,8 @@ function* block(group: Group, style: ReportStyle, colors: Palette): Generator<st
 }
 
 function* rows({ first }: Group, isVerbose: boolean): Generator<[label: string, text: string]> {
-  const { finding } = first;
+  const { finding, landmark } = first;
+  if (landmark !== undefined) yield ["in", printable(landmark)];
   yield ["why", reason(first)];
   yield ["fix", printable(finding.advice)];
   const commit = history(first);

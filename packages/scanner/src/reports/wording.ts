@@ -46,13 +46,15 @@ export function history({ origin }: LocatedFinding): string | undefined {
 
 /** What is to be known of a finding beside its place, a phrase each. */
 export function facts(located: LocatedFinding): string[] {
-  return [history(located), form(located.finding), details(located.finding)].filter((fact) => fact !== undefined);
+  return [located.landmark, history(located), form(located.finding), details(located.finding)].filter(
+    (fact) => fact !== undefined,
+  );
 }
 
 /** A place among others, with what is different there. */
 export function onePlace(located: LocatedFinding): string {
-  const { where, finding } = located;
-  const differences = [where === "name" ? "in the name" : undefined, form(finding), history(located)];
+  const { where, finding, landmark } = located;
+  const differences = [where === "name" ? "in the name" : undefined, landmark, form(finding), history(located)];
   const told = differences.filter((fact) => fact !== undefined);
   return told.length > 0 ? `${place(located)} (${told.join("; ")})` : place(located);
 }
