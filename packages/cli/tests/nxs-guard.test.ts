@@ -180,11 +180,14 @@ describe("staged and install", () => {
   });
 });
 
-it.each(["", "scan", "staged", "install", "uninstall"])("the help for `%s` shows examples", (word) => {
-  const { code, stdout } = run([...(word ? [word] : []), "--help"]);
-  expect(code).toBe(0);
-  expect(stdout).toMatch(/Examples:\n {2}\$ nxs-guard/);
-});
+it.each(["", "scan", "staged", "range", "history", "install", "uninstall"])(
+  "the help for `%s` shows examples",
+  (word) => {
+    const { code, stdout } = run([...(word ? [word] : []), "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Examples:\n {2}\$ nxs-guard/);
+  },
+);
 
 it("--version is the package's", () => {
   const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
