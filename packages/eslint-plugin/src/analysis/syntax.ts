@@ -36,3 +36,10 @@ function nameOf(key: TSESTree.Node, computed: boolean): string | undefined {
   if (!computed && (key.type === "Identifier" || key.type === "PrivateIdentifier")) return key.name;
   return undefined;
 }
+
+/** The last name of a callee: `get` of `Deno.env.get`. */
+export function calleeName(callee: TSESTree.Node): string | undefined {
+  const inner = unwrapped(callee);
+  if (inner.type === "Identifier") return inner.name;
+  return inner.type === "MemberExpression" ? staticName(inner) : undefined;
+}

@@ -1,0 +1,41 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Origin } from "../origin.ts";
+import type { Entries } from "../requests/entries.ts";
+import type { FileReader } from "../requests/file-reader.ts";
+import type { Text } from "../requests/text.ts";
+
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** What one call of an HTTP client says of the request that it makes. */
+export interface ClientCall {
+  readonly node: CallNode;
+  /** The URLs that it may be sent to. */
+  readonly urls: readonly Text[];
+  readonly headers: Entries;
+  /** Parameters that are added to the URL. */
+  readonly query: Entries;
+  /** Where options of the transport may stand, such as an agent's. */
+  readonly transport: readonly TSESTree.Node[];
+  /** An authentication scheme that is asked for by name, and the credential that it is given. */
+  readonly scheme?: { readonly name: TSESTree.Node; readonly credential: TSESTree.Node } | undefined;
+  readonly traits: Traits;
+}
+
+export interface Traits {
+  /** `false`: it makes no request by itself, but sets what later ones have in common. */
+  readonly isRequest: boolean;
+  /** Does it throw, or reject, when the answer is 401 or 403? */
+  readonly throwsOnRefusal: boolean;
+  /** Can its headers be chosen at all? */
+  readonly takesHeaders: boolean;
+  /** Does it talk to Nexus wherever its URL leads, with a credential that it finds by itself? */
+  readonly isNexusSdk: boolean;
+}
+
+/** An HTTP client: how its calls are told, and what they say. */
+export interface Client {
+  readonly read: (call: CallNode, origin: Origin, file: FileReader) => ClientCall | undefined;
+}
+
+export const REQUEST: Traits = { isRequest: true, throwsOnRefusal: false, takesHeaders: true, isNexusSdk: false };

@@ -1,0 +1,32 @@
+import { merged, NO_ENTRIES } from "../requests/entries.ts";
+import { REQUEST } from "./client.ts";
+import type { Client } from "./client.ts";
+import { optionsOf, textsIn } from "./options.ts";
+
+const CLASSES = /^(?:NexusClient|HttpClient)$/;
+
+/**
+ * Nexus' own SDK: `new NexusClient({ apiKey, baseUrl, defaultHeaders })`, `new HttpClient(…)`, `createBrowserChatClient(…)`. It sends
+ * `apiKey` as the header `api-key`. Classes of the same names from other packages are other products'.
+ */
+export const nexusSdkClient: Client = {
+  read(call, { module, path: [name = "", ...others] }, file) {
+    if (!module?.startsWith("@agent-nexus/") || others.length > 0) return undefined;
+    const isClient = call.type === "NewExpression" ? CLASSES.test(name) : name === "createBrowserChatClient";
+    if (!isClient) return undefined;
+    const options = optionsOf(call.arguments[0], file);
+    const key = options.list.findLast((entry) => entry.name === "apiKey");
+    const defaults = file.optionOf(options, "defaultHeaders");
+    return {
+      node: call,
+      urls: textsIn(options, ["baseUrl"], file),
+      headers: merged([
+        key ? { ...NO_ENTRIES, list: [{ ...key, name: "api-key" }] } : NO_ENTRIES,
+        defaults && defaults !== "unknown" ? file.entriesOf(defaults) : NO_ENTRIES,
+      ]),
+      query: NO_ENTRIES,
+      transport: call.arguments,
+      traits: { ...REQUEST, isRequest: false, throwsOnRefusal: true, isNexusSdk: true },
+    };
+  },
+};

@@ -1,0 +1,59 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { merged, NO_ENTRIES } from "../requests/entries.ts";
+import type { Entries } from "../requests/entries.ts";
+import type { FileReader } from "../requests/file-reader.ts";
+import { wholeText } from "../requests/text.ts";
+import type { Text } from "../requests/text.ts";
+import { REQUEST } from "./client.ts";
+import type { CallNode, Client } from "./client.ts";
+import { headersIn, optionsOf, textsIn } from "./options.ts";
+
+/** Node's `http.request(url, options, callback)` and `https.get(options, callback)`, and the same of follow-redirects. */
+export const nodeHttpClient: Client = {
+  read(call, { module, path }, file) {
+    const [step = "", ...others] = path.at(0) === "https" || path.at(0) === "http" ? path.slice(1) : path;
+    const protocol = module === "follow-redirects" ? path[0] : module;
+    if ((protocol !== "http" && protocol !== "https") || others.length > 0 || !/^(?:request|get)$/.test(step))
+      return undefined;
+    const [first, second] = call.arguments;
+    if (!first) return undefined;
+    const value = file.resolve(first);
+    const isUrl = value.type !== "ObjectExpression";
+    const options = optionsOf(isUrl ? (isFunction(second) ? undefined : second) : first, file);
+    const headers = headersIn(options, file);
+    return {
+      node: call,
+      urls: isUrl ? file.textsOf(first) : urlsIn(options, protocol, call, file),
+      headers: { ...merged([headers, laterHeaders(call, file)]), literal: headers.literal },
+      query: NO_ENTRIES,
+      transport: call.arguments,
+      traits: REQUEST,
+    };
+  },
+};
+
+function isFunction(node: TSESTree.Node | undefined): boolean {
+  return node?.type === "ArrowFunctionExpression" || node?.type === "FunctionExpression";
+}
+
+/** `{ protocol, hostname, path }` as a URL. The scheme is brought by the module where no option says it. */
+function urlsIn(options: Entries, protocol: string, call: CallNode, file: FileReader): readonly Text[] {
+  const hosts = textsIn(options, ["hostname", "host"], file);
+  const [path = []] = textsIn(options, ["path"], file);
+  const [given] = textsIn(options, ["protocol"], file);
+  const scheme: Text = given && wholeText(given) !== undefined ? given : [made(`${protocol}:`, call.callee)];
+  return hosts.map((host) => [...scheme, made("//", call.callee), ...host, ...path]);
+}
+
+function made(text: string, node: TSESTree.Node): Text[number] {
+  return { text, node, start: undefined, isKey: false };
+}
+
+/** `const request = https.request(…); request.setHeader("name", value);` */
+function laterHeaders(call: CallNode, file: FileReader): Entries {
+  const { parent } = call;
+  const isNamed = parent.type === "VariableDeclarator" && parent.id.type === "Identifier";
+  const variable = isNamed ? file.variableOf(parent.id as TSESTree.Identifier) : undefined;
+  return variable ? file.changesOf(variable) : NO_ENTRIES;
+}

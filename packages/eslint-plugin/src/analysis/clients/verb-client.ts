@@ -1,0 +1,118 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Origin } from "../origin.ts";
+import { merged, NO_ENTRIES } from "../requests/entries.ts";
+import type { Entries } from "../requests/entries.ts";
+import type { FileReader } from "../requests/file-reader.ts";
+import type { Text } from "../requests/text.ts";
+import { REQUEST } from "./client.ts";
+import type { CallNode, Client, ClientCall } from "./client.ts";
+import { below, headersIn, optionsOf, queryIn, textsIn } from "./options.ts";
+
+/** A client that is called by itself or by a method's name: `ky(url, options)`, `axios.post(url, data, options)`. */
+export interface VerbClient {
+  /** Names of its module, or of the global where there is no import. */
+  readonly modules: RegExp;
+  readonly globals: RegExp;
+  /** Named exports that are called as the client itself is. */
+  readonly itself: RegExp;
+  readonly verbs: RegExp;
+  /** Verbs that take the body before the options. */
+  readonly bodyVerbs?: RegExp;
+  /** Verbs whose first argument is the method's name. */
+  readonly methodFirst?: RegExp;
+  /** Methods that make an instance with defaults. */
+  readonly factories: RegExp;
+  /** Options that hold the URL, the base of it, and its parameters. */
+  readonly url: readonly string[];
+  readonly base: readonly string[];
+  readonly query: readonly string[];
+  readonly throwsOnRefusal: boolean;
+  /** What is set apart from the calls, such as `axios.defaults`. */
+  readonly defaults?: (
+    call: CallNode,
+    file: FileReader,
+  ) => { readonly headers: Entries; readonly bases: readonly Text[] };
+}
+
+type Arguments = readonly TSESTree.CallExpressionArgument[];
+
+export function verbClient(facts: VerbClient): Client {
+  return { read: (call, origin, file) => read(facts, call, origin, file) };
+}
+
+function read(facts: VerbClient, call: CallNode, origin: Origin, file: FileReader): ClientCall | undefined {
+  const steps = stepsOf(facts, origin);
+  if (!steps) return undefined;
+  const made: CallNode[] = [];
+  let rest = [...steps];
+  while (rest[1] === "()" && facts.factories.test(rest[0] ?? "")) {
+    const factory = origin.calls[made.length];
+    if (factory) made.push(factory);
+    rest = rest.slice(2);
+  }
+  const [step, ...others] = rest;
+  if (others.length > 0 || call.type === "NewExpression") return undefined;
+  const instances = made.map(({ arguments: given }) => optionsOf(given[0], file));
+  if (step !== undefined && facts.factories.test(step)) {
+    return callOf(facts, [...made, call], [], [...instances, optionsOf(call.arguments[0], file)], file, false);
+  }
+  const split = argumentsOf(facts, step, call.arguments, file);
+  if (!split) return undefined;
+  const options = optionsOf(split.options, file);
+  return callOf(facts, [...made, call], split.url ? file.textsOf(split.url) : [], [...instances, options], file, true);
+}
+
+/** The path from the client on, or undefined where a callee is none of it. */
+function stepsOf(facts: VerbClient, { module, path }: Origin): readonly string[] | undefined {
+  const [root = "", ...rest] = path;
+  if (module !== undefined) {
+    if (!facts.modules.test(module)) return undefined;
+    return facts.itself.test(root) ? rest : path;
+  }
+  if (facts.globals.test(root)) return rest;
+  // this.$axios.get, ctx.$axios.get
+  const [own = "", ...verbs] = rest;
+  return facts.globals.test(own) && verbs.length > 0 ? verbs : undefined;
+}
+
+/** Which arguments are the URL and the options; undefined for a member that makes no request. */
+function argumentsOf(
+  facts: VerbClient,
+  step: string | undefined,
+  [first, second, third, fourth]: Arguments,
+  file: FileReader,
+): { readonly url: TSESTree.Node | undefined; readonly options: TSESTree.Node | undefined } | undefined {
+  if (!first) return undefined;
+  if (step !== undefined && facts.methodFirst?.test(step)) return { url: second, options: fourth ?? third };
+  if (step !== undefined && !facts.verbs.test(step)) return undefined;
+  if (file.resolve(first).type === "ObjectExpression") return { url: undefined, options: first };
+  const takesBody = step !== undefined && facts.bodyVerbs?.test(step) === true;
+  return { url: first, options: takesBody ? third : second };
+}
+
+function callOf(
+  facts: VerbClient,
+  calls: readonly CallNode[],
+  urls: readonly Text[],
+  options: readonly Entries[],
+  file: FileReader,
+  isRequest: boolean,
+): ClientCall {
+  const call = calls.at(-1) as CallNode;
+  const own = options.at(-1) ?? NO_ENTRIES;
+  const defaults = facts.defaults?.(call, file);
+  const bases = options.map((each) => textsIn(each, facts.base, file)).findLast((texts) => texts.length > 0);
+  const headers = options.map((each) => headersIn(each, file));
+  return {
+    node: call,
+    urls: below(bases ?? defaults?.bases ?? [], urls.length > 0 ? urls : textsIn(own, facts.url, file)),
+    headers: {
+      ...merged([...(defaults ? [defaults.headers] : []), ...headers]),
+      literal: headers.at(-1)?.literal,
+    },
+    query: merged(options.map((each) => queryIn(each, facts.query, file))),
+    transport: calls.flatMap((each) => each.arguments),
+    traits: { ...REQUEST, isRequest, throwsOnRefusal: facts.throwsOnRefusal },
+  };
+}

@@ -1,0 +1,101 @@
+import type { Field } from "@nxs-guard/core";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { ClientCall } from "../clients/client.ts";
+import { merged } from "./entries.ts";
+import type { Entries, Entry } from "./entries.ts";
+import type { FileReader } from "./file-reader.ts";
+import type { Header, NexusRequest } from "./nexus-request.ts";
+import { Sheet } from "./sheet.ts";
+import type { Text } from "./text.ts";
+import { urlPartsOf } from "./url.ts";
+import type { UrlParts } from "./url.ts";
+
+/** The request to Nexus that a call makes; undefined when it leads elsewhere, or nobody can tell where. */
+export function requestOfCall(call: ClientCall, file: FileReader): NexusRequest | undefined {
+  const sheet = new Sheet();
+  const urls = call.urls.map((text) => urlPartsOf(sheet.write(text), sheet));
+  const url = urls.find(({ host }) => host && file.settings.hosts.includes(host.text));
+  const isToNexus = url !== undefined || call.traits.isNexusSdk;
+  if (!isToNexus && (urls.some(isElsewhere) || !sendsKey(merged([call.headers, call.query]), file))) return undefined;
+  return request(sheet, url, isToNexus ? "host" : "key", call, call.headers, call.node.callee, file);
+}
+
+/** A header that no call in this file is seen to send, but that holds a Nexus key. */
+export function requestOfHeader(entry: Entry, file: FileReader): NexusRequest {
+  const headers: Entries = { list: [entry], isOpen: true, literal: undefined };
+  return request(new Sheet(), undefined, "key", undefined, headers, entry.nameNode, file);
+}
+
+function request(
+  sheet: Sheet,
+  url: UrlParts | undefined,
+  toldBy: NexusRequest["toldBy"],
+  call: ClientCall | undefined,
+  { list }: Entries,
+  place: TSESTree.Node,
+  file: FileReader,
+): NexusRequest {
+  const headers = list.flatMap((entry) => headersOf(entry, sheet, file));
+  const query = (call?.query.list ?? []).flatMap((entry) => headersOf(entry, sheet, file).map(({ field }) => field));
+  return {
+    record: {
+      form: "syntax-tree",
+      scheme: url?.scheme,
+      host: url?.host ?? sheet.note(file.settings.hosts[0] ?? "", place),
+      path: url?.path,
+      query: [...(url?.query ?? []), ...query],
+      headers: headers.map(({ field }) => field),
+      schemes: call?.scheme ? [schemeOf(call.scheme, sheet, file)] : [],
+      assignments: [],
+      variables: [],
+    },
+    call,
+    toldBy,
+    url,
+    headers,
+    place,
+    locate: ({ start, end }) => sheet.locate(start, end),
+  };
+}
+
+/** A header in each of the values that it may have. */
+function headersOf(entry: Entry, sheet: Sheet, file: FileReader): Header[] {
+  const name = nameOf(entry, sheet);
+  const isForKey = entry.name.toLowerCase() === "api-key";
+  return file.textsOf(entry.value).map((text) => {
+    // Whatever stands in the place of a key is judged as one.
+    const isOnlyHole = isForKey && text.filter((piece) => piece.text === undefined).length === 1;
+    const value = sheet.write(text, () => isOnlyHole);
+    return { field: { name, value, literal: value }, entry, text };
+  });
+}
+
+function nameOf({ name, nameNode }: Entry, sheet: Sheet): Field["name"] {
+  const start = nameNode.type === "Identifier" ? nameNode.range[0] : nameNode.range[0] + 1;
+  const isWritten = nameNode.range[1] - nameNode.range[0] === name.length + (nameNode.type === "Identifier" ? 0 : 2);
+  return sheet.write([{ text: name, node: nameNode, start: isWritten ? start : undefined, isKey: false }]);
+}
+
+function schemeOf(
+  { name, credential }: NonNullable<ClientCall["scheme"]>,
+  sheet: Sheet,
+  file: FileReader,
+): NexusRequest["record"]["schemes"][number] {
+  const [text = []] = file.textsOf(credential);
+  return { name: sheet.note("bearer", name), credential: sheet.write(text) };
+}
+
+/** Does a URL name a host, or nothing but a path of the program's own server? */
+function isElsewhere({ host, path }: UrlParts): boolean {
+  return host !== undefined || path?.text.startsWith("/") === true;
+}
+
+function sendsKey({ list }: Entries, file: FileReader): boolean {
+  return list.some(({ value }) => file.textsOf(value).some(holdsKey));
+}
+
+/** A key that is read from somewhere, or one that stands in the text. */
+export function holdsKey(text: Text): boolean {
+  return text.some((piece) => piece.isKey || (piece.text !== undefined && /nxs_[a-z0-9]/i.test(piece.text)));
+}

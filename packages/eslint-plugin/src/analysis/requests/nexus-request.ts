@@ -1,0 +1,33 @@
+import type { Field, RequestRecord } from "@nxs-guard/core";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { ClientCall } from "../clients/client.ts";
+import type { Range } from "../replacement.ts";
+import type { Entry } from "./entries.ts";
+import type { Text } from "./text.ts";
+import type { UrlParts } from "./url.ts";
+
+/** One way in which a header is sent: its field in the record, and what the source says of it. */
+export interface Header {
+  readonly field: Field;
+  readonly entry: Entry;
+  readonly text: Text;
+}
+
+/** A request to Nexus, as the syntax tree shows it. */
+export interface NexusRequest {
+  readonly record: RequestRecord;
+  /** The call that makes it; undefined for headers that stand alone. */
+  readonly call: ClientCall | undefined;
+  /**
+   * `host`: its URL leads to Nexus, or Nexus' own SDK makes it. `key`: nothing is known of its URL, but a Nexus key is sent there, and such a
+   * key is for Nexus.
+   */
+  readonly toldBy: "host" | "key";
+  readonly url: UrlParts | undefined;
+  readonly headers: readonly Header[];
+  /** What a request as a whole is reported at. */
+  readonly place: TSESTree.Node;
+  /** Where a stretch of the record stands in the source. */
+  readonly locate: (span: { readonly start: number; readonly end: number }) => Range;
+}

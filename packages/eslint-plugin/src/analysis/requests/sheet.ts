@@ -1,0 +1,81 @@
+import type { Placed } from "@nxs-guard/core";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Range } from "../replacement.ts";
+import type { Piece, Text } from "./text.ts";
+
+interface Segment {
+  readonly at: number;
+  readonly end: number;
+  readonly piece: Pick<Piece, "node" | "start">;
+}
+
+/**
+ * The text of a request as it will be sent, put together from all over a file. The catalogue's predicates judge it as if it had been
+ * written in one place, and what they find is shown where it stands in the source.
+ */
+export class Sheet {
+  #text = "";
+  readonly #segments: Segment[] = [];
+
+  /**
+   * Writes a text down. What only run time knows stands as `${name}`, a key by the name of the variable that it should come from.
+   * @param isKey takes more pieces for keys than those that are known to be one
+   */
+  write(text: Text, isKey: (piece: Piece) => boolean = () => false): Placed {
+    const start = this.#text.length;
+    for (const piece of text) {
+      this.#add(piece.text ?? (piece.isKey || isKey(piece) ? "${NEXUS_API_KEY}" : `\${${nameOf(piece.node)}}`), piece);
+    }
+    // Nothing that is written later may touch it.
+    const end = this.#text.length;
+    this.#text += "\n";
+    return { text: this.#text.slice(start, end), start, end };
+  }
+
+  /** A text that the source spells otherwise, or not at all. */
+  note(text: string, node: TSESTree.Node): Placed {
+    return this.write([{ text, node, start: undefined, isKey: false }]);
+  }
+
+  /** A part of what was written. */
+  slice(start: number, end: number): Placed {
+    return { text: this.#text.slice(start, end), start, end };
+  }
+
+  /** Where a stretch stands in the source: exactly, if it is written there as it is, else the expression that brings it. */
+  locate(start: number, end: number): Range {
+    const under = this.#segments.filter((segment) => segment.at < end && segment.end > start);
+    const [first] = under;
+    const last = under.at(-1);
+    if (!first || !last) return [0, 0];
+    const from =
+      first.piece.start === undefined ? first.piece.node.range[0] : first.piece.start + Math.max(0, start - first.at);
+    if (first !== last && !this.#isNeighbour(first, last)) {
+      return first.piece.start === undefined
+        ? first.piece.node.range
+        : [from, first.piece.start + first.end - first.at];
+    }
+    const to =
+      last.piece.start === undefined ? last.piece.node.range[1] : last.piece.start + Math.min(end, last.end) - last.at;
+    return [from, to];
+  }
+
+  /** Do two segments stand in the source in this order, in one expression? Constants from elsewhere do not. */
+  #isNeighbour(first: Segment, last: Segment): boolean {
+    const [a, b] = [first.piece.node.parent, last.piece.node.parent];
+    return a !== undefined && a === b && first.piece.node.range[1] <= last.piece.node.range[1];
+  }
+
+  #add(text: string, piece: Piece): void {
+    const at = this.#text.length;
+    this.#text += text;
+    if (text !== "") this.#segments.push({ at, end: this.#text.length, piece });
+  }
+}
+
+function nameOf(node: TSESTree.Node): string {
+  if (node.type === "Identifier") return node.name;
+  if (node.type === "MemberExpression" && node.property.type === "Identifier") return node.property.name;
+  return "value";
+}

@@ -1,0 +1,44 @@
+import type { Field, Placed } from "@nxs-guard/core";
+
+import type { Sheet } from "./sheet.ts";
+
+/** The parts of a URL that a sheet holds. */
+export interface UrlParts {
+  readonly scheme: Placed | undefined;
+  readonly userinfo: Placed | undefined;
+  readonly host: Placed | undefined;
+  readonly port: Placed | undefined;
+  readonly path: Placed | undefined;
+  readonly query: readonly Field[];
+}
+
+/** RFC 3986, section 3; `$` begins what only run time knows. */
+const URL_PARTS =
+  /^\s*(?:(?<scheme>https?|wss?):)?(?:\/\/(?:(?<userinfo>[^/?#@\s]*)@)?(?<host>[^/?#:@\s$]*)(?::(?<port>\d+))?)?(?:\$\{\w+\})*(?<path>[^?#\s]*)(?:\?(?<query>[^#]*))?/di;
+const PARAMETER = /(?<name>[^=&]+)=(?<value>[^&]*)/dg;
+
+export function urlPartsOf(url: Placed, sheet: Sheet): UrlParts {
+  const match = URL_PARTS.exec(url.text);
+  const partOf = (name: string): Placed | undefined => {
+    const span = match?.indices?.groups?.[name];
+    return span && span[1] > span[0] ? sheet.slice(url.start + span[0], url.start + span[1]) : undefined;
+  };
+  const [scheme, host, query] = [partOf("scheme"), partOf("host"), partOf("query")];
+  return {
+    scheme: scheme && { ...scheme, text: scheme.text.toLowerCase() },
+    userinfo: partOf("userinfo"),
+    host: host && { ...host, text: host.text.toLowerCase() },
+    port: partOf("port"),
+    path: partOf("path"),
+    query: query ? parametersIn(query, sheet) : [],
+  };
+}
+
+function parametersIn(query: Placed, sheet: Sheet): Field[] {
+  return [...query.text.matchAll(PARAMETER)].flatMap(({ indices }) => {
+    const [name, value] = [indices?.groups?.["name"], indices?.groups?.["value"]];
+    if (!name || !value) return [];
+    const placed = sheet.slice(query.start + value[0], query.start + value[1]);
+    return [{ name: sheet.slice(query.start + name[0], query.start + name[1]), value: placed, literal: placed }];
+  });
+}
