@@ -12,6 +12,9 @@ export const ESCAPE_ANCHORS: readonly string[] = TELLING.filter((char) => char !
   return [`\\x${code}`, `\\u00${code}`, `\\u{${code}}`];
 });
 
+const PERCENT = 0x25;
+const BACKSLASH = 0x5c;
+
 /** Longest token around an escape that is decoded with it, to either side, in bytes. */
 const REACH = 4096;
 const LONGEST_REGION = 1 << 16;
@@ -19,21 +22,11 @@ const LONGEST_REGION = 1 << 16;
 const TELLING_CODES = new Uint8Array(256);
 for (const char of TELLING) TELLING_CODES[char.charCodeAt(0)] = 1;
 
-/** The offsets of `%6e` and the like. */
-export function percentHits(bytes: Buffer): number[] {
-  const hits: number[] = [];
-  for (let at = bytes.indexOf(0x25); at >= 0; at = bytes.indexOf(0x25, at + 1)) {
-    const code = hexByte(bytes, at + 1);
-    if (code >= 0 && TELLING_CODES[code] === 1) hits.push(at);
-  }
-  return hits;
-}
-
 /** The tokens around percent-encoded characters, decoded. Source: RFC 3986 §2.1. */
 export function percentRegions(bytes: Buffer): Generator<Region> {
   return regions(bytes, percentHits(bytes), "percent", (at) => {
-    const code = bytes[at] === 0x25 ? hexByte(bytes, at + 1) : -1;
-    return code < 0 ? undefined : { length: 3, code, isByte: true };
+    const code = bytes[at] === PERCENT ? hexByte(bytes, at + 1) : -1;
+    return code < 0 ? NONE : pack(3, code);
   });
 }
 
@@ -45,18 +38,32 @@ export function escapeRegions(bytes: Buffer, hits: readonly number[]): Generator
   return regions(bytes, hits, "escape", (at) => readEscape(bytes, at));
 }
 
-interface Decoded {
-  readonly length: number;
-  /** A byte, or a code point. */
-  readonly code: number;
-  readonly isByte: boolean;
+/** The offsets of `%6e` and the like. */
+function percentHits(bytes: Buffer): number[] {
+  const hits: number[] = [];
+  for (let at = bytes.indexOf(PERCENT); at >= 0; at = nextPercent(bytes, at + 1)) {
+    const code = hexByte(bytes, at + 1);
+    if (code >= 0 && TELLING_CODES[code] === 1) hits.push(at);
+  }
+  return hits;
 }
+
+/** Signs that are far apart are found by the runtime's own search, those that are near at hand by a look. */
+function nextPercent(bytes: Buffer, from: number): number {
+  for (let at = from; at < from + 8; at++) if (bytes[at] === PERCENT) return at;
+  return bytes.indexOf(PERCENT, from + 8);
+}
+
+/** What an escape stands for and its length, in one number, because text may be made of nothing else: code point × 16 + bytes. */
+type Escape = number;
+const NONE: Escape = -1;
+const pack = (length: number, code: number): Escape => code * 16 + length;
 
 function* regions(
   bytes: Buffer,
   hits: readonly number[],
   encoding: "percent" | "escape",
-  read: (at: number) => Decoded | undefined,
+  read: (at: number) => Escape,
 ): Generator<Region> {
   let done = 0;
   for (const hit of hits) {
@@ -76,22 +83,22 @@ function decode(
   start: number,
   end: number,
   encoding: "percent" | "escape",
-  read: (at: number) => Decoded | undefined,
+  read: (at: number) => Escape,
 ): Region {
   const out = Buffer.alloc(end - start);
   const offsets = new Uint32Array(end - start + 1);
   let length = 0;
-  const put = (byte: number, source: number): void => {
-    offsets[length] = source;
-    out[length++] = byte;
-  };
   let at = start;
   while (at < end) {
-    const decoded = read(at);
-    if (!decoded) put(bytes[at] as number, at);
-    else if (decoded.isByte || decoded.code < 0x80) put(decoded.code, at);
-    else for (const byte of Buffer.from(String.fromCodePoint(decoded.code))) put(byte, at);
-    at += decoded?.length ?? 1;
+    const escape = read(at);
+    const code = escape === NONE ? (bytes[at] as number) : escape >> 4;
+    // A percent sign encodes a byte, the other escapes a code point.
+    const written =
+      encoding === "percent" || code < 0x80 || escape === NONE ? 1 : out.write(String.fromCodePoint(code), length);
+    if (written === 1) out[length] = code;
+    offsets.fill(at, length, length + written);
+    length += written;
+    at += escape === NONE ? 1 : escape & 15;
   }
   offsets[length] = Math.min(at, bytes.length);
   return {
@@ -102,32 +109,40 @@ function decode(
 }
 
 /** Source: ECMA-262 §12.9.4 (escape sequences); JSON, Java and Python write the same. */
-function readEscape(bytes: Buffer, at: number): Decoded | undefined {
-  if (bytes[at] !== 0x5c) return undefined;
+function readEscape(bytes: Buffer, at: number): Escape {
+  if (bytes[at] !== BACKSLASH) return NONE;
   switch (bytes[at + 1]) {
     case 0x78: {
       const code = hexByte(bytes, at + 2);
-      return code < 0 ? undefined : { length: 4, code, isByte: false };
+      return code < 0 ? NONE : pack(4, code);
     }
     case 0x75: {
-      const match = /^(?:([0-9a-fA-F]{4})|\{([0-9a-fA-F]{1,6})\})/.exec(bytes.toString("latin1", at + 2, at + 10));
-      const code = parseInt(match?.[1] ?? match?.[2] ?? "", 16);
-      return match && code <= 0x10ffff ? { length: 2 + match[0].length, code, isByte: false } : undefined;
+      if (bytes[at + 2] === 0x7b) return readBraced(bytes, at);
+      const high = hexByte(bytes, at + 2);
+      const low = hexByte(bytes, at + 4);
+      return high < 0 || low < 0 ? NONE : pack(6, high * 256 + low);
     }
     case 0x6e:
-      return { length: 2, code: 0x0a, isByte: false };
+      return pack(2, 0x0a);
     case 0x72:
-      return { length: 2, code: 0x0d, isByte: false };
+      return pack(2, 0x0d);
     case 0x74:
-      return { length: 2, code: 0x09, isByte: false };
+      return pack(2, 0x09);
     case 0x2f:
-      return { length: 2, code: 0x2f, isByte: false };
+      return pack(2, 0x2f);
     default:
-      return undefined;
+      return NONE;
   }
 }
 
-/** The byte that two hexadecimal digits at `at` stand for, or -1. */
+/** `\u{6e}`: one to six digits. */
+function readBraced(bytes: Buffer, at: number): Escape {
+  const digits = /^[0-9a-fA-F]{1,6}(?=\})/.exec(bytes.toString("latin1", at + 3, at + 10))?.[0] ?? "";
+  const code = parseInt(digits, 16);
+  return digits !== "" && code <= 0x10ffff ? pack(4 + digits.length, code) : NONE;
+}
+
+/** The byte that two hexadecimal digits at `at` stand for, or a negative number. */
 function hexByte(bytes: Uint8Array, at: number): number {
   return at + 1 < bytes.length ? (hexDigit(bytes[at] as number) << 4) | hexDigit(bytes[at + 1] as number) : -1;
 }
