@@ -38,23 +38,27 @@ const linters: readonly (readonly [string, AnyLinter])[] = [
   ["ESLint 10", new Linter10() as unknown as AnyLinter],
 ];
 
-/** Every ESLint major with each parser. */
-export const settings: readonly Setting[] = linters.flatMap(([name, linter]) =>
-  [false, true].map((isTypescript): Setting => {
-    const parser = isTypescript ? { parser: typescriptParser } : {};
-    const config = {
-      files: ["**"],
-      plugins: { "nxs-guard": plugin },
-      languageOptions: { ...parser, parserOptions: { ecmaFeatures: { jsx: true } } },
-      rules: { "nxs-guard/no-hardcoded-key": "error" },
-    };
-    return {
-      name: `${name} × ${isTypescript ? "typescript-eslint" : "espree"}`,
-      isTypescript,
-      lint: (code, filename) => linter.verify(code, [config], filename),
-    };
-  }),
-);
+/** Every ESLint major with each parser, and one rule of the plugin. */
+export function settingsFor(rule: string, ...options: readonly object[]): readonly Setting[] {
+  return linters.flatMap(([name, linter]) =>
+    [false, true].map((isTypescript): Setting => {
+      const parser = isTypescript ? { parser: typescriptParser } : {};
+      const config = {
+        files: ["**"],
+        plugins: { "nxs-guard": plugin },
+        languageOptions: { ...parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+        rules: { [`nxs-guard/${rule}`]: ["error", ...options] },
+      };
+      return {
+        name: `${name} × ${isTypescript ? "typescript-eslint" : "espree"}`,
+        isTypescript,
+        lint: (code, filename) => linter.verify(code, [config], filename),
+      };
+    }),
+  );
+}
+
+export const settings = settingsFor("no-hardcoded-key");
 
 /** The code after a suggestion was taken. */
 export function applied(code: string, { fix }: Suggestion): string {

@@ -2,9 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import plugin from "../../src/index.ts";
-import { settings } from "../linting.ts";
-
-const { lint } = settings.at(-1)!;
+import { settingsFor } from "../linting.ts";
 
 /** The statements of the code blocks under a heading of a rule's page. */
 function statementsUnder(heading: string, page: string): string[] {
@@ -14,6 +12,7 @@ function statementsUnder(heading: string, page: string): string[] {
 }
 
 describe.each(Object.entries(plugin.rules ?? {}))("the page of %s", (id, { meta }) => {
+  const { lint } = settingsFor(id).at(-1)!;
   const file = new URL(`../../../../docs/rules/${id}.md`, import.meta.url);
   const page = existsSync(file) ? readFileSync(file, "utf8") : "";
 
