@@ -17,7 +17,10 @@ export async function* measureDoubling() {
 function worstCases(rule) {
   const examples = rule.examples.leaks.map((example) => (typeof example === "string" ? example : example.text));
   const beginnings = examples.map((text) => text.slice(0, Math.ceil(text.length * 0.8)));
-  const anchors = rule.anchors ?? [...catalogue.hosts, ...catalogue.credentialMarks.map((mark) => (typeof mark === "string" ? mark : "nxs_u_0a1b"))];
+  const anchors = rule.anchors ?? [
+    ...catalogue.hosts,
+    ...catalogue.credentialMarks.map((mark) => (typeof mark === "string" ? mark : "nxs_u_0a1b")),
+  ];
   return [anchors.join(""), examples.join("\n"), beginnings.join("\n")];
 }
 
