@@ -68,7 +68,7 @@ describe("exit code", () => {
   });
 
   it("4 for a defect, with the place only when debugging", () => {
-    const broken = { env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(DEFECT)}` } };
+    const broken = { env: preloading(DEFECT) };
     const { code, stdout, stderr } = run(["scan"], broken);
     expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
     expect(stderr).toMatch(/^internal error: Error: defect nxs_u_…\w{4}\n/);
@@ -76,6 +76,12 @@ describe("exit code", () => {
     const debugging = run(["scan", "--log-level", "debug"], broken).stderr;
     expect(debugging).toMatch(/^\s+at /m);
     expect(debugging).not.toContain(key);
+  });
+
+  it("4 for a scan that stops before its end", () => {
+    const { code, stdout, stderr } = run(["scan", "-"], { env: preloading(STANDSTILL) });
+    expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
+    expect(stderr).toContain("internal error: Error: the command stopped before its end");
   });
 
   it("130 when interrupted", async () => {
@@ -90,6 +96,15 @@ describe("exit code", () => {
     expect(await ended).toBe(130);
   });
 });
+
+const preloading = (module: string): Readonly<Record<string, string>> => ({
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(module)}`,
+});
+
+/** Makes the standard input one of which nothing comes, not even its end. */
+const STANDSTILL = `import process from "node:process";
+const nothing = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) };
+Object.defineProperty(process, "stdin", { get: () => nothing });`;
 
 /** Makes the look for a repository a defect that holds a key. */
 const DEFECT = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
