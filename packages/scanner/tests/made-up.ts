@@ -61,4 +61,4 @@ export function rendered(report: Report, scanned: ScanResult, style: Partial<Rep
 
 /** What a hostile file may be called: it speaks to terminals, workflows, XML, Markdown, URIs and whoever reads from right to left. */
 export const HOSTILE_NAME =
-  "a b/\x1b]0;x\x07\u009b2J\u202e%41#?[x](javascript:x) `c` ``` @all #1 <img src=x>&amp;]]>|*_~\r\n::error::x,y:z\ud800\uffff\u2028.ts";
+  "::stop-commands::a b/##vso[x]\x1b]0;x\x07\u009b2J\u202e%41#?[x](javascript:x) `c` ``` @all #1 <img src=x>&amp;]]>|*_~\r\n::error::x,y:z\ud800\uffff\u2028.ts";

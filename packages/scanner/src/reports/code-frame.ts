@@ -1,5 +1,5 @@
 import type { Finding } from "@nxs-guard/core";
-import { printable } from "../printable.ts";
+import { visible } from "../printable.ts";
 import type { Palette } from "./palette.ts";
 
 /** The lines around a finding with their numbers, and carets under its mark. Long lines are cut around the mark to fit the width. */
@@ -10,20 +10,20 @@ export function* codeFrame({ excerpt }: Finding, width: number, palette: Palette
   for (const [index, line] of lines.entries()) {
     const number = String(firstLine + index).padStart(digits);
     if (index !== mark.line) {
-      yield `    ${palette.dim(`${number} │ ${cutEnd(visible(line), room)}`.trimEnd())}`;
+      yield `    ${palette.dim(`${number} │ ${cutEnd(shown(line), room)}`.trimEnd())}`;
       continue;
     }
-    const marked = cutEnd(visible(line.slice(mark.start, mark.end)), room);
-    const before = cutStart(visible(line.slice(0, mark.start)), Math.ceil((room - marked.length) / 2));
-    const after = cutEnd(visible(line.slice(mark.end)), room - marked.length - before.length);
+    const marked = cutEnd(shown(line.slice(mark.start, mark.end)), room);
+    const before = cutStart(shown(line.slice(0, mark.start)), Math.ceil((room - marked.length) / 2));
+    const after = cutEnd(shown(line.slice(mark.end)), room - marked.length - before.length);
     yield `  ${palette.red(">")} ${number} ${palette.dim("│")} ${before}${palette.bold(marked)}${after}`;
     yield `    ${" ".repeat(digits)} ${palette.dim("│")} ${blank(before)}${palette.red(blank(marked).replaceAll(" ", "^") || "^")}`;
   }
 }
 
 /** A tab as two spaces, and nothing that a terminal would act on. */
-function visible(text: string): string {
-  return printable(text.replaceAll("\t", "  "));
+function shown(text: string): string {
+  return visible(text.replaceAll("\t", "  "));
 }
 
 function cutStart(text: string, length: number): string {

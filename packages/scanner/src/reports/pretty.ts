@@ -33,7 +33,8 @@ function* block(group: Group, style: ReportStyle, colors: Palette): Generator<st
   for (const [label, text] of rows(group, style.detail === "verbose")) {
     const [first = "", ...rest] = wrapped(text, style.width - 8);
     yield `  ${colors.cyan(label.padEnd(5))} ${first}`;
-    for (const line of rest) yield `        ${line}`;
+    // Its first word may be anything.
+    for (const line of rest) yield `        ${printable(line)}`;
   }
   for (const [index, other] of group.others.entries())
     yield `  ${colors.cyan(index === 0 ? "also " : "     ")} ${colors.underline(printable(onePlace(other)))}`;

@@ -1,4 +1,4 @@
-import { printable } from "../printable.ts";
+import { visible } from "../printable.ts";
 
 /**
  * A command in the log of a GitHub workflow.
@@ -19,7 +19,7 @@ export function workflowCommand(
 }
 
 function data(text: string): string {
-  return visible(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return shown(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function property(text: string): string {
@@ -27,6 +27,6 @@ function property(text: string): string {
 }
 
 /** Line breaks have an escape of their own; of everything else that a terminal acts on, the log shows the code. */
-function visible(text: string): string {
-  return text.replace(/[^\r\n]+/g, printable);
+function shown(text: string): string {
+  return text.replace(/[^\r\n]+/g, visible);
 }
