@@ -26,10 +26,16 @@ interface AnyLinter {
   verify: (code: string, config: unknown, filename: string) => Message[];
 }
 
+/** What is set otherwise for one text. */
+interface Switched {
+  readonly rules?: Readonly<Record<string, unknown>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
 export interface Setting {
   readonly name: string;
   readonly isTypescript: boolean;
-  readonly lint: (code: string, filename: string) => Message[];
+  readonly lint: (code: string, filename: string, switched?: Switched) => Message[];
 }
 
 const linters: readonly (readonly [string, AnyLinter])[] = [
@@ -52,7 +58,7 @@ export function settingsFor(rule: string, ...options: readonly object[]): readon
       return {
         name: `${name} × ${isTypescript ? "typescript-eslint" : "espree"}`,
         isTypescript,
-        lint: (code, filename) => linter.verify(code, [config], filename),
+        lint: (code, filename, switched = {}) => linter.verify(code, [{ ...config, ...switched }], filename),
       };
     }),
   );

@@ -103,10 +103,20 @@ describe("the plugin", () => {
     expect(Object.keys(plugin.configs.recommended.rules ?? {})).toEqual(names(recommended));
   });
 
+  it("sets in strict what the rules ask for there, and nothing in recommended", () => {
+    const { recommended, strict } = plugin.configs;
+    for (const [id, { meta }] of Object.entries(plugin.rules ?? {})) {
+      const { strict: switches } = meta?.docs as { strict?: object };
+      expect(strict.rules?.[`nxs-guard/${id}`]).toEqual(switches ? ["error", switches] : "error");
+    }
+    for (const severity of Object.values(recommended.rules ?? {})) expect(severity).toBe("error");
+  });
+
   it("is extended by the name that a project gives it", () => {
     const config = { plugins: { guard: plugin }, extends: ["guard/recommended"] };
     const rules = (defineConfig(config) as ConfigObject[]).flatMap((part) => Object.keys(part.rules ?? {}));
-    expect(rules).toEqual(["guard/no-hardcoded-key"]);
+    const recommended = Object.keys(plugin.configs.recommended.rules ?? {});
+    expect(rules).toEqual(recommended.map((rule) => rule.replace("nxs-guard/", "guard/")));
   });
 
   it("stands for every secret rule of the catalogue", () => {
