@@ -101,7 +101,7 @@ function sarifResult(
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: LEVELS[finding.severity],
     message: sarifMessage(message(located)),
-    locations: [{ physicalLocation: physicalLocation(located) }],
+    locations: [{ physicalLocation: physicalLocation(located), ...logicalLocations(located) }],
     ...fixes(located),
     partialFingerprints: {
       "nxsGuard/v1": finding.fingerprint,
@@ -125,6 +125,10 @@ function message(located: LocatedFinding): string {
   const secret = finding.secret === undefined ? "" : ` ${finding.secret.toString()}`;
   const known = facts(located);
   return `${headline(located)}${secret}${known.length > 0 ? ` (${known.join("; ")})` : ""}. ${finding.advice}`;
+}
+
+function logicalLocations({ landmark }: LocatedFinding): Record<string, unknown> {
+  return landmark === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: landmark }] };
 }
 
 /** A secret in a name has no place in the content. */

@@ -37,3 +37,8 @@ it.each<ReportName>(["pretty", "junit", "markdown"])("%s tells apart the commits
   );
   expect(text).toMatch(/src\/chat\.ts:2:8 \(commit 76543210fedc, still in head\)/);
 });
+
+it.each(Object.keys(reports) as ReportName[])("%s names the place as a user knows it", async (name) => {
+  const text = rendered(await reports[name].load(), result([{ ...finding(), landmark: "cell 3, line 2" }]));
+  expect(text).toContain("cell 3, line 2");
+});

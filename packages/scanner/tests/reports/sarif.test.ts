@@ -111,6 +111,11 @@ describe("places", () => {
     });
   });
 
+  it("that a user knows by another word have that too", () => {
+    const [first] = written(result([{ ...finding(), landmark: "cell 3, line 2" }])).results;
+    expect(first?.locations[0]).toMatchObject({ logicalLocations: [{ fullyQualifiedName: "cell 3, line 2" }] });
+  });
+
   it("in a name have no region", () => {
     const [first] = written(result([{ ...finding(), where: "name" }])).results;
     expect(first?.locations[0].physicalLocation).toEqual({
