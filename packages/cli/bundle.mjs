@@ -14,6 +14,8 @@ const shared = {
   platform: "node",
   format: "cjs",
   target: "node20.19",
+  // What some packages offer as CommonJS asks for its parts in ways that cannot be bundled.
+  mainFields: ["module", "main"],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",

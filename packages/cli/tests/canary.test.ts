@@ -145,3 +145,75 @@ describe.each([secrets[0]!, secrets[3]!, secrets[5]!])("no secret in what is sai
     }
   });
 });
+
+describe("no secret in what is said of the known", () => {
+  const levels = ["warn", "debug"];
+  let place: Folder;
+  const run = (...args: readonly string[]): Run =>
+    nxsGuard(args, { cwd: place.path, env: { XDG_CACHE_HOME: place.at(".git/cache") } });
+  beforeAll(() => {
+    place = new Folder();
+    place.git("init", "--quiet");
+    for (const [index, secret] of secrets.entries()) {
+      for (const [name, format] of Object.entries(formats)) place.write(`${index}/${name}`, format(secret));
+      place.write(`names/${secret}.txt`, "nothing\n");
+    }
+  });
+  afterAll(() => {
+    place.remove();
+  });
+
+  it("by the baseline and its commands, in their output and in the file", () => {
+    for (const args of [
+      ["create", "--why", secrets[0]!],
+      ["create", "--force", "--why", "made up"],
+      ["update", "--why", "made up"],
+      ["audit"],
+      ["prune"],
+    ]) {
+      for (const level of levels) expectNoSecret(run("baseline", ...args, "--log-level", level));
+      expectNoSecret({ code: 0, stdout: readFileSync(place.at(".nxs-guard-baseline"), "utf8"), stderr: "" });
+    }
+    place.write("0/source.ts", "clean");
+    expectNoSecret(run("scan", "--show-suppressed"));
+  });
+
+  it("by explain, in every form", () => {
+    for (const index of [0, 5]) {
+      for (const name of Object.keys(formats))
+        expectNoSecret(run("explain", `${index}/${name}:1`, "--log-level", "debug"));
+      expectNoSecret(run("explain", `${index}/curl.sh:2:20`));
+    }
+    expectNoSecret(run("explain", `names/${secrets[0]!}.txt:1`));
+    expectNoSecret(run("explain", `names/${secrets[0]!}:1`));
+    expectNoSecret(run("explain", secrets[0]!));
+  });
+
+  it("by a configuration that is wrong, wherever the secret stands in it", () => {
+    const secret = secrets[0]!;
+    const rule = { id: "x", title: "x", severity: "low", anchors: ["acme_"], pattern: "acme_", advice: "x" };
+    for (const config of [
+      `{"rules": ${secret}}`,
+      JSON.stringify({ [secret]: 1 }),
+      JSON.stringify({ rules: { [secret]: "low" } }),
+      JSON.stringify({ rules: { "nexus-api-key": secret } }),
+      JSON.stringify({ hosts: secret }),
+      JSON.stringify({ suppress: [{ rule: secret, path: secret, why: secret }] }),
+      JSON.stringify({ suppress: [{ rule: "nexus-api-key", path: secret, why: "", until: secret }] }),
+      JSON.stringify({ customRules: [{ ...rule, pattern: `${secret}(` }] }),
+      JSON.stringify({ customRules: [{ ...rule, pattern: `acme_(?:(?:${secret})*)*!` }] }),
+      JSON.stringify({ customRules: [{ ...rule, evidence: [{ digit: { group: secret } }] }] }),
+      JSON.stringify({ customRules: [{ ...rule, examples: { leaks: [secret] } }] }),
+    ]) {
+      place.write("nxs-guard.config.json", config);
+      const refused = run("scan", "--log-level", "debug");
+      expect({ config, code: refused.code }).toEqual({ config, code: 2 });
+      expectNoSecret(refused);
+    }
+    place.write("nxs-guard.config.yaml", `rules: [${secret}\n`);
+    place.write("nxs-guard.config.json", "{}");
+    expectNoSecret(run("scan", "--config", "nxs-guard.config.yaml"));
+    expectNoSecret(run("scan", "--config", secret));
+    expectNoSecret(run("rules", "show", secret));
+  });
+});

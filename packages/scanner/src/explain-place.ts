@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { explain, type Explanation, type Finding } from "@nxs-guard/core";
 import type { Settings } from "./config/settings.ts";
+import { redact } from "./redact.ts";
 import { UserError } from "./user-error.ts";
 import type { Judged } from "./verdicts/verdict.ts";
 
@@ -41,7 +42,7 @@ export async function explainPlace(
     ...(now && { now }),
     ...(fingerprintKey !== undefined && { fingerprintKey }),
   });
-  const standing = await judge.open({ path, masked: path, directives });
+  const standing = await judge.open({ path, masked: redact(path, detector), directives });
   const isThere = ({ span }: Finding): boolean =>
     at === undefined ? span.start <= end && start < span.end : span.start <= at && at < span.end;
   return {

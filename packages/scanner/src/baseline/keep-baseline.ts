@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { loadSettings } from "../config/settings.ts";
+import { redact } from "../redact.ts";
 import { replaceFile } from "../replace-file.ts";
 import { scan, type LocatedFinding, type ScanResult, type SilencedFinding } from "../scan.ts";
 import { workingTree } from "../sources/working-tree.ts";
@@ -44,8 +45,8 @@ export async function createBaseline(
   if (existsSync(fresh.file) && !options.replaces) {
     throw new UserError(`${fresh.file} exists.`, "Add to it: nxs-guard baseline update. Make it anew: --force.");
   }
-  const { result } = await scanAgainst(fresh, options);
-  const baseline = fresh.with(result.findings.map((located) => entryOf(fresh, located, options)));
+  const { result, masked } = await scanAgainst(fresh, options);
+  const baseline = fresh.with(result.findings.map((located) => masked(entryOf(fresh, located, options))));
   replaceFile(baseline.file, String(baseline));
   const setsMerge = workTreeTop(directory) !== undefined && setUnionMerge(directory);
   return { file: baseline.file, changed: baseline.entries, total: baseline.entries.length, result, setsMerge };
@@ -54,8 +55,8 @@ export async function createBaseline(
 /** Adds what is new in the tree to its baseline. @throws {UserError} when there is none. */
 export async function updateBaseline(options: KeepOptions): Promise<Kept> {
   const standing = baselineOf(options);
-  const { result } = await scanAgainst(standing, options);
-  const added = result.findings.map((located) => entryOf(standing, located, options));
+  const { result, masked } = await scanAgainst(standing, options);
+  const added = result.findings.map((located) => masked(entryOf(standing, located, options)));
   const baseline = standing.with([...standing.entries, ...added]);
   replaceFile(baseline.file, String(baseline));
   return { file: baseline.file, changed: added, total: baseline.entries.length, result };
@@ -64,11 +65,11 @@ export async function updateBaseline(options: KeepOptions): Promise<Kept> {
 /** Takes away what no longer stands in the tree. What could not be read stays. @throws {UserError} when there is no baseline. */
 export async function pruneBaseline(options: KeepOptions): Promise<Kept> {
   const standing = baselineOf(options);
-  const { result, isKnown } = await scanAgainst(standing, options);
+  const { result, isKnown, masked } = await scanAgainst(standing, options);
   const gone = new Set(standing.unused(isKnown));
   const baseline = standing.with(standing.entries.filter((entry) => !gone.has(entry)));
   replaceFile(baseline.file, String(baseline));
-  return { file: baseline.file, changed: [...gone], total: baseline.entries.length, result };
+  return { file: baseline.file, changed: [...gone].map(masked), total: baseline.entries.length, result };
 }
 
 /** An entry, and the findings that it stands for; undefined when its document was not read. */
@@ -82,11 +83,11 @@ export async function auditBaseline(
   options: KeepOptions,
 ): Promise<{ readonly file: string; readonly entries: readonly AuditedEntry[]; readonly result: ScanResult }> {
   const baseline = baselineOf(options);
-  const { result, isKnown } = await scanAgainst(baseline, options);
+  const { result, isKnown, masked } = await scanAgainst(baseline, options);
   const gone = new Set(baseline.unused(isKnown));
   const entries = baseline.entries.map((entry) => {
     const findings = result.silenced.filter((one) => stands(baseline, entry, one));
-    return { entry, findings: findings.length > 0 || gone.has(entry) ? findings : undefined };
+    return { entry: masked(entry), findings: findings.length > 0 || gone.has(entry) ? findings : undefined };
   });
   return { file: baseline.file, entries, result };
 }
@@ -111,10 +112,14 @@ function baselineOf(options: KeepOptions): Baseline {
   throw new UserError(`There is no baseline in ${directory}.`, "Make one: nxs-guard baseline create.");
 }
 
-async function scanAgainst(
-  baseline: Baseline,
-  { now }: KeepOptions,
-): Promise<{ readonly result: ScanResult; readonly isKnown: (absolute: string) => boolean }> {
+interface ScanAgainst {
+  readonly result: ScanResult;
+  readonly isKnown: (absolute: string) => boolean;
+  /** The entry without the secrets that somebody may have written into it. */
+  readonly masked: (entry: BaselineEntry) => BaselineEntry;
+}
+
+async function scanAgainst(baseline: Baseline, { now }: KeepOptions): Promise<ScanAgainst> {
   const cwd = baseline.directory;
   const { detector, judge, selects, fingerprintKey } = await loadSettings({ cwd, baseline, ...(now && { now }) });
   const result = await scan({
@@ -125,7 +130,12 @@ async function scanAgainst(
     ...(fingerprintKey !== undefined && { fingerprintKey }),
     ...(now && { now }),
   });
-  return { result, isKnown: (absolute) => judge.isKnown(absolute) };
+  const safe = (text: string): string => redact(text, detector);
+  return {
+    result,
+    isKnown: (absolute) => judge.isKnown(absolute),
+    masked: ({ rule, fingerprint, path, why }) => ({ rule: safe(rule), fingerprint, path: safe(path), why: safe(why) }),
+  };
 }
 
 function entryOf(

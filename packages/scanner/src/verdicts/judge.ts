@@ -100,7 +100,7 @@ export class Judge {
     const absolute = this.#absolute(path);
     for (const { config, matches } of (await this.#options.layers?.around(absolute)) ?? []) {
       const entry = config.allowIncomplete?.find((one) => one.reason === reason && matches(one.paths, absolute));
-      if (entry) return redact(entry.why, this.#options.detector);
+      if (entry) return this.#safe(entry.why);
     }
     return undefined;
   }
@@ -150,7 +150,7 @@ export class Judge {
         yield { path, message: `\`${setting}\` counts only in the folder where a scan starts, or above.` };
       }
       for (const entry of config.suppress ?? []) {
-        const what = `The suppression of ${entry.rule} in ${redact(entry.path, this.#options.detector)}`;
+        const what = `The suppression of ${entry.rule} in ${this.#safe(entry.path)}`;
         if (this.#hasExpired(entry)) yield { path, message: `${what} expired on ${entry.until ?? ""}.` };
         else if (!this.#usedEntries.has(entry) && [...this.#seen].some((seen) => matches([entry.path], seen))) {
           yield { path, message: `${what} matches no finding any more: remove it.` };
@@ -162,7 +162,7 @@ export class Judge {
   *#baselineNotices(): Generator<Notice> {
     const { baseline } = this.#options;
     for (const { rule, path } of baseline?.unused((absolute) => this.isKnown(absolute)) ?? []) {
-      const message = `The entry for ${rule} in ${path} matches no finding any more: run \`nxs-guard baseline prune\`.`;
+      const message = `The entry for ${this.#safe(rule)} in ${this.#safe(path)} matches no finding any more: run \`nxs-guard baseline prune\`.`;
       yield { path: this.#shown(baseline?.file ?? ""), message };
     }
   }
@@ -179,7 +179,11 @@ export class Judge {
   }
 
   #shown(file: string): string {
-    return redact(relative(this.#pathsFrom, file).replaceAll(sep, "/"), this.#options.detector);
+    return this.#safe(relative(this.#pathsFrom, file).replaceAll(sep, "/"));
+  }
+
+  #safe(text: string): string {
+    return redact(text, this.#options.detector);
   }
 }
 
