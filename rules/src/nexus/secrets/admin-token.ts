@@ -13,7 +13,7 @@ export const adminToken: SecretRule = {
   anchors: ["NEXUS_ADMIN_TOKEN", "--admin-token"],
   // The name, then what may stand between a name and its value in env files, shells, YAML, JSON, Dockerfiles and code, then the value.
   pattern:
-    /(?:NEXUS_ADMIN_TOKEN|--admin-token)["'`\])]{0,3}(?:[ \t]{0,16}(?:[:=,]|=>|:=|\?\?|\|\||["'],?[ \t]{0,8}["'])|[ \t]|,?\s{1,64}["']?value["']?[ \t]{0,8}[:=])[ \t]{0,16}["'`]{0,2}(?<secret>[A-Za-z0-9_-]{8,2048}\.[A-Za-z0-9_-]{8,4096}\.[A-Za-z0-9_-]{8,1024}|[A-Za-z0-9_+\/=~-]{20,512})(?![A-Za-z0-9_([{.$])/,
+    /(?:NEXUS_ADMIN_TOKEN|--admin-token)["'`\])]{0,3}(?:[ \t]{0,16}(?:[:=,]|=>|:=|\?\?|\|\||["'],?[ \t]{0,8}["'])|[ \t]|,?\s{1,64}["']?value["']?[ \t]{0,8}[:=])[ \t]{0,16}["'`]{0,2}(?<secret>[A-Za-z0-9_-]{8,2048}\.[A-Za-z0-9_-]{8,4096}\.[A-Za-z0-9_-]{8,1024}|[A-Za-z0-9_+/=~-]{20,512})(?![A-Za-z0-9_([{.$])/,
   window: 7900,
   boundary: "token",
   evidence: [

@@ -9,7 +9,7 @@ export const mountToken: SecretRule = {
   severity: "high",
   confidence: "high",
   anchors: ["/api/dav/_t/", "\\/api\\/dav\\/_t\\/", "%2Fapi%2Fdav%2F_t%2F"],
-  pattern: /(?:\/api\/dav\/_t\/|\\\/api\\\/dav\\\/_t\\\/|%2Fapi%2Fdav%2F_t%2F)(?<secret>[A-Za-z0-9_~-]{16,512})/i,
+  pattern: /(?:\/api\/dav\/_t\/|\\\/api\\\/dav\\\/_t\\\/|%2Fapi%2Fdav%2F_t%2F)(?<secret>[\w~-]{16,512})/i,
   window: 560,
   boundary: "none",
   evidence: [

@@ -26,7 +26,7 @@ export const prefixedSecret: SecretRule = {
       `Authorization: Bearer ${sample("nxs_live_", hex(32, 3))}`,
       `const key = '${sample("nxs_test_", base62(40, 4))}';`,
       `key = ${sample("nxs_sk_", base62(40, 5))}`,
-      `${sample("nxs_ag_", base62(32, 6))}`,
+      sample("nxs_ag_", base62(32, 6)),
       `nexus_token: "${sample("nxs_", base62(28, 7))}.${sample("", base64url(43, 8))}"`,
       `key=${sample("nxs_u_", hex(40, 9))}`,
       `url=https%3A%2F%2Fx.example%2F%3Fk%3D${sample("nxs_", hex(32, 10))}`,
