@@ -55,7 +55,8 @@ export class DocumentScan {
     const added = document.novelty
       ? await document.novelty.of({ findings: found.findings, missed, ...packed })
       : found.findings;
-    return [...found.ofName, ...added.flatMap((finding) => found.placeOf(finding) ?? [])];
+    const places = [...found.ofName, ...added.flatMap((finding) => found.placeOf(finding) ?? [])];
+    return places.filter((place) => place.where === "content" || this.#options.names.isFirst(place));
   }
 
   async *#parts(document: Pick<Document, "path" | "content">): AsyncGenerator<Part, void, undefined> {
@@ -71,22 +72,25 @@ export class DocumentScan {
     const { names, log, detector, detectOptions } = this.#options;
     const name = names.scan(part.path);
     log?.("debug", `Scanning ${name.masked}`);
-    return { name, reading: outside(await readDocument(part, detector, detectOptions), part.unpacked) };
+    const reading = await readDocument(part, detector, detectOptions);
+    return { name, reading: part.unpacked ? outside(reading, part.unpacked) : reading };
   }
 
   async #judge(document: Document, part: Part, name: ScannedName, reading: Reading, found: Found): Promise<void> {
-    const { judge, names } = this.#options;
+    const { judge } = this.#options;
     const standing = await judge.open({ path: part.path, masked: name.masked, directives: reading.directives });
-    if (name.secrets.length > 0 && (part.isPacked || document.novelty?.name() !== false)) {
-      for (const secret of name.secrets) {
-        if (!names.isFirst(secret)) continue;
-        const judged = standing.verdict(secret.finding, "name", secret.path);
-        const place = judged && { ...judged, path: secret.path, where: "name" as const };
-        if (part.isPacked) found.add(secret.finding, place, true);
+    const secrets = name.secrets.filter(({ finding }) => finding.span.end > part.nameStart);
+    if (secrets.length > 0 && (part.isPacked || document.novelty?.name() !== false)) {
+      for (const { finding, path } of secrets) {
+        const judged = standing.verdict(finding, "name", path);
+        const place = judged && { ...judged, path, where: "name" as const };
+        if (part.isPacked) found.addName(finding, place);
         else if (place) found.ofName.push(place);
       }
     }
     for (const finding of reading.findings) {
+      // An archive holds the names of its files, some of them twice.
+      if (part.unpacked && found.isInName(finding)) continue;
       // What is not new uses the comments that silence it all the same.
       const judged = standing.verdict(finding, "content");
       const landmark = reading.landmarks.get(finding);
@@ -133,11 +137,23 @@ class Found {
   /** Those in files that are packed in it. */
   readonly packed = new Set<Finding>();
   readonly #places = new Map<Finding, PlacedFinding | undefined>();
+  /** What is in the names of files. */
+  readonly #inNames = new Set<string>();
 
   /** @param place undefined when the rule is off there */
   add(finding: Finding, place: PlacedFinding | undefined, isPacked: boolean): void {
     this.#places.set(finding, place);
     if (isPacked) this.packed.add(finding);
+  }
+
+  /** In the name of a packed file. */
+  addName(finding: Finding, place: PlacedFinding | undefined): void {
+    this.#inNames.add(identityOf(finding));
+    this.add(finding, place, true);
+  }
+
+  isInName(finding: Finding): boolean {
+    return this.#inNames.has(identityOf(finding));
   }
 
   get findings(): readonly Finding[] {

@@ -7,7 +7,6 @@ import type { Reading } from "../read-document.ts";
  * @param files in their order, and apart from each other
  */
 export function outside(reading: Reading, files: readonly Span[]): Reading {
-  if (files.length === 0) return reading;
   return {
     ...reading,
     findings: reading.findings.filter(({ span }) => !touches(span, files)),

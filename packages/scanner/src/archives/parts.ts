@@ -18,8 +18,10 @@ import { zipEntries } from "./zip.ts";
 export interface Part extends Pick<Document, "path" | "content"> {
   /** Whether it lies in the document rather than being it. */
   readonly isPacked: boolean;
-  /** Where files stand in the content as they are, which are parts themselves: in their order, and apart from each other. */
-  readonly unpacked: readonly Span[];
+  /** Where in the path, in UTF-16 code units, its own name begins: behind that of the archive that it lies in. */
+  readonly nameStart: number;
+  /** Of an archive: where files that are parts themselves stand in the content as they are, in their order and apart from each other. */
+  readonly unpacked?: readonly Span[];
 }
 
 /**
@@ -30,7 +32,7 @@ export function parts(
   { path, content }: Pick<Document, "path" | "content">,
   limits: Partial<ArchiveLimits> = {},
 ): Iterable<Part> | AsyncIterable<Part> {
-  const part = { path, content, isPacked: false, unpacked: [] };
+  const part = { path, content, isPacked: false, nameStart: 0 };
   // Almost every document ends here, and pays for nothing more.
   if (content instanceof Uint8Array && !archiveKind(content) && !isNamedLikeZip(path)) return [part];
   return new Unpacking({ ...DEFAULT_LIMITS, ...limits }).open(part);
@@ -89,7 +91,9 @@ class Unpacking {
           missed = "over the limit";
           break;
         }
-        yield* this.open({ path: `${part.path}!/${name}`, content, isPacked: true, unpacked: [] }, depth, heldBytes);
+        const archive = `${part.path}!/`;
+        const file = { path: archive + name, content, isPacked: true, nameStart: archive.length };
+        yield* this.open(file, depth, heldBytes);
         if (stored) unpacked.push(stored);
       }
     } catch (error) {

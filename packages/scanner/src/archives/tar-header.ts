@@ -3,6 +3,9 @@ import { Buffer } from "node:buffer";
 /** Headers, and what contents are filled up to, in bytes. */
 export const BLOCK_BYTES = 512;
 
+/** Where in a header the target of a link stands. */
+export const LINK_NAME_OFFSET = 157;
+
 /** Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_94_13_06 */
 export interface TarHeader {
   readonly name: Buffer;
@@ -21,7 +24,7 @@ export function readTarHeader(block: Buffer): TarHeader | undefined {
   const name = field(block, 0, 100);
   return {
     name: prefix.length > 0 ? Buffer.concat([prefix, Buffer.from("/"), name]) : Buffer.from(name),
-    linkName: Buffer.from(field(block, 157, 100)),
+    linkName: Buffer.from(field(block, LINK_NAME_OFFSET, 100)),
     size: number(block, 124, 12),
     type: block.toString("latin1", 156, 157).replace("\0", "0"),
   };

@@ -7,7 +7,7 @@ import { Unread } from "../unread.ts";
 import type { ArchiveEntry } from "./archive-entry.ts";
 import { brokenOff } from "../content/pieces.ts";
 import { longNames, type LongNames } from "./tar-long-names.ts";
-import { BLOCK_BYTES, readTarHeader } from "./tar-header.ts";
+import { BLOCK_BYTES, LINK_NAME_OFFSET, readTarHeader } from "./tar-header.ts";
 
 /** What a header may bring along, in bytes: some of the long names that no file system takes. */
 const LONGEST_EXTENSION = 1024 * 1024;
@@ -50,8 +50,11 @@ export async function* tarEntries(content: Document["content"]): AsyncGenerator<
       long = {};
       const isLink = header.type === "1" || header.type === "2";
       const file = new TarFile(reader, size);
-      if (isLink) yield { name: pathText(name), content: linkName };
-      else if (size > 0) {
+      if (isLink) {
+        const start = offset - BLOCK_BYTES + LINK_NAME_OFFSET;
+        yield { name: pathText(name), content: linkName, stored: { start, end: start + header.linkName.length } };
+      }
+      if (!isLink && size > 0) {
         yield { name: pathText(name), content: await file.content(), stored: { start: offset, end: offset + size } };
       }
       await file.skip();
