@@ -24,6 +24,7 @@ export type {
   Variant,
 } from "./rule.ts";
 export { Secret } from "./secret.ts";
+export { COMMENT_END, COMMENT_START } from "./suppressions/comment.ts";
 export type { Directive } from "./suppressions/directive.ts";
 export { dayOf, isOver, Suppressions } from "./suppressions/suppressions.ts";
 export type { DirectiveFault, DirectiveProblem, Place, SuppressionsOptions } from "./suppressions/suppressions.ts";

@@ -1,10 +1,13 @@
-import type { RuleDefinition, RulesMeta, RuleVisitor, ViolationReport } from "@eslint/core";
+import type { RuleDefinition, RulesMeta, RuleVisitor, SourceLocation, ViolationReport } from "@eslint/core";
 import type { TSESLint } from "@typescript-eslint/utils";
+
+import { silencer } from "./silenced.ts";
+import type { LocatedText } from "./silenced.ts";
 
 const DOCS = "https://github.com/nxs-guard/nxs-guard/blob/main/docs/rules";
 
-/** What a rule sees of ESLint: the members that exist from 9.15 to 10 alike. */
-export interface RuleContext<MessageIds extends string = string> {
+/** What a rule sees of ESLint: the members that exist from 8.57 to 10 alike, and in oxlint. */
+export interface RuleContext<MessageIds extends string = string, Code = TSESLint.SourceCode> {
   readonly cwd: string;
   /** The file, or the part of one that a processor cut out of it. */
   readonly filename: string;
@@ -12,11 +15,21 @@ export interface RuleContext<MessageIds extends string = string> {
   readonly physicalFilename: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly options: readonly unknown[];
-  readonly sourceCode: Readonly<TSESLint.SourceCode>;
-  report: (problem: ViolationReport<unknown, MessageIds>) => void;
+  readonly sourceCode: Readonly<Code>;
+  report: (problem: Problem<MessageIds>) => void;
 }
 
-interface RuleFacts<MessageIds extends string> {
+type Problem<MessageIds extends string> = ViolationReport<unknown, MessageIds> & {
+  /** The catalogue rule that found it, where the rule stands for several: comments may name it. */
+  readonly catalogueRule?: string;
+};
+
+/** The source code of any language, as far as all languages have it. */
+export interface AnySourceCode extends LocatedText {
+  getLocFromIndex: (index: number) => SourceLocation["start"];
+}
+
+interface RuleFacts<MessageIds extends string, Code = TSESLint.SourceCode> {
   readonly meta: Omit<RulesMeta<MessageIds>, "docs" | "languages" | "schema"> & {
     readonly docs: {
       readonly description: string;
@@ -29,23 +42,51 @@ interface RuleFacts<MessageIds extends string> {
     /** The switches that a rule can be given, all off by default, and what each does. */
     readonly switches?: Readonly<Record<string, string>>;
   };
-  readonly create: (context: RuleContext<MessageIds>) => RuleVisitor;
+  readonly create: (context: RuleContext<MessageIds, Code>) => RuleVisitor;
 }
 
 /** Makes an ESLint rule for JavaScript and its dialects, with the link to its page. */
-export function createRule<MessageIds extends string>(
+export function createRule<MessageIds extends string>(name: string, facts: RuleFacts<MessageIds>): RuleDefinition {
+  return ruleOf(name, ["js/js"], facts);
+}
+
+/** Makes an ESLint rule that reads nothing but text, and so any language. */
+export function createTextRule<MessageIds extends string>(
   name: string,
-  { meta: { switches, ...meta }, create }: RuleFacts<MessageIds>,
+  facts: RuleFacts<MessageIds, AnySourceCode>,
+): RuleDefinition {
+  return ruleOf(name, ["*"], facts);
+}
+
+function ruleOf<MessageIds extends string, Code extends LocatedText>(
+  name: string,
+  languages: string[],
+  { meta: { switches, ...meta }, create }: RuleFacts<MessageIds, Code>,
 ): RuleDefinition {
   return {
     meta: {
       ...meta,
       schema: switches ? [optionsSchema(switches)] : [],
-      languages: ["js/js"],
+      languages,
       docs: { ...meta.docs, url: `${DOCS}/${name}.md` },
     },
-    // ESLint hands every rule of its JavaScript language this source code; @eslint/core's type leaves the language open.
-    create: (context) => create(context as unknown as RuleContext<MessageIds>),
+    // ESLint hands a rule the source code of a language that it names; @eslint/core's type leaves the language open.
+    create: (context) => create(silencing(name, context as unknown as RuleContext<MessageIds, Code>)),
+  };
+}
+
+/** The context without the problems that a comment silences. */
+function silencing<MessageIds extends string, Code extends LocatedText>(
+  name: string,
+  context: RuleContext<MessageIds, Code>,
+): RuleContext<MessageIds, Code> {
+  const { cwd, filename, physicalFilename, settings, options, sourceCode } = context;
+  const isSilenced = silencer(name, sourceCode);
+  return {
+    ...{ cwd, filename, physicalFilename, settings, options, sourceCode },
+    report({ catalogueRule, ...problem }) {
+      if (!isSilenced?.({ ...problem, ...(catalogueRule !== undefined && { catalogueRule }) })) context.report(problem);
+    },
   };
 }
 

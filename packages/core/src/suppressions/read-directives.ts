@@ -1,4 +1,5 @@
 import { LineCursor, type Position } from "../location.ts";
+import { COMMENT_END, COMMENT_START } from "./comment.ts";
 import type { Directive } from "./directive.ts";
 
 /** A document that holds more is made to cost time: what comes behind silences nothing. */
@@ -32,13 +33,6 @@ function wordsAt(bytes: Buffer, at: number): string | undefined {
   return behind.slice(0, /[\n\r]/.exec(behind)?.index);
 }
 
-/**
- * What may stand between the line's start and the first word of a comment in any language: nothing, a mark such as `//`, `#`, `<!--`, `--`,
- * `;` or `*`, or the words and quotes of Batch, m4, Visual Basic and Vim. A word in prose, in backticks or at the start of a string is none.
- */
-const COMMENT_START = /(?:^|[^\w\s"'`-]|\B-|["'][ \t]|\b(?:rem|dnl)[ \t])[ \t]*$/i;
-/** What ends a comment in some language. */
-const COMMENT_END = /\*+\/|--!?>|-{1,2}%>|[#*]\}|%\}|%>|\*\)|-\}|\|#|\*@|\]\]|#>|=#|(?:--)?\}\}/;
 const ONLY_COMMENT_END = /^[\s*]*(?:\*\/|--!?>|%>|#\}|\*\)|-\}|\|#|\*@|\]\]|#>|=#|(?:--)?\}\})\s*$/;
 
 const FIRST_WORD =

@@ -76,6 +76,7 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
           encodings: finding.encodings.join(", "),
           advice: finding.advice,
         },
+        catalogueRule: finding.ruleId,
         suggest: variable && replaceable ? suggestions(variable, replaceable, range, isFirst && !isAssembled) : [],
       });
     }
