@@ -29,7 +29,7 @@ export function sentence(text: string): string {
  * Source: https://spec.commonmark.org/0.31.2/#backslash-escapes
  */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]|<>~&]/g, String.raw`\$&`).replace(/[@#]|:(?=\/\/)|www(?=\.)/gi, "$&\u200b");
+  return text.replace(/[\\`*[\]|<>~&]|\b_|_\b/g, String.raw`\$&`).replace(/[@#]|:(?=\/\/)|www(?=\.)/gi, "$&\u200b");
 }
 
 function longestRun(text: string): number {
