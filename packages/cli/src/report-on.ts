@@ -29,14 +29,11 @@ export async function reportOn(source: Source, options: ReportingOptions, place:
   const log = logAt(options.logLevel);
   const progress = new Progress(source.unit);
   const startedAt = new Date();
-  const { detector, judge, selects, fingerprintKey } = await settingsOf(options, place, startedAt);
+  const settings = await settingsOf(options, place, startedAt);
   const { maxFileSize } = options;
   const result = await scan({
     source: maxFileSize === undefined ? source : withSizeLimit(source, maxFileSize),
-    detector,
-    judge,
-    selects,
-    ...(fingerprintKey !== undefined && { fingerprintKey }),
+    ...settings,
     now: startedAt,
     log,
     onProgress: (done) => {
@@ -45,7 +42,7 @@ export async function reportOn(source: Source, options: ReportingOptions, place:
   }).finally(() => {
     progress.end();
   });
-  const run = { version, rules: detector.catalogue.rules, startedAt, endedAt: new Date() };
+  const run = { version, rules: settings.detector.catalogue.rules, startedAt, endedAt: new Date() };
   // A reader of the standard output who has seen enough takes no file from anyone else.
   const filesFirst = outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
   for (const { name, file } of filesFirst) {

@@ -121,15 +121,9 @@ interface ScanAgainst {
 
 async function scanAgainst(baseline: Baseline, { now }: KeepOptions): Promise<ScanAgainst> {
   const cwd = baseline.directory;
-  const { detector, judge, selects, fingerprintKey } = await loadSettings({ cwd, baseline, ...(now && { now }) });
-  const result = await scan({
-    source: workingTree({ cwd }),
-    detector,
-    judge,
-    selects,
-    ...(fingerprintKey !== undefined && { fingerprintKey }),
-    ...(now && { now }),
-  });
+  const settings = await loadSettings({ cwd, baseline, ...(now && { now }) });
+  const { detector, judge } = settings;
+  const result = await scan({ source: workingTree({ cwd }), ...settings, ...(now && { now }) });
   const safe = (text: string): string => redact(text, detector);
   return {
     result,

@@ -24,13 +24,7 @@ const text = (name = NAME): string => readFileSync(folder.at(name), "utf8");
 const options = (): { cwd: string; why: string } => ({ cwd: folder.path, why: "kept for the tests" });
 
 async function scanned(cwd = folder.path): Promise<ScanResult> {
-  const { detector, judge, fingerprintKey } = await loadSettings({ cwd });
-  return scan({
-    source: workingTree({ cwd }),
-    detector,
-    judge,
-    ...(fingerprintKey !== undefined && { fingerprintKey }),
-  });
+  return scan({ source: workingTree({ cwd }), ...(await loadSettings({ cwd })) });
 }
 
 const newPaths = async (): Promise<string[]> => (await scanned()).findings.map(({ path }) => path);

@@ -34,14 +34,7 @@ afterEach(() => {
 async function scanned(options: SettingsOptions = {}, paths: readonly string[] = ["."]): Promise<ScanResult> {
   const cwd = options.cwd ?? folder.path;
   const settings = await loadSettings({ roots: paths, now: new Date("2026-06-01"), ...options, cwd });
-  const { detector, judge, selects, fingerprintKey } = settings;
-  return scan({
-    source: workingTree({ cwd, paths }),
-    detector,
-    judge,
-    selects,
-    ...(fingerprintKey !== undefined && { fingerprintKey }),
-  });
+  return scan({ source: workingTree({ cwd, paths }), ...settings });
 }
 
 const found = async (options?: SettingsOptions, paths?: readonly string[]): Promise<string[]> =>
