@@ -119,19 +119,24 @@ export class Detector {
   #detectUtf16(bytes: Buffer, order: Encoding & ("utf-16le" | "utf-16be"), options: DetectOptions): Detection {
     const { text, markLength } = decodeUtf16(bytes, order);
     const { findings, directives, ...rest } = this.#detectString(text, options);
+    const decoded = findings.map((finding): Finding => ({
+      ...finding,
+      span: { start: markLength + finding.span.start * 2, end: markLength + finding.span.end * 2 },
+      location: {
+        ...finding.location,
+        startByteColumn: finding.location.startColumn * 2 - 1,
+        endByteColumn: finding.location.endColumn * 2 - 1,
+      },
+      encodings: [order, ...finding.encodings],
+    }));
+    // Some shells append text of one byte a character to such a file, and the other way round.
+    const plain = this.detectPart(bytes, options).findings.filter(
+      ({ kind, encodings }) => kind === "secret" && !encodings[0]?.startsWith("utf-16"),
+    );
     return {
       ...rest,
       directives: directives.map((directive) => ({ ...directive, start: markLength + directive.start * 2 })),
-      findings: findings.map((finding) => ({
-        ...finding,
-        span: { start: markLength + finding.span.start * 2, end: markLength + finding.span.end * 2 },
-        location: {
-          ...finding.location,
-          startByteColumn: finding.location.startColumn * 2 - 1,
-          endByteColumn: finding.location.endColumn * 2 - 1,
-        },
-        encodings: [order, ...finding.encodings],
-      })),
+      findings: [...decoded, ...plain].sort(byPlace),
     };
   }
 
@@ -170,6 +175,10 @@ export class Detector {
     }
     return { misuses, exhausted };
   }
+}
+
+function byPlace(a: UnplacedFinding, b: UnplacedFinding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : 1);
 }
 
 type UnplacedFinding = Omit<Finding, "location" | "excerpt">;

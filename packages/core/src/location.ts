@@ -33,7 +33,7 @@ export class LineCursor {
     let start = this.#offset;
     for (let i = this.#offset; i < end; i++) {
       const byte = bytes[i] as number;
-      if (byte === 0x0a || (byte === 0x0d && bytes[i + 1] !== 0x0a)) {
+      if (byte === 0x0a || (byte === 0x0d && !isFollowedByLineFeed(bytes, i))) {
         line++;
         start = i + 1;
       }
@@ -43,6 +43,11 @@ export class LineCursor {
     this.#position = { line, column: column + utf16Length(bytes, start, end), byteColumn: byteColumn + end - start };
     return this.#position;
   }
+}
+
+/** In UTF-16, which big documents are walked through as they are, a zero byte stands between CR and LF. */
+function isFollowedByLineFeed(bytes: Uint8Array, at: number): boolean {
+  return bytes[at + 1] === 0x0a || (bytes[at + 1] === 0 && bytes[at + 2] === 0x0a);
 }
 
 /** How many UTF-16 code units the bytes of UTF-8 from `start` to `end` decode to. */

@@ -139,6 +139,13 @@ describe("an encoded key", () => {
     expect(finding?.span).toEqual({ start: 2 + 3 * 2 + 4 * 2, end: 2 + 3 * 2 + 4 * 2 + KEY.length * 2 });
   });
 
+  test("is found in plain text that was appended to UTF-16, and behind bytes that only begin like a mark", () => {
+    const utf16 = Buffer.from(`\ufefffirst line of a log\r\n`, "utf16le");
+    const found = find(Buffer.concat([utf16, Buffer.from(`KEY=${KEY}\n`)]));
+    expect(found.map(({ secret, encodings }) => [secret?.reveal(), encodings])).toEqual([[KEY, []]]);
+    expect(find(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(`KEY=${KEY}\n`)]))).toHaveLength(1);
+  });
+
   test("is one finding when a decoder sees a plain one again", () => {
     expect(find(`https://example.com/?name=%41nna&key=${KEY}`)).toHaveLength(1);
   });

@@ -61,4 +61,10 @@ describe("a streamed document", () => {
     expect(streamed(Buffer.from(KEY), 5).findings).toHaveLength(1);
     expect(streamed(Buffer.alloc(0), 1)).toEqual({ findings: [], exhausted: false });
   });
+
+  test("of UTF-16 is searched as it is, and its lines are counted once", () => {
+    const lines = Buffer.from(`\ufeff${"a line of text\r\n".repeat(200_000)}KEY=${KEY}\r\n`, "utf16le");
+    const [finding] = streamed(lines, 1 << 20).findings;
+    expect(finding?.location.startLine).toBe(200_001);
+  });
 });

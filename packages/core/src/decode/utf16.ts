@@ -45,10 +45,13 @@ function isText(byte: number): boolean {
 
 export type Utf16 = "utf-16le" | "utf-16be";
 
+const MARKS = { 0xfffe: "utf-16le", 0xfeff: "utf-16be" } as const;
+
 /** The byte order of a document that is UTF-16 as a whole: by its mark, or where its first kilobyte is ASCII text in it. */
 export function documentUtf16(bytes: Buffer): Utf16 | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
+  // Binary data may begin like a mark; text has zeros.
+  if (mark === 0xfffe || mark === 0xfeff) return bytes.subarray(0, 1024).includes(0) ? MARKS[mark] : undefined;
   const pairs = Math.min(bytes.length, 1024) >> 1;
   if (pairs < 4 || !bytes.subarray(0, 2).includes(0)) return undefined;
   const zeros = [0, 0];
