@@ -8,6 +8,7 @@ import type { Document } from "../document.ts";
 import { inside } from "../files/byte-path.ts";
 import { directoryFiles } from "../files/directory-files.ts";
 import type { Listing } from "../files/listing.ts";
+import { namedPaths } from "../files/named-paths.ts";
 import { NotRegular, readFile } from "../files/read-file.ts";
 import { pathText } from "../path-text.ts";
 import type { Source } from "../source.ts";
@@ -15,7 +16,7 @@ import { reasonOf, Unread } from "../unread.ts";
 import { UserError } from "../user-error.ts";
 
 export interface WorkingTreeOptions {
-  /** Files and directories, relative to `cwd`; by default `cwd` itself. */
+  /** Files and directories, relative to `cwd`, and globs of files; by default `cwd` itself. */
   readonly paths?: readonly string[];
   readonly cwd?: string;
   /** Whether ignored files are left out; by default they are. */
@@ -45,7 +46,7 @@ export function workingTree({
     unit: "file",
     async *documents(coverage) {
       const tree = new Tree({ coverage, listing: { ignoring, submodules }, isChosen });
-      for (const root of paths.map((path) => findRoot(path, cwd))) {
+      for (const root of (await namedPaths(paths, cwd)).map((path) => findRoot(path, cwd))) {
         if (root.is === "unread") tree.skip(root.shown, root.reason);
         else if (root.is === "file") yield* tree.file(root.location, root.shown);
         else yield* tree.directory(root.location, root.shown);
