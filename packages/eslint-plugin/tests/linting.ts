@@ -1,4 +1,5 @@
 import { Linter as Linter10 } from "eslint";
+import { Linter as Linter8 } from "eslint-8";
 import { Linter as Linter9 } from "eslint-9";
 import { Linter as Linter915 } from "eslint-9-15";
 import * as typescriptParser from "@typescript-eslint/parser";
@@ -39,6 +40,7 @@ export interface Setting {
 }
 
 const linters: readonly (readonly [string, AnyLinter])[] = [
+  ["ESLint 8.57", new Linter8({ configType: "flat" }) as unknown as AnyLinter],
   ["ESLint 9.15", new Linter915() as unknown as AnyLinter],
   ["ESLint 9", new Linter9() as unknown as AnyLinter],
   ["ESLint 10", new Linter10() as unknown as AnyLinter],
