@@ -5,23 +5,25 @@ export type ArchiveKind = "zip" | "gzip" | "tar";
 /** How much of a document's start tells what it is, in bytes. */
 export const HEAD_BYTES = 512;
 
-/** A local file header, or the end of an empty archive. Source: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.7 and 4.3.16 */
-const ZIP = [0x504b0304, 0x504b0506];
-/** Source: https://chromium.googlesource.com/chromium/src/+/main/components/crx_file/crx_file.h */
-const CRX = 0x43723234;
-/** Before the one method there is. Source: RFC 1952, 2.3.1 */
-const GZIP = 0x1f8b08;
+const SIGNATURES: readonly (readonly [kind: ArchiveKind, bytes: readonly number[]])[] = [
+  // A file's header, or the end of an empty archive. Source: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.7 and 4.3.16
+  ["zip", [0x50, 0x4b, 0x03, 0x04]],
+  ["zip", [0x50, 0x4b, 0x05, 0x06]],
+  // `Cr24`. Source: https://chromium.googlesource.com/chromium/src/+/main/components/crx_file/crx_file.h
+  ["zip", [0x43, 0x72, 0x32, 0x34]],
+  // With the one method that there is. Source: RFC 1952, 2.3.1
+  ["gzip", [0x1f, 0x8b, 0x08]],
+];
 
 /**
  * What a document's first bytes say that it is, whatever it is called.
  *
- * @param head the first {@link HEAD_BYTES}, or all of a shorter document
+ * @param head the first {@link HEAD_BYTES} or more, or all of a shorter document
  */
 export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
-  if (head.length < 4) return undefined;
-  const magic = new DataView(head.buffer, head.byteOffset).getUint32(0);
-  if (magic === CRX || ZIP.includes(magic)) return "zip";
-  if (magic >>> 8 === GZIP) return "gzip";
+  for (const [kind, bytes] of SIGNATURES) {
+    if (head[0] === bytes[0] && bytes.every((byte, index) => head[index] === byte)) return kind;
+  }
   return isTarHeader(head) ? "tar" : undefined;
 }
 
