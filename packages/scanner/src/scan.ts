@@ -4,6 +4,7 @@ import type { ArchiveLimits } from "./archives/limits.ts";
 import { Breath } from "./breath.ts";
 import { byPlace } from "./by-place.ts";
 import { Coverage, type CoverageSummary } from "./coverage.ts";
+import type { Document } from "./document.ts";
 import { DocumentScan } from "./document-scan.ts";
 import type { Log } from "./log.ts";
 import { FindingStream } from "./finding-stream.ts";
@@ -11,6 +12,7 @@ import { NameScan } from "./name-scan.ts";
 import type { Origin } from "./origin.ts";
 import { redact } from "./redact.ts";
 import type { Source } from "./source.ts";
+import { Unread } from "./unread.ts";
 import { Judge } from "./verdicts/judge.ts";
 import type { Notice, Verdict } from "./verdicts/verdict.ts";
 
@@ -84,15 +86,19 @@ async function run(options: ScanOptions, found: FindingStream): Promise<ScanResu
   const { source, detector = new Detector(catalogue), signal, log, onProgress, selects, archives, ...rest } = options;
   const { judge = new Judge({ detector, now: options.now }), ...detectOptions } = rest;
   const coverage = new Coverage();
+  const breath = new Breath();
   const documents = new DocumentScan({
     ...{ detector, detectOptions, judge, coverage, archives, signal, log },
     names: new NameScan(detector, detectOptions),
-    breath: new Breath(),
+    breath,
   });
   const findings: LocatedFinding[] = [];
   const silenced: SilencedFinding[] = [];
   for await (const document of source.documents(coverage, detector.catalogue)) {
     if (selects?.(document.path) === false) {
+      await breath.take();
+      signal?.throwIfAborted();
+      await passOver(document.content);
       if (!document.isExtra) coverage.leftOut(document.path);
       continue;
     }
@@ -116,4 +122,15 @@ async function run(options: ScanOptions, found: FindingStream): Promise<ScanResu
     notices: judge.notices(),
     coverage: summary,
   };
+}
+
+/** Pieces that were begun come out of an open file, or of a stream in which the next document stands behind them. */
+async function passOver(content: Document["content"]): Promise<void> {
+  if (content instanceof Uint8Array) return;
+  const pieces = Symbol.asyncIterator in content ? content[Symbol.asyncIterator]() : content[Symbol.iterator]();
+  try {
+    while ((await pieces.next()).done !== true);
+  } catch (error) {
+    if (!(error instanceof Unread)) throw error;
+  }
 }

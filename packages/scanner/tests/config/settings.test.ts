@@ -3,6 +3,7 @@ import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadSettings, type SettingsOptions } from "../../src/config/settings.ts";
 import { scan, type ScanResult } from "../../src/scan.ts";
+import { staged } from "../../src/sources/staged.ts";
 import { workingTree } from "../../src/sources/working-tree.ts";
 import { UserError } from "../../src/user-error.ts";
 import { Folder } from "../folder.ts";
@@ -300,4 +301,15 @@ it("with a trusted configuration, nothing that the repository says counts", asyn
   outside.write("trusted.json", JSON.stringify({ rules: { "nexus-api-key": "high" } }));
   expect(await found({ trustedConfig: outside.at("trusted.json") })).toEqual(["a.js high", "nested/b.js high"]);
   outside.remove();
+});
+
+it("what is excluded is passed over in a stream of blobs too, however big it is", async () => {
+  configure({ paths: { exclude: ["big.txt"] } });
+  folder.write("big.txt", "nothing at all\n".repeat(1 << 20));
+  folder.write("z.js", key);
+  folder.git("add", ".");
+  const source = staged({ cwd: folder.path });
+  const { findings, coverage } = await scan({ source, ...(await loadSettings({ cwd: folder.path })) });
+  expect(findings.map(({ path }) => path)).toEqual(["z.js"]);
+  expect(coverage).toMatchObject({ selected: 2, scanned: 2, excluded: [{ path: "big.txt", reason: "excluded" }] });
 });
