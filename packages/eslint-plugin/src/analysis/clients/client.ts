@@ -29,6 +29,8 @@ export interface Traits {
   readonly throwsOnRefusal: boolean;
   /** Can its headers be chosen at all? */
   readonly takesHeaders: boolean;
+  /** Is its result the answer, or a promise of it? */
+  readonly hasAnswer: boolean;
   /** Does it talk to Nexus wherever its URL leads, with a credential that it finds by itself? */
   readonly isNexusSdk: boolean;
 }
@@ -38,4 +40,10 @@ export interface Client {
   readonly read: (call: CallNode, origin: Origin, file: FileReader) => ClientCall | undefined;
 }
 
-export const REQUEST: Traits = { isRequest: true, throwsOnRefusal: false, takesHeaders: true, isNexusSdk: false };
+export const REQUEST: Traits = {
+  isRequest: true,
+  throwsOnRefusal: false,
+  takesHeaders: true,
+  hasAnswer: true,
+  isNexusSdk: false,
+};

@@ -2,9 +2,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Origin } from "../origin.ts";
 import { merged, NO_ENTRIES } from "../requests/entries.ts";
+import type { Entries } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
 import type { Text } from "../requests/text.ts";
-import { calleeName } from "../syntax.ts";
+import { calleeName, staticName } from "../syntax.ts";
 import { REQUEST } from "./client.ts";
 import type { CallNode, Client } from "./client.ts";
 import { headersIn, optionsOf } from "./options.ts";
@@ -46,31 +47,37 @@ function callOf(call: CallNode, file: FileReader): ReturnType<Client["read"]> {
     node: call,
     urls,
     headers: replaces ? own : { ...merged([inner, own]), literal: inner.literal },
-    query: NO_ENTRIES,
+    query: input.type === "Identifier" ? parametersOf(input, file) : NO_ENTRIES,
     transport: call.arguments,
-    traits: REQUEST,
+    traits: { ...REQUEST, hasAnswer: call.type === "CallExpression" },
   };
 }
 
-function ofInput(
-  input: TSESTree.Node,
-  file: FileReader,
-): { urls: readonly Text[]; headers: ReturnType<typeof headersIn> } {
+function ofInput(input: TSESTree.Node, file: FileReader): { urls: readonly Text[]; headers: Entries } {
   const value = file.resolve(input);
   const isRequest = value.type === "NewExpression" && calleeName(value.callee) === "Request";
   const [url, init] = isRequest ? value.arguments : [];
   if (!url) return { urls: file.textsOf(input), headers: NO_ENTRIES };
   const headers = headersIn(optionsOf(init, file), file);
-  // request.headers.set("name", value)
   const changes = input.type === "Identifier" ? changesOfHeaders(input, file) : NO_ENTRIES;
   return { urls: file.textsOf(url), headers: { ...merged([headers, changes]), literal: headers.literal } };
 }
 
-function changesOfHeaders(request: TSESTree.Identifier, file: FileReader): ReturnType<typeof headersIn> {
-  const mentions = file.variableOf(request)?.references.filter((reference) => reference.isRead()) ?? [];
+/** `request.headers.set("name", value)` */
+function changesOfHeaders(request: TSESTree.Identifier, file: FileReader): Entries {
+  return changesOfMember("headers", request, file);
+}
+
+/** `url.searchParams.set("name", value)` */
+function parametersOf(url: TSESTree.Identifier, file: FileReader): Entries {
+  return changesOfMember("searchParams", url, file);
+}
+
+function changesOfMember(name: string, holder: TSESTree.Identifier, file: FileReader): Entries {
+  const mentions = file.variableOf(holder)?.references.filter((reference) => reference.isRead()) ?? [];
   return merged(
     mentions.map(({ identifier: { parent } }) =>
-      parent.type === "MemberExpression" ? file.changeAt(parent) : NO_ENTRIES,
+      parent.type === "MemberExpression" && staticName(parent) === name ? file.changeAt(parent) : NO_ENTRIES,
     ),
   );
 }

@@ -21,7 +21,7 @@ export const headerlessClient: Client = {
       headers: headersIn(options, file),
       query: NO_ENTRIES,
       transport: call.arguments,
-      traits: { ...REQUEST, takesHeaders: module !== undefined },
+      traits: { ...REQUEST, takesHeaders: module !== undefined, hasAnswer: false },
     };
   },
 };

@@ -19,7 +19,7 @@ export const http2Client: Client = {
       headers: { ...headers, list: headers.list.filter(({ name }) => !name.startsWith(":")) },
       query: NO_ENTRIES,
       transport: connect.arguments,
-      traits: { ...REQUEST, isRequest },
+      traits: { ...REQUEST, isRequest, hasAnswer: false },
     };
   },
 };

@@ -28,7 +28,7 @@ export const nodeHttpClient: Client = {
       headers: { ...merged([headers, laterHeaders(call, file)]), literal: headers.literal },
       query: NO_ENTRIES,
       transport: call.arguments,
-      traits: REQUEST,
+      traits: { ...REQUEST, hasAnswer: false },
     };
   },
 };
@@ -47,7 +47,7 @@ function urlsIn(options: Entries, protocol: string, call: CallNode, file: FileRe
 }
 
 function made(text: string, node: TSESTree.Node): Text[number] {
-  return { text, node, start: undefined, isKey: false };
+  return { text, node, start: undefined, inner: undefined, isKey: false };
 }
 
 /** `const request = https.request(…); request.setHeader("name", value);` */

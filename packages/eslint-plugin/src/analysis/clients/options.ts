@@ -81,5 +81,5 @@ function isAbsolute([first]: Text): boolean {
 function separator(base: Text, [first]: Text): Text {
   const [last] = base.slice(-1);
   if (!last || !first || wholeText(base)?.endsWith("/") || first.text?.startsWith("/")) return [];
-  return [{ text: "/", node: last.node, start: undefined, isKey: false }];
+  return [{ text: "/", node: last.node, start: undefined, inner: undefined, isKey: false }];
 }

@@ -16,7 +16,7 @@ export const rtkQueryClient: Client = {
       headers: headersIn(options, file),
       query: NO_ENTRIES,
       transport: [],
-      traits: REQUEST,
+      traits: { ...REQUEST, hasAnswer: false },
     };
   },
 };

@@ -19,7 +19,7 @@ export const xmlHttpRequestClient: Client = {
       headers: variable ? file.changesOf(variable) : { ...NO_ENTRIES, isOpen: true },
       query: NO_ENTRIES,
       transport: [],
-      traits: REQUEST,
+      traits: { ...REQUEST, hasAnswer: false },
     };
   },
 };

@@ -55,7 +55,8 @@ function request(
     url,
     headers,
     place,
-    locate: ({ start, end }) => sheet.locate(start, end),
+    locate: (span) => sheet.locate(span),
+    isWritten: (span) => sheet.isWritten(span),
   };
 }
 
@@ -74,7 +75,9 @@ function headersOf(entry: Entry, sheet: Sheet, file: FileReader): Header[] {
 function nameOf({ name, nameNode }: Entry, sheet: Sheet): Field["name"] {
   const start = nameNode.type === "Identifier" ? nameNode.range[0] : nameNode.range[0] + 1;
   const isWritten = nameNode.range[1] - nameNode.range[0] === name.length + (nameNode.type === "Identifier" ? 0 : 2);
-  return sheet.write([{ text: name, node: nameNode, start: isWritten ? start : undefined, isKey: false }]);
+  return sheet.write([
+    { text: name, node: nameNode, start: isWritten ? start : undefined, inner: undefined, isKey: false },
+  ]);
 }
 
 function schemeOf(
@@ -86,9 +89,8 @@ function schemeOf(
   return { name: sheet.note("bearer", name), credential: sheet.write(text) };
 }
 
-/** Does a URL name a host, or nothing but a path of the program's own server? */
-function isElsewhere({ host, path }: UrlParts): boolean {
-  return host !== undefined || path?.text.startsWith("/") === true;
+function isElsewhere({ host, isRelative }: UrlParts): boolean {
+  return host !== undefined || isRelative;
 }
 
 function sendsKey({ list }: Entries, file: FileReader): boolean {

@@ -1,4 +1,4 @@
-import type { Field, RequestRecord } from "@nxs-guard/core";
+import type { Field, RequestRecord, Span } from "@nxs-guard/core";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { ClientCall } from "../clients/client.ts";
@@ -29,5 +29,7 @@ export interface NexusRequest {
   /** What a request as a whole is reported at. */
   readonly place: TSESTree.Node;
   /** Where a stretch of the record stands in the source. */
-  readonly locate: (span: { readonly start: number; readonly end: number }) => Range;
+  readonly locate: (span: Span) => Range;
+  /** Can a stretch be taken out of the source there, and nothing else with it? */
+  readonly isWritten: (span: Span) => boolean;
 }

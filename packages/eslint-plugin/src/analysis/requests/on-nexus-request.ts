@@ -21,15 +21,19 @@ export function readerOf({ settings, sourceCode }: FileContext): FileReader {
 /**
  * Visits every request to Nexus in a file: calls of the clients in `clients/`, and headers that hold a Nexus key though no call is seen to
  * send them.
+ *
+ * @param afterwards looks at the rest of the file
  */
 export function onNexusRequest(
   context: FileContext,
   listener: (request: NexusRequest, file: FileReader) => void,
+  afterwards?: (file: FileReader) => void,
 ): RuleVisitor {
   const file = readerOf(context);
   return {
     "Program:exit"() {
       for (const request of requestsOf(file)) listener(request, file);
+      afterwards?.(file);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Placed } from "@nxs-guard/core";
+import type { Placed, Span } from "@nxs-guard/core";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Range } from "../replacement.ts";
@@ -7,7 +7,7 @@ import type { Piece, Text } from "./text.ts";
 interface Segment {
   readonly at: number;
   readonly end: number;
-  readonly piece: Pick<Piece, "node" | "start">;
+  readonly piece: Piece;
 }
 
 /**
@@ -35,7 +35,7 @@ export class Sheet {
 
   /** A text that the source spells otherwise, or not at all. */
   note(text: string, node: TSESTree.Node): Placed {
-    return this.write([{ text, node, start: undefined, isKey: false }]);
+    return this.write([{ text, node, start: undefined, inner: undefined, isKey: false }]);
   }
 
   /** A part of what was written. */
@@ -44,21 +44,29 @@ export class Sheet {
   }
 
   /** Where a stretch stands in the source: exactly, if it is written there as it is, else the expression that brings it. */
-  locate(start: number, end: number): Range {
-    const under = this.#segments.filter((segment) => segment.at < end && segment.end > start);
+  locate(span: Span): Range {
+    const under = this.#under(span);
     const [first] = under;
     const last = under.at(-1);
     if (!first || !last) return [0, 0];
-    const from =
-      first.piece.start === undefined ? first.piece.node.range[0] : first.piece.start + Math.max(0, start - first.at);
-    if (first !== last && !this.#isNeighbour(first, last)) {
-      return first.piece.start === undefined
-        ? first.piece.node.range
-        : [from, first.piece.start + first.end - first.at];
-    }
-    const to =
-      last.piece.start === undefined ? last.piece.node.range[1] : last.piece.start + Math.min(end, last.end) - last.at;
-    return [from, to];
+    const from = rangeOf(first, span);
+    return first !== last && this.#isNeighbour(first, last) ? [from[0], rangeOf(last, span)[1]] : from;
+  }
+
+  /** Can a stretch be taken out of the source where `locate` finds it, and nothing else with it? */
+  isWritten(span: Span): boolean {
+    const under = this.#under(span);
+    return (
+      under.length === 1 &&
+      under.every(
+        ({ at, end, piece }) =>
+          piece.start !== undefined || (piece.inner !== undefined && span.start <= at && end <= span.end),
+      )
+    );
+  }
+
+  #under({ start, end }: Span): readonly Segment[] {
+    return this.#segments.filter((segment) => segment.at < end && segment.end > start);
   }
 
   /** Do two segments stand in the source in this order, in one expression? Constants from elsewhere do not. */
@@ -78,4 +86,9 @@ function nameOf(node: TSESTree.Node): string {
   if (node.type === "Identifier") return node.name;
   if (node.type === "MemberExpression" && node.property.type === "Identifier") return node.property.name;
   return "value";
+}
+
+function rangeOf({ at, end, piece: { node, start, inner } }: Segment, span: Span): Range {
+  if (start === undefined) return (span.start <= at && end <= span.end ? inner : undefined) ?? node.range;
+  return [start + Math.max(0, span.start - at), start + Math.min(end, span.end) - at];
 }

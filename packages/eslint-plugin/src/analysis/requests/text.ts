@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { Bindings } from "../bindings.ts";
 import type { NexusKeyTest } from "../nexus-key.ts";
+import type { Range } from "../replacement.ts";
 import { calleeName, staticName, unwrapped } from "../syntax.ts";
 
 /** A stretch of a value: what the source fixes, or `text: undefined` for what only run time knows. */
@@ -10,6 +11,8 @@ export interface Piece {
   readonly node: TSESTree.Node;
   /** Where the text begins in the source, if it stands there as it is, without escapes. */
   readonly start: number | undefined;
+  /** The range of a literal without its delimiters. */
+  readonly inner: Range | undefined;
   readonly isKey: boolean;
 }
 
@@ -141,14 +144,20 @@ export function textReader(
     // The ranges of a template's elements reach over their delimiters in some parsers.
     const at = sourceCode.text.indexOf(text, node.range[0]);
     const start = at >= node.range[0] && at + text.length <= node.range[1] ? at : undefined;
-    return { text, node, start, isKey: isKey(node) };
+    return { text, node, start, inner: innerOf(node), isKey: isKey(node) };
+  }
+
+  function innerOf(node: TSESTree.Literal | TSESTree.TemplateElement): Range {
+    if (node.type === "Literal") return [node.range[0] + 1, node.range[1] - 1];
+    const start = sourceCode.text.indexOf(node.value.raw, node.range[0]);
+    return [start, start + node.value.raw.length];
   }
 
   return textsOf;
 }
 
 function holeOf(node: TSESTree.Node, isKey: boolean): Piece {
-  return { text: undefined, node, start: undefined, isKey };
+  return { text: undefined, node, start: undefined, inner: undefined, isKey };
 }
 
 /** @returns undefined for what is too long to be worth it */

@@ -10,6 +10,8 @@ export interface UrlParts {
   readonly port: Placed | undefined;
   readonly path: Placed | undefined;
   readonly query: readonly Field[];
+  /** It names no host, but a path of the program's own server. */
+  readonly isRelative: boolean;
 }
 
 /** RFC 3986, section 3; `$` begins what only run time knows. */
@@ -31,6 +33,7 @@ export function urlPartsOf(url: Placed, sheet: Sheet): UrlParts {
     port: partOf("port"),
     path: partOf("path"),
     query: query ? parametersIn(query, sheet) : [],
+    isRelative: /^\s*\.{0,2}\/(?!\/)/.test(url.text),
   };
 }
 

@@ -1,0 +1,30 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Range } from "../replacement.ts";
+import type { Entry } from "./entries.ts";
+
+/** A change of the source. */
+export interface Edit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** The change that gives a header another name; undefined where its name is not written at the place. */
+export function renamed({ nameNode }: Entry, name: string, text: string): Edit | undefined {
+  const { parent } = nameNode;
+  if (nameNode.type === "Literal") {
+    const quote = text[nameNode.range[0]] ?? '"';
+    return { range: nameNode.range, text: quote + name + quote };
+  }
+  const isPlainKey =
+    nameNode.type === "Identifier" && parent?.type === "Property" && !parent.computed && !parent.shorthand;
+  if (isPlainKey) return { range: nameNode.range, text: `"${name}"` };
+  return memberRenamed(nameNode, name);
+}
+
+/** `headers.Authorization` to `headers["api-key"]` */
+function memberRenamed(nameNode: TSESTree.Node, name: string): Edit | undefined {
+  const { parent } = nameNode;
+  if (parent?.type !== "MemberExpression" || parent.computed || parent.optional) return undefined;
+  return { range: [parent.object.range[1], parent.range[1]], text: `["${name}"]` };
+}

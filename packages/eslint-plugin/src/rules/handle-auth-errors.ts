@@ -1,0 +1,43 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { oncePerPlace } from "../analysis/places.ts";
+import { answerTo } from "../analysis/requests/answer.ts";
+import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
+import { createRule } from "../create-rule.ts";
+
+/** The statuses of the guide's section "Authentication Errors". */
+const STATUSES = /(?<!\d)(?:401|403)(?!\d)/;
+
+export const handleAuthErrors = createRule("handle-auth-errors", {
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Require a look at whether Nexus took the key",
+      recommended: false,
+      catalogue: [],
+    },
+    messages: {
+      unread: "Nexus may answer 401 or 403: look at `ok` or `status` before the answer is used.",
+      uncaught: "Nexus may answer 401 or 403, and the client throws then: catch it, or look at the status.",
+    },
+  },
+  create(context) {
+    const { sourceCode, report } = context;
+    const isNew = oncePerPlace();
+
+    function namesStatus(node: TSESTree.Node): boolean {
+      let at: TSESTree.Node | undefined = node;
+      while (at && !at.type.includes("Function")) at = at.parent;
+      return at !== undefined && STATUSES.test(sourceCode.getText(at));
+    }
+
+    return onNexusRequest(context, ({ call, toldBy, place }, file) => {
+      if (toldBy !== "host" || !call?.traits.isRequest || !call.traits.hasAnswer) return;
+      const { isUsed, isLookedAt, isCaught } = answerTo(call.node, file);
+      const { throwsOnRefusal } = call.traits;
+      if (!isUsed || isLookedAt || (throwsOnRefusal && isCaught) || namesStatus(call.node) || !isNew(place.range))
+        return;
+      report({ loc: place.loc, messageId: throwsOnRefusal ? "uncaught" : "unread" });
+    });
+  },
+});

@@ -1,0 +1,68 @@
+import type { SuggestedEdit } from "@eslint/core";
+import { eslintRules } from "@nxs-guard/rules";
+
+import { locOf, oncePerPlace } from "../analysis/places.ts";
+import { holdsKey } from "../analysis/requests/build-request.ts";
+import type { Header } from "../analysis/requests/nexus-request.ts";
+import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
+import { practice } from "../analysis/requests/practice.ts";
+import { renamed } from "../analysis/requests/rename-header.ts";
+import { withoutPrefix } from "../analysis/requests/without-prefix.ts";
+import { createRule } from "../create-rule.ts";
+
+const bearerPrefixes = practice("nexus-bearer-prefix");
+const PREFIX = /^\s*bearer\s+/i;
+
+export const noBearerPrefix = createRule("no-bearer-prefix", {
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow a `Bearer` prefix on a Nexus API key",
+      recommended: true,
+      catalogue: eslintRules["no-bearer-prefix"] ?? [],
+    },
+    fixable: "code",
+    hasSuggestions: true,
+    messages: {
+      bearer:
+        "Nexus takes the bare key in the `api-key` header; to a key with `Bearer` before it, the guide's answer is 401.",
+      move: "Send the bare key as `api-key`.",
+    },
+  },
+  create(context) {
+    const { sourceCode, report } = context;
+    const isNew = oncePerPlace();
+
+    /** A prefix within `api-key` can go at once; one in `Authorization` goes with the header's name. */
+    function moves({ entry }: Header): SuggestedEdit<"move">[] {
+      const name = renamed(entry, "api-key", sourceCode.text);
+      const value = withoutPrefix(entry.value, PREFIX);
+      if (!name || !value) return [];
+      return [
+        {
+          messageId: "move",
+          fix: (fixer) => [name, ...value].map(({ range, text }) => fixer.replaceTextRange([...range], text)),
+        },
+      ];
+    }
+
+    return onNexusRequest(context, (request) => {
+      for (const misuse of bearerPrefixes(request.record)) {
+        const header = request.headers.find(
+          ({ field: { value } }) => value.start <= misuse.start && misuse.end <= value.end,
+        );
+        if (request.toldBy === "key" && header && !holdsKey(header.text)) continue;
+        const range = request.locate(misuse);
+        if (!isNew(range)) continue;
+        const isApiKey = header?.entry.name.toLowerCase() === "api-key";
+        const removals = isApiKey ? withoutPrefix(header.entry.value, PREFIX) : undefined;
+        report({
+          loc: locOf(range, sourceCode),
+          messageId: "bearer",
+          suggest: header && !isApiKey ? moves(header) : [],
+          fix: removals ? (fixer) => removals.map(({ range: removed }) => fixer.removeRange([...removed])) : null,
+        });
+      }
+    });
+  },
+});

@@ -1,0 +1,85 @@
+import type { RequestRecord, Span } from "@nxs-guard/core";
+import { eslintRules } from "@nxs-guard/rules";
+
+import { locOf, oncePerPlace } from "../analysis/places.ts";
+import type { Range } from "../analysis/replacement.ts";
+import type { FileReader } from "../analysis/requests/file-reader.ts";
+import type { NexusRequest } from "../analysis/requests/nexus-request.ts";
+import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
+import { practice } from "../analysis/requests/practice.ts";
+import { isRequestInput } from "../analysis/requests/request-input.ts";
+import { unverifiedTls } from "../analysis/requests/unverified-tls.ts";
+import type { UrlParts } from "../analysis/requests/url.ts";
+import { urlsOf } from "../analysis/requests/urls-of.ts";
+import { createRule } from "../create-rule.ts";
+
+const unencrypted = practice("nexus-plain-http");
+
+/** A URL, wherever it was met. */
+interface JudgedUrl {
+  readonly record: RequestRecord;
+  readonly parts: UrlParts | undefined;
+  readonly locate: (span: Span) => Range;
+  readonly isWritten: (span: Span) => boolean;
+}
+
+export const noInsecureTransport = createRule("no-insecure-transport", {
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow ways to Nexus on which a key can be read or redirected",
+      recommended: true,
+      catalogue: eslintRules["no-insecure-transport"] ?? [],
+    },
+    fixable: "code",
+    messages: {
+      plain: "Over `{{scheme}}:` everyone on the way to Nexus can read the key: use `{{secure}}:`.",
+      unverified: "Without a look at the certificate, anyone on the way can pass for Nexus and take the key.",
+      input: "Who makes the request chooses where the Nexus key is sent: take the base URL from the configuration.",
+    },
+  },
+  create(context) {
+    const { sourceCode, report } = context;
+    const isNew = oncePerPlace();
+
+    function judge({ record, parts, locate, isWritten }: JudgedUrl): void {
+      for (const span of unencrypted(record)) {
+        const range = locate(span);
+        const scheme = record.scheme?.text ?? "";
+        const secure = `${scheme}s`;
+        // Another port than the scheme's own would not answer the other scheme.
+        const isFixable = isWritten(span) && range[1] - range[0] === scheme.length && parts?.port === undefined;
+        if (!isNew(range)) continue;
+        report({
+          loc: locOf(range, sourceCode),
+          messageId: "plain",
+          data: { scheme, secure },
+          fix: isFixable ? (fixer) => fixer.replaceTextRange([...range], secure) : null,
+        });
+      }
+    }
+
+    function judgeConnection(request: NexusRequest, file: FileReader): void {
+      const { call } = request;
+      if (!call) return;
+      const begin = call.urls.find((text) => text[0]?.text === undefined)?.[0];
+      if (begin && isRequestInput(begin.node, file)) {
+        if (isNew(begin.node.range)) report({ loc: begin.node.loc, messageId: "input" });
+      }
+      if (request.toldBy !== "host") return;
+      for (const node of call.transport) {
+        const property = unverifiedTls(node, file);
+        if (property && isNew(property.range)) report({ loc: property.loc, messageId: "unverified" });
+      }
+    }
+
+    return onNexusRequest(
+      context,
+      (request, file) => {
+        judge({ ...request, parts: request.url });
+        judgeConnection(request, file);
+      },
+      (file) => urlsOf(file).forEach(judge),
+    );
+  },
+});

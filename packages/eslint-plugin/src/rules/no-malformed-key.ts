@@ -1,0 +1,81 @@
+import type { Span } from "@nxs-guard/core";
+import { eslintRules } from "@nxs-guard/rules";
+
+import { locOf, oncePerPlace } from "../analysis/places.ts";
+import { holdsKey } from "../analysis/requests/build-request.ts";
+import type { Header } from "../analysis/requests/nexus-request.ts";
+import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
+import { practice } from "../analysis/requests/practice.ts";
+import { calleeName, unwrapped } from "../analysis/syntax.ts";
+import { createRule } from "../create-rule.ts";
+
+const malformedKeys = practice("nexus-malformed-key");
+/** A word before the key; `Bearer` is left to `no-bearer-prefix`. */
+const PREFIX = /^\s*(?!bearer\b)(?<prefix>[\w-]+\s*[:=]\s*|[A-Za-z][\w-]*\s+)(?=\$\{NEXUS_API_KEY\}|nxs_)/i;
+/** Around a key that is cut short, which the catalogue does not take for one. */
+const AROUND_SHORT_KEY = /^[\s"'`]+(?=nxs_)|(?<=^[\s"'`]*nxs_[^\s"'`]*)[\s"'`]+$/g;
+
+export const noMalformedKey = createRule("no-malformed-key", {
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow anything around a Nexus API key where it is sent",
+      recommended: true,
+      catalogue: eslintRules["no-malformed-key"] ?? [],
+    },
+    fixable: "code",
+    messages: {
+      malformed: "{{problem}} Nexus takes the bare key, and answers 401 to anything more.",
+      serialized: "`{{name}}` makes another text of the key, or `undefined` of a missing one: send the key as it is.",
+    },
+  },
+  create(context) {
+    const { sourceCode, report } = context;
+    const isNew = oncePerPlace();
+
+    return onNexusRequest(context, ({ record, headers, toldBy, locate, isWritten }) => {
+      for (const header of headers) {
+        const name = serializerOf(header);
+        if (name !== undefined && isNew(header.entry.value.range)) {
+          report({ loc: header.entry.value.loc, messageId: "serialized", data: { name } });
+        }
+      }
+      const isOwn = headers.filter(({ text }) => toldBy === "host" || holdsKey(text));
+      for (const { message, ...span } of [...malformedKeys(record), ...isOwn.flatMap(moreAround)]) {
+        const range = locate(span);
+        if (!isNew(range)) continue;
+        report({
+          loc: locOf(range, sourceCode),
+          messageId: "malformed",
+          data: { problem: message ?? "" },
+          fix: isWritten(span) ? (fixer) => fixer.removeRange([...range]) : null,
+        });
+      }
+    });
+  },
+});
+
+/** `key.toString()`, `JSON.stringify(key)` in the place of a key */
+function serializerOf({ entry }: Header): string | undefined {
+  if (!/^(?:api-key|authorization)$/i.test(entry.name)) return undefined;
+  const value = unwrapped(entry.value);
+  const name = value.type === "CallExpression" ? calleeName(value.callee) : undefined;
+  return name === "toString" ? ".toString()" : name === "stringify" ? "JSON.stringify" : undefined;
+}
+
+/** What the catalogue leaves to the place: a word before the key, and what touches a key that is cut short. */
+function moreAround({ entry, field: { value } }: Header): (Span & { message: string })[] {
+  if (entry.name.toLowerCase() !== "api-key") return [];
+  const prefix = PREFIX.exec(value.text)?.groups?.["prefix"];
+  const start = prefix === undefined ? 0 : value.start + value.text.indexOf(prefix);
+  return [
+    ...(prefix === undefined
+      ? []
+      : [{ start, end: start + prefix.length, message: "A prefix would be sent as a part of the key." }]),
+    ...[...value.text.matchAll(AROUND_SHORT_KEY)].map(({ index, 0: text }) => ({
+      start: value.start + index,
+      end: value.start + index + text.length,
+      message: "A space, quote or line break would be sent as a part of the key.",
+    })),
+  ];
+}
