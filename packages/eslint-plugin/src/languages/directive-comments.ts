@@ -39,7 +39,7 @@ export function directiveComments(text: string): readonly DirectiveComment[] {
 const DIRECTIVE = /\beslint-(?:disable(?:-next-line|-line)?|enable)(?![\w-])[^\n\r]*/g;
 /** How much of a line before the directive is read, in code units. */
 const BEFORE = 16;
-/** What opens a comment, with the spaces behind it. */
-const MARK = /(?:[^\w\s"'`]*|\b(?:rem|dnl)\b)[ \t]*$/i;
+/** What opens a comment in some language, with the spaces behind it. */
+const MARK = /(?:<!-+|<[#%]-*|\{\{!?-*|[({]\*|\{[#%-]|\/\*+|\/{2,}|-{2,}|[#;%*]+|["']|\b(?:rem|dnl))[ \t]*$/i;
 /** The rules that a directive names. What ends a string in which the comment stands, as in a notebook, is none of them. */
 const RULES = /^[\w@/,. \t-]*/;

@@ -91,21 +91,24 @@ describe.each(majors)("in ESLint %s", (_, ESLint) => {
 });
 
 describe("the plugin", () => {
+  const forJavascript = Object.entries(plugin.rules ?? {}).filter(([, rule]) =>
+    rule.meta?.languages?.includes("js/js"),
+  );
+
   it("names each preset, for the config inspector", () => {
     for (const [name, config] of Object.entries(plugin.configs)) expect(config.name).toBe(`nxs-guard/${name}`);
   });
 
-  it("holds every rule in strict, and in recommended those that say so", () => {
-    const ids = Object.entries(plugin.rules ?? {});
-    const recommended = ids.filter(([, rule]) => rule.meta?.docs?.recommended === true);
-    const names = (entries: typeof ids): string[] => entries.map(([id]) => `nxs-guard/${id}`);
-    expect(Object.keys(plugin.configs.strict.rules ?? {})).toEqual(names(ids));
+  it("holds every rule for JavaScript in strict, and in recommended those that say so", () => {
+    const recommended = forJavascript.filter(([, rule]) => rule.meta?.docs?.recommended === true);
+    const names = (entries: typeof forJavascript): string[] => entries.map(([id]) => `nxs-guard/${id}`);
+    expect(Object.keys(plugin.configs.strict.rules ?? {})).toEqual(names(forJavascript));
     expect(Object.keys(plugin.configs.recommended.rules ?? {})).toEqual(names(recommended));
   });
 
   it("sets in strict what the rules ask for there, and nothing in recommended", () => {
     const { recommended, strict } = plugin.configs;
-    for (const [id, { meta }] of Object.entries(plugin.rules ?? {})) {
+    for (const [id, { meta }] of forJavascript) {
       const { strict: switches } = meta?.docs as { strict?: object };
       expect(strict.rules?.[`nxs-guard/${id}`]).toEqual(switches ? ["error", switches] : "error");
     }
@@ -117,6 +120,9 @@ describe("the plugin", () => {
     const rules = (defineConfig(config) as ConfigObject[]).flatMap((part) => Object.keys(part.rules ?? {}));
     const recommended = Object.keys(plugin.configs.recommended.rules ?? {});
     expect(rules).toEqual(recommended.map((rule) => rule.replace("nxs-guard/", "guard/")));
+
+    const [text] = defineConfig({ plugins: { guard: plugin }, extends: ["guard/text"] }) as ConfigObject[];
+    expect(text).toMatchObject({ language: "guard/text", rules: { "guard/no-leak": "error" } });
   });
 
   it("stands for every secret rule of the catalogue", () => {
