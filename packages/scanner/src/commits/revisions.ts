@@ -53,9 +53,11 @@ async function revList(
   const run = startGit(cwd, "inherited", ["rev-list", "--parents", ...args, "--"]);
   run.stdin.end();
   const commits: Commit[] = [];
-  for await (const line of outputLines(run.stdout as AsyncIterable<Buffer>)) {
-    const [id = "", ...parents] = line.toString("latin1").split(" ");
-    commits.push({ id, parents });
+  for await (const lines of outputLines(run.stdout as AsyncIterable<Buffer>)) {
+    for (const line of lines) {
+      const [id = "", ...parents] = line.toString("latin1").split(" ");
+      commits.push({ id, parents });
+    }
   }
   const { status } = await run.ended;
   return { commits: commits.reverse(), isComplete: status === 0 };

@@ -15,16 +15,21 @@ export class ByteReader {
     return this.#ended;
   }
 
+  /** The text up to the next LF, which is taken too, where both have come in one chunk. */
+  lineAtOnce(): string | undefined {
+    const end = this.#chunk.indexOf(10);
+    if (end < 0) return undefined;
+    const line = this.#chunk.toString("latin1", 0, end);
+    this.#chunk = this.#chunk.subarray(end + 1);
+    return line;
+  }
+
   /** The text up to the next LF, which is taken too; undefined when the stream ends before one. */
   async line(): Promise<string | undefined> {
     let line = "";
     for (;;) {
-      const end = this.#chunk.indexOf(10);
-      if (end >= 0) {
-        line += this.#chunk.toString("latin1", 0, end);
-        this.#chunk = this.#chunk.subarray(end + 1);
-        return line;
-      }
+      const rest = this.lineAtOnce();
+      if (rest !== undefined) return line + rest;
       line += this.#chunk.toString("latin1");
       if (!(await this.#next())) return undefined;
     }

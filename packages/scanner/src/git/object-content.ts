@@ -11,16 +11,28 @@ export type ObjectContent = Uint8Array | AsyncIterable<Uint8Array> | Unread;
  *
  * @param memory takes the content of an object that fits
  */
-export async function nextObject(reader: ByteReader, memory: Buffer): Promise<ObjectContent> {
+export function nextObject(reader: ByteReader, memory: Buffer): ObjectContent | Promise<ObjectContent> {
   // The LF that ends the content before stands in front of the header.
+  let header = reader.lineAtOnce();
+  if (header === "") header = reader.lineAtOnce();
+  // To wait costs more than to read most objects, which come many at once.
+  return header === undefined ? behindHeader(reader, memory) : contentOf(header, reader, memory);
+}
+
+async function behindHeader(reader: ByteReader, memory: Buffer): Promise<ObjectContent> {
   let header = await reader.line();
   if (header === "") header = await reader.line();
-  if (header === undefined) return new Unread("corrupt object");
+  return header === undefined ? new Unread("corrupt object") : contentOf(header, reader, memory);
+}
+
+function contentOf(header: string, reader: ByteReader, memory: Buffer): ObjectContent | Promise<ObjectContent> {
   const size = Number(/^[0-9a-f]+ [a-z]+ (\d+)$/.exec(header)?.[1]);
   if (Number.isNaN(size)) return new Unread("missing object");
   if (size > memory.length) return pieces(reader, size);
-  const whole = reader.atOnce(size);
-  if (whole) return whole;
+  return reader.atOnce(size) ?? collected(reader, size, memory);
+}
+
+async function collected(reader: ByteReader, size: number, memory: Buffer): Promise<ObjectContent> {
   let length = 0;
   for await (const piece of reader.bytes(size)) {
     piece.copy(memory, length);

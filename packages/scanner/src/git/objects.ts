@@ -12,13 +12,13 @@ export interface Answer<Wanted> {
 }
 
 /**
- * The objects of the given ids, in their order, through one `git cat-file` that works ahead while one is looked at. Ids are taken as git takes
+ * The objects of the given ids, which come in batches, in their order, through one `git cat-file` that works ahead while one is looked at. Ids are taken as git takes
  * them, so that neither they nor the objects are ever all in memory. A corrupt object ends git; another one reads the rest.
  */
 export async function* objects<Wanted extends { readonly id: string }>(
   cwd: string,
   repository: Repository,
-  all: AsyncIterable<Wanted> | Iterable<Wanted>,
+  all: AsyncIterable<readonly Wanted[]> | Iterable<readonly Wanted[]>,
 ): AsyncGenerator<Answer<Wanted>, void, undefined> {
   const memory = Buffer.allocUnsafeSlow(WHOLE_BYTES);
   const queue = new Queue(all);
@@ -31,7 +31,8 @@ export async function* objects<Wanted extends { readonly id: string }>(
       try {
         const reader = new ByteReader(run.stdout as AsyncIterable<Buffer>);
         for (;;) {
-          const content = await nextObject(reader, memory);
+          const next = nextObject(reader, memory);
+          const content = next instanceof Promise ? await next : next;
           const wanted = queue.answered();
           if (wanted) yield { wanted, content };
           if (!wanted || reader.ended) break;
@@ -49,31 +50,35 @@ export async function* objects<Wanted extends { readonly id: string }>(
 
 /** What is to be asked for, and what has been asked for and not answered. */
 class Queue<Wanted extends { readonly id: string }> {
-  readonly #source: Iterator<Wanted> | AsyncIterator<Wanted>;
+  readonly #source: Iterator<readonly Wanted[]> | AsyncIterator<readonly Wanted[]>;
   #asked: Wanted[] = [];
+  /** How many of `#asked` have been answered. */
+  #answers = 0;
   #isExhausted = false;
 
-  constructor(all: AsyncIterable<Wanted> | Iterable<Wanted>) {
+  constructor(all: AsyncIterable<readonly Wanted[]> | Iterable<readonly Wanted[]>) {
     this.#source = Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : all[Symbol.iterator]();
   }
 
   get isDone(): boolean {
-    return this.#isExhausted && this.#asked.length === 0;
+    return this.#isExhausted && this.#answers === this.#asked.length;
   }
 
   /** Asks git for everything, as fast as it listens, until it does no more. */
   async ask(git: Writable): Promise<void> {
     try {
+      this.#forget();
       // Those that the git before this one left unanswered.
-      git.write(this.#asked.map(({ id }) => `${id}\n`).join(""));
+      git.write(linesOf(this.#asked));
       while (!this.#isExhausted && git.writable) {
         const next = await this.#source.next();
         if (next.done) {
           this.#isExhausted = true;
           return;
         }
-        this.#asked.push(next.value);
-        if (!git.write(`${next.value.id}\n`)) await drained(git);
+        this.#forget();
+        for (const wanted of next.value) this.#asked.push(wanted);
+        if (!git.write(linesOf(next.value))) await drained(git);
       }
     } finally {
       git.end();
@@ -82,12 +87,25 @@ class Queue<Wanted extends { readonly id: string }> {
 
   /** The one that was asked for first. */
   answered(): Wanted | undefined {
-    return this.#asked.shift();
+    const wanted = this.#asked[this.#answers];
+    if (wanted) this.#answers++;
+    return wanted;
   }
 
   close(): void {
     void this.#source.return?.();
   }
+
+  #forget(): void {
+    this.#asked = this.#asked.slice(this.#answers);
+    this.#answers = 0;
+  }
+}
+
+function linesOf(all: readonly { readonly id: string }[]): string {
+  let lines = "";
+  for (const { id } of all) lines += `${id}\n`;
+  return lines;
 }
 
 function drained(stream: Writable): Promise<void> {

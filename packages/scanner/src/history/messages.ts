@@ -24,33 +24,35 @@ export async function* listMessages(
   cwd: string,
   head: string | undefined,
   others: readonly string[],
-): AsyncGenerator<WithMessage, void, undefined> {
+): AsyncGenerator<readonly WithMessage[], void, undefined> {
   if (head !== undefined) yield* commits(cwd, [head], true);
   if (others.length > 0) yield* commits(cwd, [...others, ...(head === undefined ? [] : [`^${head}`])], false);
   if (head !== undefined) yield* tags(cwd, `--merged=${head}`, true);
   if (others.length > 0) yield* tags(cwd, head === undefined ? "refs/tags" : `--no-merged=${head}`, false);
 }
 
-async function* commits(cwd: string, revisions: readonly string[], isInHead: boolean): AsyncGenerator<WithMessage> {
-  for await (const line of output(cwd, ["rev-list", ...revisions, "--"])) {
-    const id = line.toString("latin1");
-    yield { id, path: COMMIT_MESSAGE, commit: id, isInHead };
+async function* commits(cwd: string, revisions: readonly string[], isInHead: boolean): AsyncGenerator<WithMessage[]> {
+  for await (const lines of output(cwd, ["rev-list", ...revisions, "--"])) {
+    const ids = lines.map((line) => line.toString("latin1"));
+    yield ids.map((id) => ({ id, path: COMMIT_MESSAGE, commit: id, isInHead }));
   }
 }
 
-async function* tags(cwd: string, which: string, isInHead: boolean): AsyncGenerator<WithMessage> {
+async function* tags(cwd: string, which: string, isInHead: boolean): AsyncGenerator<WithMessage[]> {
   const format = "%(objecttype) %(objectname) %(*objectname) %(refname)";
-  for await (const line of output(cwd, ["for-each-ref", `--format=${format}`, which, "refs/tags"])) {
-    const start = line.indexOf(TAGS);
-    const [type = "", id = "", commit = ""] = line.toString("latin1", 0, start).split(" ");
-    const path = `<message of tag ${pathText(line.subarray(start + TAGS.length))}>`;
-    if (type === "tag") yield { id, path, commit, isInHead };
+  for await (const lines of output(cwd, ["for-each-ref", `--format=${format}`, which, "refs/tags"])) {
+    yield lines.flatMap((line) => {
+      const start = line.indexOf(TAGS);
+      const [type = "", id = "", commit = ""] = line.toString("latin1", 0, start).split(" ");
+      const path = `<message of tag ${pathText(line.subarray(start + TAGS.length))}>`;
+      return type === "tag" ? [{ id, path, commit, isInHead }] : [];
+    });
   }
 }
 
 const TAGS = "refs/tags/";
 
-async function* output(cwd: string, args: readonly string[]): AsyncGenerator<Buffer> {
+async function* output(cwd: string, args: readonly string[]): AsyncGenerator<Buffer[]> {
   const run = startGit(cwd, "inherited", args);
   run.stdin.end();
   yield* outputLines(run.stdout as AsyncIterable<Buffer>);

@@ -11,7 +11,7 @@ export interface ReachableBlob {
 }
 
 /**
- * Every blob that can be reached, once. An object that cannot be read ends git: then another one goes past what is missing, which by itself
+ * Every blob that can be reached, once, in batches. An object that cannot be read ends git: then another one goes past what is missing, which by itself
  * would not be told. What is missing is counted as such.
  *
  * @param revisions as `git rev-list` takes them
@@ -20,12 +20,12 @@ export async function* reachableBlobs(
   cwd: string,
   revisions: readonly string[],
   coverage: Coverage,
-): AsyncGenerator<ReachableBlob, void, undefined> {
+): AsyncGenerator<readonly ReachableBlob[], void, undefined> {
   let given = 0;
   const first = listBlobs(cwd, revisions);
-  for await (const line of first.lines) {
-    given++;
-    yield blobOf(line);
+  for await (const lines of first.lines) {
+    given += lines.length;
+    yield lines.map(blobOf);
   }
   const end = await first.end;
   if (end.status === 0) return;
@@ -37,11 +37,13 @@ export async function* reachableBlobs(
   tell(...failureOf(end));
 
   const second = listBlobs(cwd, [...revisions, "--missing=print"]);
-  for await (const line of second.lines) {
-    if (line[0] === QUESTION_MARK) tell(`<object ${line.toString("latin1", 1)}>`, "missing object");
+  for await (const lines of second.lines) {
+    const isMissing = (line: Buffer): boolean => line[0] === QUESTION_MARK;
+    for (const line of lines.filter(isMissing)) tell(`<object ${line.toString("latin1", 1)}>`, "missing object");
+    const blobs = lines.filter((line) => !isMissing(line)).map(blobOf);
     // Both come to the objects in the same order.
-    else if (given > 0) given--;
-    else yield blobOf(line);
+    yield blobs.slice(given);
+    given = Math.max(0, given - blobs.length);
   }
   const secondEnd = await second.end;
   if (secondEnd.status !== 0) tell(...failureOf(secondEnd));
@@ -52,7 +54,7 @@ const QUESTION_MARK = 0x3f;
 function listBlobs(
   cwd: string,
   args: readonly string[],
-): { readonly lines: AsyncIterable<Buffer>; readonly end: Promise<GitEnd> } {
+): { readonly lines: AsyncIterable<Buffer[]>; readonly end: Promise<GitEnd> } {
   const run = startGit(cwd, "inherited", [
     ...["rev-list", "--objects", "--filter=object:type=blob", "--filter-provided-objects"],
     ...[...args, "--"],

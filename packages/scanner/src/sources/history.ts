@@ -168,7 +168,7 @@ class HistoryScan {
     const store = new ObjectStore(cwd, "inherited");
     try {
       const places = await this.#places();
-      for await (const { wanted, content } of objects(cwd, "inherited", places)) {
+      for await (const { wanted, content } of objects(cwd, "inherited", [places])) {
         if (content instanceof Unread) continue;
         const { id, path, commit, isNewName, fresh } = wanted;
         const known = this.#sightings.in(id);
@@ -196,11 +196,12 @@ class HistoryScan {
   }
 
   /** Those that no earlier scan has found clean. */
-  async *#unknownBlobs(): AsyncGenerator<ReachableBlob, void, undefined> {
+  async *#unknownBlobs(): AsyncGenerator<readonly ReachableBlob[], void, undefined> {
     const { cwd, coverage, clean } = this.#options;
-    for await (const blob of reachableBlobs(cwd, this.#revisions, coverage)) {
-      if (clean?.has(blob.id)) coverage.remembered();
-      else yield blob;
+    for await (const blobs of reachableBlobs(cwd, this.#revisions, coverage)) {
+      const unknown = blobs.filter(({ id }) => !clean?.has(id));
+      for (let known = blobs.length - unknown.length; known > 0; known--) coverage.remembered();
+      yield unknown;
     }
   }
 

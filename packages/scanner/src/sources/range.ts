@@ -26,11 +26,28 @@ export interface RangeOptions {
  * adds, of a merge those that no parent has, and its message.
  */
 export function range({ cwd = process.cwd(), base, head = "HEAD" }: RangeOptions): Source {
+  return commitsSource(cwd, async () => {
+    const [from, to] = [await commitId(cwd, base), await commitId(cwd, head)];
+    return { heads: [to], revisions: [to, `^${from}`] };
+  });
+}
+
+/** Which commits are scanned. */
+export interface ChosenCommits {
+  /** What can be reached from them still stands. */
+  readonly heads: readonly string[];
+  /** As `git rev-list` takes them. */
+  readonly revisions: readonly string[];
+}
+
+/** What the commits bring that `choose` chooses, in the way of {@link range}. */
+export function commitsSource(cwd: string, choose: (coverage: Coverage) => Promise<ChosenCommits>): Source {
   return {
     unit: "change",
     async *documents(coverage) {
-      const [from, to] = [await commitId(cwd, base), await commitId(cwd, head)];
-      const { commits, isComplete } = await listCommits(cwd, [to, `^${from}`]);
+      const { heads, revisions } = await choose(coverage);
+      if (heads.length === 0) return;
+      const { commits, isComplete } = await listCommits(cwd, revisions);
       if (!isComplete) coverage.missed("<history>", "missing object");
       const shallow = await shallowCommits(cwd);
       if (commits.some(({ id }) => shallow.has(id))) coverage.missed("<history>", "shallow history");
@@ -38,7 +55,7 @@ export function range({ cwd = process.cwd(), base, head = "HEAD" }: RangeOptions
       try {
         yield* scan.messages();
         yield* scan.changes();
-        yield* scan.placed(to);
+        yield* scan.placed(heads);
       } finally {
         scan.close();
       }
@@ -66,7 +83,7 @@ class RangeScan {
   }
 
   async *messages(): AsyncGenerator<Document, void, undefined> {
-    for await (const { wanted, content } of objects(this.#cwd, "inherited", this.#commits)) {
+    for await (const { wanted, content } of objects(this.#cwd, "inherited", [this.#commits])) {
       if (content instanceof Unread) {
         this.#coverage.missed(`<commit ${wanted.id}>`, content.reason);
         continue;
@@ -109,11 +126,12 @@ class RangeScan {
     }
   }
 
-  /** @param head the commit at the end of the range */
-  async *placed(head: string): AsyncGenerator<Document, void, undefined> {
+  /** @param heads the commits at the end of the range */
+  async *placed(heads: readonly string[]): AsyncGenerator<Document, void, undefined> {
     if (this.#bringing.size === 0) return;
-    const standing = this.#sightings.inAny(await blobsOf(this.#cwd, head));
-    for await (const { wanted, content } of objects(this.#cwd, "inherited", this.#bringing.keys())) {
+    const blobs = await Promise.all(heads.map((head) => blobsOf(this.#cwd, head)));
+    const standing = this.#sightings.inAny(new Set(blobs.flatMap((some) => [...some])));
+    for await (const { wanted, content } of objects(this.#cwd, "inherited", [[...this.#bringing.keys()]])) {
       const novelty = this.#bringing.get(wanted);
       if (content instanceof Unread || !novelty) continue;
       const { path, commit } = wanted;
@@ -132,12 +150,12 @@ class RangeScan {
     this.#store.close();
   }
 
-  async *#changes(): AsyncGenerator<CommitChange, void, undefined> {
+  async *#changes(): AsyncGenerator<readonly CommitChange[], void, undefined> {
     const ids = this.#commits.map(({ id }) => id);
     for await (const change of commitChanges(this.#cwd, ids)) {
       if ("unread" in change) this.#coverage.missed(`<commit ${change.unread}>`, "missing object");
       else if (change.mode === SUBMODULE) this.#coverage.excluded(change.path, "submodule");
-      else yield change;
+      else yield [change];
     }
   }
 

@@ -67,7 +67,7 @@ export function staged({ cwd = process.cwd(), wholeFiles = false }: StagedOption
 type Chosen = Pick<Change, "path" | "id"> & Pick<Document, "novelty">;
 
 async function* read(cwd: string, chosen: readonly Chosen[], coverage: Coverage): AsyncGenerator<Document> {
-  for await (const { wanted, content } of objects(cwd, "inherited", chosen)) {
+  for await (const { wanted, content } of objects(cwd, "inherited", [chosen])) {
     const { path, novelty } = wanted;
     if (content instanceof Unread) {
       coverage.missed(path, content.reason);
