@@ -81,6 +81,7 @@ export class Judge {
       close: () => {
         this.#seen.add(absolute);
         for (const problem of suppressions.problems()) {
+          if (problem.fault === "unused" && problem.directive.rules.some(isEslintRule)) continue;
           this.#notices.push(directiveNotice(problem, document.masked, detector, [...this.#ruleIds]));
         }
       },
@@ -170,8 +171,7 @@ export class Judge {
   /** A word in a comment is a catalogue rule's id, or the name of an ESLint rule with or without the plugin's. */
   #rulesOf(word: string): readonly string[] {
     if (this.#ruleIds.has(word)) return [word];
-    const name = word.replace(/^nxs-guard\//, "");
-    return Object.hasOwn(eslintRules, name) ? (eslintRules[name] ?? []) : [];
+    return isEslintRule(word) ? [word, ...(eslintRules[nameOf(word)] ?? [])] : [];
   }
 
   #absolute(path: string): string {
@@ -185,6 +185,15 @@ export class Judge {
   #safe(text: string): string {
     return redact(text, this.#options.detector);
   }
+}
+
+/** What a comment says of such a rule, ESLint may need where a scan finds nothing. */
+function isEslintRule(word: string): boolean {
+  return Object.hasOwn(eslintRules, nameOf(word));
+}
+
+function nameOf(word: string): string {
+  return word.replace(/^nxs-guard\//, "");
 }
 
 /** Judges the findings of one document. */

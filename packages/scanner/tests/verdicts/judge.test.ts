@@ -54,6 +54,14 @@ describe("comments in documents", () => {
     ]);
   });
 
+  it("that name an ESLint rule may be unused here: only ESLint knows", async () => {
+    folder.write(
+      "a.js",
+      "// nxs-guard-disable-line no-hardcoded-key -- made up\n// nxs-guard-disable-line prefer-request-id -- old\n",
+    );
+    expect((await scanTree()).notices).toEqual([]);
+  });
+
   it("hold in text of UTF-16 and in documents that come in pieces", async () => {
     const line = `// nxs-guard-disable-next-line -- made up\n${key}\n`;
     folder.write("utf-16.ps1", Buffer.from(`\ufeff${line}`, "utf16le"));
