@@ -1,0 +1,40 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+import type { Bindings } from "../bindings.ts";
+import { enclosuresOf } from "./enclosures.ts";
+
+/** Globals that neither Node nor Deno, Bun or a Worker has. */
+const BROWSER_GLOBAL =
+  /^(?:alert|customElements|document|IntersectionObserver|localStorage|matchMedia|MutationObserver|requestAnimationFrame|ResizeObserver|sessionStorage|window)$/;
+/** A question whether there is a browser. */
+const GUARD =
+  /\btypeof\s+(?:window|document|localStorage|sessionStorage|navigator)\b|\bin\s+globalThis\b|\bimport\.meta\.(?:env\.SSR|client|server)\b/;
+/** Calls whose function runs in the page that a test or a crawler drives. */
+const IN_PAGE =
+  /\.(?:\$\$?eval|addInitScript|evaluate|evaluateHandle|evaluateOnNewDocument|executeScript|waitForFunction)$/;
+
+/** The uses of the browser's globals that are no variables of the file's own, outside a guard that asks whether they exist. */
+export function browserGlobals(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  bindings: Bindings,
+): readonly TSESTree.Node[] {
+  const scope = sourceCode.scopeManager?.globalScope;
+  const configured = scope?.variables.filter(({ defs }) => defs.length === 0).flatMap(({ references }) => references);
+  return [...(configured ?? []), ...(scope?.through ?? [])]
+    .map(({ identifier }) => identifier)
+    .filter((identifier) => BROWSER_GLOBAL.test(identifier.name) && isValue(identifier))
+    .filter((identifier) => {
+      const around = enclosuresOf(identifier, sourceCode, bindings);
+      return !around.some(
+        (each) =>
+          (each.kind === "branch" && GUARD.test(each.condition)) ||
+          (each.kind === "argument" && IN_PAGE.test(each.callee)),
+      );
+    });
+}
+
+/** Neither the operand of `typeof` nor a type. */
+function isValue({ parent }: TSESTree.Node): boolean {
+  if (!parent || parent.type.startsWith("TSType") || parent.type === "TSQualifiedName") return false;
+  return parent.type !== "UnaryExpression" || parent.operator !== "typeof";
+}

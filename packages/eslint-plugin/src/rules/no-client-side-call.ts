@@ -1,0 +1,110 @@
+import { reachesClient } from "@nxs-guard/client-boundary";
+import type { Verdict } from "@nxs-guard/client-boundary";
+import { isAdminRequest } from "@nxs-guard/rules";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { environmentVariable } from "../analysis/environment-variable.ts";
+import { keyVariables } from "../analysis/key-variables.ts";
+import type { NexusRequest } from "../analysis/requests/nexus-request.ts";
+import { readerOf } from "../analysis/requests/on-nexus-request.ts";
+import { mayConcernNexus, requestsOf } from "../analysis/requests/requests-of.ts";
+import { nodesOf } from "../analysis/requests/syntax-walk.ts";
+import { projectOf } from "../analysis/sides/project.ts";
+import { sideOf } from "../analysis/sides/side-of.ts";
+import { createRule, isOn } from "../create-rule.ts";
+
+/** How the flow for browsers names its credential, wherever that is put: https://api-docs.gpt.nexus/authentication */
+const CHAT_SESSION = /chat[-_]?session|session[-_]?token/i;
+
+export const noClientSideCall = createRule<
+  "call" | "client" | "read" | "unknownCall" | "unknownClient" | "unknownRead"
+>("no-client-side-call", {
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow calls to Nexus, and reads of its keys, in code that ships to a browser or a phone",
+      recommended: true,
+      catalogue: [],
+      strict: { unknownFiles: true },
+    },
+    switches: { unknownFiles: "Report files of which nothing tells where they run, too." },
+    messages: {
+      call: "This call to Nexus runs where its visitors can read the key: {{reason}}. Let your server make it: {{docs}}",
+      client:
+        "This Nexus client runs where its visitors can read the key: {{reason}}. Let your server hold it: {{docs}}",
+      read: "This Nexus key is read where its visitors can read it too: {{reason}}. Read it on the server alone: {{docs}}",
+      unknownCall: "Nothing shows that this call to Nexus stays on a server: {{reason}}. Show it, as {{docs}} tells.",
+      unknownClient: "Nothing shows that this Nexus client stays on a server: {{reason}}. Show it, as {{docs}} tells.",
+      unknownRead: "Nothing shows that this Nexus key stays on a server: {{reason}}. Show it, as {{docs}} tells.",
+    },
+  },
+  create(context) {
+    const { cwd, options, physicalFilename, sourceCode, report } = context;
+    const file = readerOf(context);
+    if (!mayConcernNexus(file)) return {};
+    const judge = sideOf(context);
+    const reportsUnknown = isOn("unknownFiles", options);
+    const variables = keyVariables(file.settings, projectOf(physicalFilename, cwd, file.settings).facts);
+
+    function check(node: TSESTree.Node, kind: "call" | "client" | "read"): boolean {
+      const verdict = judge(node);
+      const ships = reachesClient(verdict);
+      if (!ships && !(reportsUnknown && isUnknown(verdict))) return false;
+      const unknown = { call: "unknownCall", client: "unknownClient", read: "unknownRead" } as const;
+      report({
+        loc: node.loc,
+        messageId: ships ? kind : unknown[kind],
+        data: { reason: verdict.reason, docs: DOCS },
+      });
+      return true;
+    }
+
+    function isKeyRead(node: TSESTree.Node): boolean {
+      const variable = environmentVariable(node, file);
+      return variable !== undefined && variables.isKeyName(variable.name) && !isWritten(node);
+    }
+
+    return {
+      "Program:exit"() {
+        const reported: TSESTree.Node[] = [];
+        for (const request of requestsOf(file)) {
+          const whole = request.call?.node ?? request.place;
+          if (!needsKey(request, sourceCode.getText(whole))) continue;
+          if (reported.some((outer) => isWithin(request.place, outer))) continue;
+          if (check(request.place, request.call?.traits.isNexusSdk ? "client" : "call")) reported.push(whole);
+        }
+        for (const node of nodesOf(sourceCode)) {
+          if (isKeyRead(node) && !reported.some((outer) => isWithin(node, outer)) && check(node, "read")) {
+            reported.push(node);
+          }
+        }
+      },
+    };
+  },
+});
+
+const DOCS = "https://github.com/nxs-guard/nxs-guard/blob/main/docs/rules/no-client-side-call.md";
+
+/** Whether a request is sent with a key, as all are but those of a chat session and of an administrator who has signed in. */
+function needsKey({ record, call, headers, toldBy }: NexusRequest, source: string): boolean {
+  if (isAdminRequest(record)) return false;
+  const hasKey = toldBy === "key" || headers.some(({ text }) => text.some(({ isKey }) => isKey));
+  if (hasKey) return true;
+  if (CHAT_SESSION.test(source)) return false;
+  return call?.traits.isNexusSdk ? call.node.type === "NewExpression" : call?.traits.isRequest === true;
+}
+
+function isUnknown({ side, leaning }: Verdict): boolean {
+  return side === "unknown" && leaning !== "server";
+}
+
+function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
+}
+
+/** `process.env.X = …`, `delete process.env.X` */
+function isWritten(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (parent?.type === "AssignmentExpression") return parent.left === node;
+  return parent?.type === "UnaryExpression" && parent.operator === "delete";
+}

@@ -1,0 +1,172 @@
+import type { SuggestedEdit } from "@eslint/core";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { isCheckedBefore } from "../analysis/checked-before.ts";
+import { environmentVariable } from "../analysis/environment-variable.ts";
+import { keyVariables } from "../analysis/key-variables.ts";
+import { readerOf } from "../analysis/requests/on-nexus-request.ts";
+import { mayConcernNexus } from "../analysis/requests/requests-of.ts";
+import { projectOf } from "../analysis/sides/project.ts";
+import { calleeName, staticName, unwrapped } from "../analysis/syntax.ts";
+import { createRule } from "../create-rule.ts";
+
+type MessageId = "assertion" | "failEarly" | "fallback";
+
+/** Parents in which an expression with an operator needs no parentheses. */
+const TAKES_ANY =
+  /^(?:ArrayExpression|ArrowFunctionExpression|AssignmentExpression|AssignmentPattern|ExpressionStatement|JSXExpressionContainer|Property|PropertyDefinition|ReturnStatement|TemplateLiteral|VariableDeclarator)$/;
+
+export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
+  meta: {
+    type: "suggestion",
+    docs: {
+      description: "Disallow fallbacks that hide a missing Nexus key",
+      recommended: false,
+      catalogue: [],
+    },
+    hasSuggestions: true,
+    messages: {
+      fallback:
+        "Where the Nexus key is missing, this takes its place, and nobody notices until Nexus answers 401. Fail at the start instead.",
+      assertion:
+        "`!` only hides that the Nexus key may be missing; nobody notices until Nexus answers 401. Fail at the start instead.",
+      failEarly: "Throw an error where the key is missing.",
+    },
+  },
+  create(context) {
+    const { cwd, physicalFilename, sourceCode, report } = context;
+    const file = readerOf(context);
+    if (!mayConcernNexus(file)) return {};
+    const variables = keyVariables(file.settings, projectOf(physicalFilename, cwd, file.settings).facts);
+
+    /** Is this a key that may be missing? One that stands here cannot be. */
+    function isKey(node: TSESTree.Node): boolean {
+      const { type } = unwrapped(node);
+      return type !== "Literal" && type !== "TemplateLiteral" && file.isKey(node) && !isFixed(node);
+    }
+
+    /** A value that is there whatever the environment holds. */
+    function isFixed(node: TSESTree.Node): boolean {
+      const value = file.resolve(node);
+      switch (value.type) {
+        case "Literal":
+          return true;
+        case "TemplateLiteral":
+          return value.expressions.length === 0;
+        case "Identifier":
+          return value.name === "undefined";
+        default:
+          return false;
+      }
+    }
+
+    function nameOf(key: TSESTree.Node | undefined): string {
+      const read = key && file.resolve(key);
+      return (read && environmentVariable(read, file)?.name) ?? file.settings.envNames[0] ?? "";
+    }
+
+    function reportFallback(fallback: TSESTree.Node, key?: TSESTree.Node): void {
+      report({ loc: fallback.loc, messageId: "fallback", suggest: [failEarly(fallback, nameOf(key))] });
+    }
+
+    function failEarly(instead: TSESTree.Node, name: string): SuggestedEdit<MessageId> {
+      return {
+        messageId: "failEarly",
+        fix: (fixer) => fixer.replaceTextRange([...instead.range], throwing(name)),
+      };
+    }
+
+    function visitDefault(pattern: TSESTree.AssignmentPattern): void {
+      if (!isFixed(pattern.right)) return;
+      const { left, parent } = pattern;
+      const isKeyProperty = parent.type === "Property" && variables.isKeyName(staticName(parent) ?? "");
+      const isKeyParameter = left.type === "Identifier" && variables.isKeyProperty(left.name);
+      if (isKeyProperty || isKeyParameter || isGivenKey(pattern)) reportFallback(pattern.right);
+    }
+
+    /** Is a parameter's default what takes the place of a key that a call of this file hands over? */
+    function isGivenKey(parameter: TSESTree.AssignmentPattern): boolean {
+      const { parent } = parameter;
+      if (!isFunction(parent)) return false;
+      const index = parent.params.indexOf(parameter);
+      const holder = parent.type === "FunctionDeclaration" ? parent : parent.parent;
+      return sourceCode.getDeclaredVariables(holder).some(({ references }) =>
+        references.some(({ identifier }) => {
+          const call = identifier.parent;
+          const argument =
+            call.type === "CallExpression" && call.callee === identifier ? call.arguments[index] : undefined;
+          return argument !== undefined && isKey(argument);
+        }),
+      );
+    }
+
+    /** `getEnv("NEXUS_API_KEY", "")`, `NEXUS_API_KEY: z.string().default("")` */
+    function visitCall(call: TSESTree.CallExpression): void {
+      const [first, second] = call.arguments;
+      if (
+        second?.type === "Literal" &&
+        typeof second.value === "string" &&
+        first?.type === "Literal" &&
+        file.isKey(call)
+      ) {
+        report({ loc: second.loc, messageId: "fallback" });
+      }
+      const holder = call.parent;
+      const isSchema =
+        holder.type === "Property" && holder.value === call && variables.isKeyName(staticName(holder) ?? "");
+      if (isSchema && first?.type === "Literal" && /^(?:catch|default)$/.test(calleeName(call.callee) ?? "")) {
+        report({ loc: first.loc, messageId: "fallback" });
+      }
+    }
+
+    return {
+      LogicalExpression({ operator, left, right }: TSESTree.LogicalExpression) {
+        if (operator !== "&&" && isFixed(right) && isKey(left)) reportFallback(right, left);
+      },
+      "AssignmentExpression[operator=/^(?:\\|\\||\\?\\?)=$/]"({ left, right }: TSESTree.AssignmentExpression) {
+        if (isFixed(right) && isKey(left)) reportFallback(right, left);
+      },
+      ConditionalExpression({ test, consequent, alternate }: TSESTree.ConditionalExpression) {
+        for (const [key, other] of [
+          [consequent, alternate],
+          [alternate, consequent],
+        ] as const) {
+          const asked = sourceCode.getText(test).includes(sourceCode.getText(key));
+          if (asked && isFixed(other) && isKey(key)) reportFallback(other, key);
+        }
+      },
+      AssignmentPattern: visitDefault,
+      CallExpression: visitCall,
+      TSNonNullExpression(node: TSESTree.TSNonNullExpression) {
+        if (!isKey(node.expression)) return;
+        const name = nameOf(node.expression);
+        const spoken = node.expression.type === "Identifier" ? node.expression.name : name;
+        if (isCheckedBefore(node, spoken, sourceCode)) return;
+        const text = `${sourceCode.getText(node.expression)} ?? ${throwing(name)}`;
+        const isBare =
+          TAKES_ANY.test(node.parent.type) || (node.parent.type === "CallExpression" && node.parent.callee !== node);
+        report({
+          loc: node.loc,
+          messageId: "assertion",
+          suggest: [
+            {
+              messageId: "failEarly",
+              fix: (fixer) => fixer.replaceTextRange([...node.range], isBare ? text : `(${text})`),
+            },
+          ],
+        });
+      },
+    };
+  },
+});
+
+function isFunction(
+  node: TSESTree.Node,
+): node is TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression {
+  return /^(?:ArrowFunctionExpression|FunctionDeclaration|FunctionExpression)$/.test(node.type);
+}
+
+/** An expression that never has a value. */
+function throwing(name: string): string {
+  return `(() => { throw new Error("${name} is not set"); })()`;
+}

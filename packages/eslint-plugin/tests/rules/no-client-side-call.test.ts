@@ -1,0 +1,386 @@
+// nxs-guard-disable-file nexus-public-env-name -- the cases show what is wrong
+
+import { runCases } from "../rule-cases.ts";
+import type { Invalid, Valid } from "../rule-cases.ts";
+
+const CALL = 'fetch("https://api.nexusgpt.io/api/public/thread", { headers: { "api-key": key } })';
+const REPORTED = CALL.replace("fetch", "«fetch»");
+const SESSION = 'fetch("https://api.nexusgpt.io/api/public/thread", { headers: { "x-chat-session-token": token } })';
+const SDK = 'import { NexusClient } from "@agent-nexus/sdk";';
+const READ = "process.env.NEXUS_API_KEY";
+
+type Case = Omit<Invalid, "messageId">;
+
+const calls: readonly Case[] = [
+  { name: "a client component", code: `"use client";\n${REPORTED};`, says: 'it starts with "use client"' },
+  { name: "a client component with a directive more", code: `"use strict";\n"use client";\n${REPORTED};` },
+  { name: "a DOM component of Expo", code: `"use dom";\n${REPORTED};` },
+  { name: "a marker of client code", code: `import "client-only";\n${REPORTED};`, says: "marker of client code" },
+  {
+    name: "a file that the settings call client code",
+    filename: "web/chat.js",
+    settings: { clientFiles: ["web/**"] },
+    code: `${REPORTED};`,
+    says: "clientFiles",
+  },
+  {
+    name: "the source of a single-page app",
+    filename: "src/chat.js",
+    settings: { framework: "spa" },
+    code: `export const send = (key) => ${REPORTED};`,
+  },
+  {
+    name: "a page of Next's Pages Router",
+    filename: "pages/chat.jsx",
+    settings: { framework: "next" },
+    code: `export default function Page({ key }) { return ${REPORTED}; }`,
+  },
+  {
+    name: "a helper of a page's component",
+    filename: "pages/chat.jsx",
+    settings: { framework: "next" },
+    code: `const send = (key) => ${REPORTED};\nexport default function Page() { send(); }\nexport function getServerSideProps() { send(); }`,
+  },
+  {
+    name: "an error boundary of Next",
+    filename: "app/error.jsx",
+    settings: { framework: "next" },
+    code: `export default ({ key }) => { ${REPORTED}; };`,
+  },
+  {
+    name: "a universal load of SvelteKit",
+    filename: "src/routes/+page.js",
+    settings: { framework: "sveltekit" },
+    code: `export const load = ({ fetch }) => ${REPORTED};`,
+  },
+  {
+    name: "a clientLoader of React Router",
+    filename: "app/routes/chat.jsx",
+    settings: { framework: "react-router" },
+    code: `export const clientLoader = () => ${REPORTED};\nexport const loader = () => 1;`,
+  },
+  {
+    name: "a component of React Router",
+    filename: "app/routes/chat.jsx",
+    settings: { framework: "react-router" },
+    code: `export default function Chat() { useEffect(() => { ${REPORTED}; }); }`,
+  },
+  {
+    name: "a .client module of Remix",
+    filename: "app/nexus.client.js",
+    settings: { framework: "react-router" },
+    code: `export const send = () => ${REPORTED};`,
+  },
+  {
+    name: "a loader of TanStack Start",
+    filename: "src/routes/chat.jsx",
+    settings: { framework: "tanstack-start" },
+    code: `export const Route = createFileRoute("/chat")({ loader: () => ${REPORTED} });`,
+    says: "loader",
+  },
+  {
+    name: "a page of Nuxt",
+    filename: "app/pages/chat.js",
+    settings: { framework: "nuxt" },
+    code: `export const send = () => ${REPORTED};`,
+  },
+  {
+    name: "a screen of Expo",
+    filename: "app/chat.jsx",
+    settings: { framework: "expo" },
+    code: `export const send = () => ${REPORTED};`,
+  },
+  {
+    name: "React Native by an import",
+    code: `import { View } from "react-native";\n${REPORTED};`,
+    says: "react-native",
+  },
+  {
+    name: "Electron's main process",
+    filename: "src/main/index.js",
+    settings: { framework: "electron" },
+    code: `import fs from "node:fs";\n${REPORTED};`,
+    says: "Electron",
+  },
+  { name: "Electron by an import", code: `import { app } from "electron";\n${REPORTED};` },
+  {
+    name: "a script of a browser extension",
+    filename: "entrypoints/background.js",
+    settings: { framework: "web-extension" },
+    code: `${REPORTED};`,
+  },
+  { name: "a file that is served as it is", filename: "public/chat.js", code: `${REPORTED};`, says: "served as it is" },
+  {
+    name: "a module that renders with React DOM",
+    code: `import { createRoot } from "react-dom/client";\n${REPORTED};`,
+  },
+  {
+    name: "a module that uses the document",
+    code: `document.title = "Chat";\n${REPORTED};`,
+    says: "globals that only a browser has",
+  },
+  {
+    name: "an event handler",
+    filename: "lib/a.jsx",
+    code: `export const B = ({ key }) => <button onClick={() => ${REPORTED}} />;`,
+  },
+  { name: "an effect", code: `export function useChat(key) { useEffect(() => { ${REPORTED}; }, []); }` },
+  {
+    name: "an effect under another name",
+    code: `import { useEffect as effect } from "react";\nexport function useChat(key) { effect(() => { ${REPORTED}; }, []); }`,
+  },
+  { name: "a mounted hook of Vue", code: `import { onMounted } from "vue";\nonMounted(() => ${REPORTED});` },
+  {
+    name: "a client directive, whatever the guard",
+    code: `"use client";\nif (typeof window === "undefined") ${REPORTED};`,
+  },
+  {
+    name: "a call without a key, which can only be refused",
+    code: '"use client";\n«fetch»("https://api.nexusgpt.io/api/public/thread");',
+  },
+  {
+    name: "a relative name of a known base",
+    code: '"use client";\nconst BASE = "https://api.nexusgpt.io";\n«fetch»(`${BASE}/api/public/thread`);',
+  },
+  {
+    name: "a host of the settings",
+    settings: { hosts: ["api.acme.dev"] },
+    code: '"use client";\n«fetch»("https://api.acme.dev/x", { headers: { "api-key": key } });',
+  },
+  {
+    name: "a key beside a chat session's token",
+    code: '"use client";\n«fetch»("https://api.nexusgpt.io/x", { headers: { "api-key": process.env.NEXUS_API_KEY, "x-chat-session-token": token } });',
+  },
+];
+
+const clients: readonly Case[] = [
+  { name: "the SDK's client", code: `"use client";\n${SDK}\nconst nexus = new «NexusClient»({ apiKey });` },
+  {
+    name: "the SDK's client with a key that it finds by itself",
+    code: `"use client";\n${SDK}\nexport const nexus = new «NexusClient»();`,
+  },
+  {
+    name: "a browser client that is given a key",
+    code: '"use client";\nimport { createBrowserChatClient } from "@agent-nexus/sdk";\n«createBrowserChatClient»({ baseUrl, defaultHeaders: { "api-key": process.env.NEXUS_API_KEY } });',
+  },
+];
+
+const reads: readonly Case[] = [
+  { name: "a key that is read", code: `"use client";\nexport const key = «${READ}»;` },
+  {
+    name: "a public name that is read",
+    code: '"use client";\nexport const key = «import.meta.env.VITE_NEXUS_API_KEY»;',
+  },
+  { name: "a destructured key", code: '"use client";\nconst { «NEXUS_API_KEY» } = process.env;' },
+  {
+    name: "a key in a helper that only the client uses",
+    code: `const key = () => «${READ}»;\nexport function useChat() { useEffect(() => { key(); }); }`,
+  },
+  {
+    name: "a private constant in a universal module",
+    filename: "src/routes/+page.js",
+    settings: { framework: "sveltekit" },
+    code: 'import { «NEXUS_API_KEY» } from "$env/static/private";',
+  },
+  {
+    name: "a secret name of the settings",
+    settings: { envNames: ["ACME_TOKEN"] },
+    code: '"use client";\nuse(«process.env.ACME_TOKEN»);',
+  },
+];
+
+const unknown = { options: { unknownFiles: true } };
+const strict: readonly Case[] = [
+  {
+    name: "a file of which nothing is known",
+    ...unknown,
+    code: `export const send = () => ${REPORTED};`,
+    says: "nothing tells",
+  },
+  {
+    name: "a file whose signs disagree",
+    ...unknown,
+    code: `import fs from "node:fs";\ndocument.title = "x";\n${REPORTED};`,
+    says: "disagree",
+  },
+];
+
+const valid: readonly Valid[] = [
+  { name: "a file of which nothing is known", code: `export const send = () => ${CALL};` },
+  { name: "a file whose signs disagree", code: `import fs from "node:fs";\ndocument.title = "x";\n${CALL};` },
+  {
+    name: "a server component of Next, for all that is known",
+    filename: "app/page.jsx",
+    settings: { framework: "next" },
+    ...unknown,
+    code: `export default () => ${CALL};`,
+  },
+  { name: "a chat session", code: `"use client";\n${SESSION};` },
+  {
+    name: "a chat session with headers of a function",
+    code: '"use client";\nfetch("https://api.nexusgpt.io/x", { headers: chatSessionHeaders() });',
+  },
+  {
+    name: "the SDK's browser client",
+    code: '"use client";\nimport { createBrowserChatClient } from "@agent-nexus/sdk";\ncreateBrowserChatClient({ baseUrl });',
+  },
+  {
+    name: "an administrator who has signed in",
+    code: '"use client";\nfetch("https://api.nexusgpt.io/api/admin/users", { headers: { Authorization: `Bearer ${jwt}` } });',
+  },
+  {
+    name: "the application's own server",
+    code: '"use client";\nfetch("/api/chat", { method: "POST" }); // asks Nexus',
+  },
+  {
+    name: "another host",
+    code: '"use client";\nfetch("https://api.brevo.com/v3/nexus", { headers: { "api-key": key } });',
+  },
+  {
+    name: "another NexusClient",
+    code: '"use client";\nimport { NexusClient } from "@sonatype/nexus";\nnew NexusClient({ apiKey });',
+  },
+  { name: "a server action", code: `"use server";\nexport async function send(key) { return ${CALL}; }` },
+  {
+    name: "an action in a file",
+    filename: "lib/a.jsx",
+    code: `document.title = "x";\nexport async function send(key) { "use server"; return ${CALL}; }`,
+  },
+  { name: "a marker of server code", code: `import "server-only";\ndocument.title = "x";\n${CALL};` },
+  { name: "a server suffix", filename: "src/nexus.server.js", settings: { framework: "spa" }, code: `${CALL};` },
+  {
+    name: "a route handler of Next",
+    filename: "app/api/chat/route.js",
+    settings: { framework: "next" },
+    code: `export const POST = () => ${CALL};`,
+  },
+  {
+    name: "an API route of Next",
+    filename: "pages/api/chat.js",
+    settings: { framework: "next" },
+    code: `export default () => ${CALL};`,
+  },
+  {
+    name: "getServerSideProps",
+    filename: "pages/chat.jsx",
+    settings: { framework: "next" },
+    code: `export async function getServerSideProps() { await ${CALL}; return { props: {} }; }\nexport default function Page() {}`,
+  },
+  {
+    name: "a helper that only getServerSideProps uses",
+    filename: "pages/chat.jsx",
+    settings: { framework: "next" },
+    code: `const key = ${READ};\nconst send = () => ${CALL};\nexport async function getServerSideProps() { await send(); return { props: {} }; }\nexport default function Page() {}`,
+  },
+  {
+    name: "a load on SvelteKit's server",
+    filename: "src/routes/+page.server.js",
+    settings: { framework: "sveltekit" },
+    code: `import { NEXUS_API_KEY as key } from "$env/static/private";\nexport const load = () => ${CALL};`,
+  },
+  {
+    name: "an endpoint of SvelteKit",
+    filename: "src/routes/api/+server.js",
+    settings: { framework: "sveltekit" },
+    code: `export const POST = () => ${CALL};`,
+  },
+  {
+    name: "a loader of React Router",
+    filename: "app/routes/chat.jsx",
+    settings: { framework: "react-router" },
+    code: `export async function loader() { const key = ${READ}; return ${CALL}; }\nexport default function Chat() {}`,
+  },
+  {
+    name: "an import that only a loader uses",
+    filename: "app/routes/chat.jsx",
+    settings: { framework: "react-router" },
+    code: 'import { env } from "../env.server";\nexport async function loader() { return env.NEXUS_API_KEY; }\nexport default function Chat() {}',
+  },
+  {
+    name: "a server function of TanStack Start",
+    filename: "src/routes/chat.jsx",
+    settings: { framework: "tanstack-start" },
+    code: `const send = createServerFn({ method: "POST" }).validator(v).handler(async () => ${CALL});\nexport const Route = createFileRoute("/chat")({ loader: () => send() });`,
+  },
+  {
+    name: "Nuxt's server",
+    filename: "server/api/chat.js",
+    settings: { framework: "nuxt" },
+    code: `export default defineEventHandler(() => ${CALL});`,
+  },
+  {
+    name: "an API route of Expo",
+    filename: "app/chat+api.js",
+    settings: { framework: "expo" },
+    code: `export const POST = () => ${CALL};`,
+  },
+  {
+    name: "a serverless function",
+    filename: "netlify/functions/chat.js",
+    settings: { framework: "spa" },
+    code: `export default () => ${CALL};`,
+  },
+  {
+    name: "a program of Node",
+    code: `import express from "express";\nexpress().post("/api/chat", () => ${CALL});`,
+    ...unknown,
+  },
+  {
+    name: "a Worker",
+    code: `export default { fetch(request, env) { const key = env.NEXUS_API_KEY; return ${CALL}; } };`,
+    ...unknown,
+  },
+  { name: "Deno's server", code: `Deno.serve(() => ${CALL});`, ...unknown },
+  {
+    name: "a configuration of a tool",
+    filename: "vite.config.js",
+    settings: { framework: "spa" },
+    code: `export default { key: ${READ} };`,
+  },
+  {
+    name: "a test",
+    filename: "src/chat.test.js",
+    settings: { framework: "spa" },
+    code: `document.title = "x";\n${CALL};`,
+  },
+  {
+    name: "a file that the settings call server code",
+    filename: "src/chat.js",
+    settings: { framework: "spa", serverFiles: ["src/chat.js"] },
+    code: `document.title = "x";\n${CALL};`,
+  },
+  { name: "globals in a guard", code: `if (typeof window !== "undefined") window.nexus = 1;\n${CALL};` },
+  {
+    name: "a variable that is called document",
+    code: `import document from "./document.js";\ndocument.title = "nexus";\n${CALL};`,
+  },
+  {
+    name: "code for a page that a robot drives",
+    code: `import { chromium } from "playwright";\nawait page.evaluate(() => document.title);\n${CALL};`,
+  },
+  {
+    name: "a guard for the server beside a hook",
+    code: `export function useChat(key) { useEffect(() => { if (typeof window === "undefined") ${CALL}; }); }`,
+  },
+  { name: "an import of types", dialect: "ts", code: `import type { View } from "react-native";\n${CALL};` },
+  {
+    name: "a mocked request",
+    filename: "src/mocks.js",
+    code: '"use client";\nimport { http } from "msw";\nhttp.post("https://api.nexusgpt.io/api/public/thread", () => 1);',
+  },
+  { name: "a variable that is deleted", code: '"use client";\ndelete process.env.NEXUS_API_KEY;' },
+  {
+    name: "a name that speaks of a key",
+    code: '"use client";\nuse(import.meta.env.VITE_HAS_NEXUS_API_KEY, process.env.NEXUS_BASE_URL);',
+  },
+];
+
+runCases("no-client-side-call", {
+  invalid: [
+    ...calls.map((each): Invalid => ({ ...each, messageId: "call" })),
+    ...clients.map((each): Invalid => ({ ...each, messageId: "client" })),
+    ...reads.map((each): Invalid => ({ ...each, messageId: "read" })),
+    ...strict.map((each): Invalid => ({ ...each, messageId: "unknownCall" })),
+  ],
+  valid,
+});
