@@ -1,4 +1,5 @@
-import { readdirSync, rmSync } from "node:fs";
+import { Buffer } from "node:buffer";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { nxsGuard, type Run } from "./command.ts";
@@ -85,6 +86,28 @@ describe("history", () => {
     folder.git("init", "--quiet");
     expect(run("history")).toMatchObject({ code: 2, stderr: expect.stringContaining("--all") as string });
   });
+});
+
+it("no output of range and history holds a secret, wherever in a repository it is", () => {
+  folder.write(`${key}/${key}.txt`, `${key}\n`);
+  folder.write("base64.txt", Buffer.from(key).toString("base64"));
+  folder.git("add", ".");
+  folder.git("commit", "--quiet", `--message=${key}`);
+  folder.git("tag", "--annotate", key, `--message=${key}`);
+  folder.git("checkout", "--quiet", "-b", `branch-${key}`);
+  const files = ["json", "sarif", "gitlab", "markdown", "junit"];
+  const reports = ["pretty", ...files.map((name) => `${name}=${folder.at(`.git/${name}`)}`)];
+  const options = [...reports.flatMap((report) => ["--report", report]), "--verbose", "--log-level", "debug"];
+  for (const words of [
+    ["range", "HEAD~2..HEAD"],
+    ["history", "--all"],
+  ]) {
+    const { code, stdout, stderr } = run(...words, ...options);
+    expect(code).toBe(1);
+    const output = [stdout, stderr, ...files.map((name) => readFileSync(folder.at(`.git/${name}`), "utf8"))].join("\n");
+    expect(output).not.toContain(key.slice(6, 16));
+    expect(output).not.toContain(Buffer.from(key).toString("base64").slice(8, 24));
+  }
 });
 
 describe("scan", () => {
