@@ -124,7 +124,7 @@ it("a second install changes nothing", () => {
 });
 
 it("an install that could do harm is refused with exit code 2 and the lines to add", () => {
-  project.write("lefthook.yml", "");
+  project.write("lefthook.toml", "");
   const { status, output } = project.nxsGuard(["install"]);
   expect(status).toBe(2);
   expect(output).toContain("run: npx --no-install nxs-guard staged");

@@ -5,7 +5,7 @@ import type { RangeWords } from "./commands/range.ts";
 import type { ScanWords } from "./commands/scan.ts";
 import type { StagedWords } from "./commands/staged.ts";
 import { addKnowledge } from "./knowledge-words.ts";
-import { withLogLevel, withReporting } from "./options.ts";
+import { withLogLevel, withReporting, type ReportingOptions } from "./options.ts";
 import { version } from "./version.ts";
 
 /**
@@ -50,6 +50,27 @@ export function createProgram(): Command {
     .addHelpText("after", STAGED_HELP)
     .action(async (words: StagedWords) => {
       await (await import("./commands/staged.ts")).scanStaged(words);
+    });
+
+  withReporting(program.command("message"))
+    .summary("scan the message of the commit that is being made")
+    .description("Scans the file that git hands to its commit-msg hook.")
+    .argument("<file>", "the file with the message")
+    .addHelpText("after", MESSAGE_HELP)
+    .action(async (file: string, words: ReportingOptions) => {
+      await (await import("./commands/message.ts")).scanMessage(file, words);
+    });
+
+  withReporting(program.command("pushed"))
+    .summary("scan what a push publishes")
+    .description(
+      "Scans each commit that the remote does not have. Git hands the lines that say what is pushed to its pre-push hook: they are read from " +
+        "the standard input. Without any, what HEAD has is scanned.",
+    )
+    .argument("[remote]", "the name of the remote")
+    .addHelpText("after", PUSHED_HELP)
+    .action(async (remote: string | undefined, words: ReportingOptions) => {
+      await (await import("./commands/pushed.ts")).scanPushed(remote, words);
     });
 
   withReporting(program.command("range"))
@@ -130,6 +151,14 @@ const STAGED_HELP = `
 Examples:
   $ nxs-guard staged
   $ nxs-guard staged --whole-files`;
+
+const MESSAGE_HELP = `
+Examples:
+  $ nxs-guard message .git/COMMIT_EDITMSG`;
+
+const PUSHED_HELP = `
+Examples:
+  $ nxs-guard pushed origin < /dev/null    what HEAD has and no branch of origin`;
 
 const RANGE_HELP = `
 Examples:

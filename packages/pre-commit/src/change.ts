@@ -4,7 +4,14 @@ import { printable, UserError } from "@nxs-guard/scanner";
 
 /** One thing that is done to a file. Paths are absolute; `text` has one character a byte; `mode` is of the kind that chmod takes. */
 export type Change =
-  | { readonly kind: "write"; readonly path: string; readonly text: string; readonly mode: number }
+  | {
+      readonly kind: "write";
+      readonly path: string;
+      readonly text: string;
+      readonly mode: number;
+      /** Of a file of somebody else: what stands there now. */
+      readonly before?: string;
+    }
   | { readonly kind: "copy"; readonly path: string; readonly to: string; readonly mode: number }
   | { readonly kind: "move"; readonly path: string; readonly to: string }
   | { readonly kind: "remove"; readonly path: string };

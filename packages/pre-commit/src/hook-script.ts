@@ -1,4 +1,4 @@
-import type { HookName } from "./hook-names.ts";
+import { actOf, hookWords, type HookName } from "./hook-names.ts";
 
 const tag = "# nxs-guard hook ";
 
@@ -19,30 +19,34 @@ export function isHookScript(text: string): boolean {
  * @param version of nxs-guard, written into the tag
  */
 export function hookScript(name: HookName, version: string): string {
+  const { act, unchecked } = actOf(name);
+  // Git says on the standard input what is pushed, and it can be read once.
+  const isAskedTwice = name === "pre-push";
+  const feed = isAskedTwice ? "said | " : "";
   return `#!/bin/sh
-${tag}${version}: no Nexus key enters a commit.
+${tag}${version}: no Nexus key gets out by a ${act}.
 # Written by \`nxs-guard install\`, which also overwrites it; \`nxs-guard uninstall\` takes it away.
 
-# The hook that stood here before comes first: what it stages is checked as well.
+${isAskedTwice ? SAID : ""}# The hook that stood here before comes first: what it does is checked as well.
 previous="\${0%/*}/${previousOf(name)}"
 if [ -x "$previous" ]; then
-  "$previous" "$@" || exit
+  ${feed}"$previous" "$@" || exit
 fi
 
 if [ "\${NXS_GUARD_SKIP-}" = 1 ]; then
-  echo "nxs-guard: this commit is NOT checked, because NXS_GUARD_SKIP=1 is set." >&2
+  echo "nxs-guard: this ${act} is NOT checked, because NXS_GUARD_SKIP=1 is set." >&2
   exit 0
 fi
 
 stop() {
-  echo "nxs-guard: $1 To commit unchecked, once: NXS_GUARD_SKIP=1 git commit ..." >&2
+  echo "nxs-guard: $1 To ${act} unchecked, once: ${unchecked}" >&2
   exit 1
 }
 
 if ! command -v node >/dev/null 2>&1; then
   echo "nxs-guard: Node is not on PATH, so nothing could be checked. A graphical git client often has a shorter PATH than a" >&2
   echo "nxs-guard: terminal: add Node's directory to the PATH of your session, or start the client from a terminal." >&2
-  stop "The commit is stopped."
+  stop "The ${act} is stopped."
 fi
 
 # Git starts hooks at the top of the work tree. A linked work tree without packages of its own uses those of the main one.
@@ -62,11 +66,18 @@ find_command() {
 }
 
 if find_command; then
-  "$command" staged
+  ${feed}"$command" ${hookWords[name]}
 else
   echo "nxs-guard: not found in node_modules, nor on PATH. If npx does not find it either, install this project's packages." >&2
   # Offline, as npx asks the registry about a package that it does not have.
-  npx --offline --no-install --loglevel=silent nxs-guard staged
-fi || stop "The commit is stopped (exit code $?)."
+  ${feed}npx --offline --no-install --loglevel=silent nxs-guard ${hookWords[name]}
+fi || stop "The ${act} is stopped (exit code $?)."
 `;
 }
+
+const SAID = `lines=$(cat)
+said() {
+  [ -z "$lines" ] || printf '%s\\n' "$lines"
+}
+
+`;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Change } from "./change.ts";
 import { hookNames } from "./hook-names.ts";
-import { withHuskyLine, withoutHuskyLine } from "./husky-line.ts";
+import { ownLine, withOwnLine, withoutOwnLine, type Surroundings } from "./own-line.ts";
 import { readOwnableHook, readStandingHook } from "./standing-hook.ts";
 
 /**
@@ -9,12 +9,14 @@ import { readOwnableHook, readStandingHook } from "./standing-hook.ts";
  *
  * @throws {UserError} when a hook cannot take the line
  */
-export function huskyInstallation(directory: string, line: string): Change[] {
+export function huskyInstallation(directory: string, version: string, surroundings: Surroundings): Change[] {
   return hookNames.flatMap((name): Change[] => {
     const path = join(directory, name);
     const standing = readStandingHook(path);
-    const text = withHuskyLine(standing?.text ?? "", line, path);
-    return text === standing?.text ? [] : [{ kind: "write", path, text, mode: standing?.mode ?? 0o755 }];
+    const text = withOwnLine(standing?.text ?? "", ownLine(name, version, surroundings), path);
+    return text === standing?.text
+      ? []
+      : [{ kind: "write", path, text, mode: standing?.mode ?? 0o755, ...(standing && { before: standing.text }) }];
   });
 }
 
@@ -24,7 +26,7 @@ export function huskyRemoval(directory: string): Change[] {
     const path = join(directory, name);
     const standing = readOwnableHook(path);
     if (!standing) return [];
-    const text = withoutHuskyLine(standing.text);
+    const text = withoutOwnLine(standing.text);
     if (text === standing.text) return [];
     return text === "" ? [{ kind: "remove", path }] : [{ kind: "write", path, text, mode: standing.mode }];
   });

@@ -1,10 +1,11 @@
-import { addByHand } from "./by-hand.ts";
-import { carryOut } from "./change.ts";
+import { carryOut, type Change } from "./change.ts";
+import { activationOf, configInstallation } from "./configured-hooks.ts";
+import { directedInstallation, isInWorkTree } from "./directed-hooks.ts";
 import { huskyInstallation } from "./husky-hooks.ts";
-import { huskyLine } from "./husky-line.ts";
-import { findManager, isInPackage } from "./manager.ts";
+import { findManager, isInPackage, type Manager } from "./manager.ts";
 import type { Outcome } from "./outcome.ts";
 import { plainInstallation } from "./plain-hooks.ts";
+import { addByHand } from "./refusal.ts";
 import { findRepository } from "./repository.ts";
 
 export interface InstallOptions {
@@ -17,8 +18,8 @@ export interface InstallOptions {
 }
 
 /**
- * Makes every commit and merge of a repository run `nxs-guard staged`: by a line in husky's hooks, or by hooks of our own that keep and run
- * those they find. What another manager looks after is left to its user. A second install changes nothing.
+ * Has every commit, merge and push of a repository checked: by lines in the hooks or the configuration of whoever manages them, or by hooks of our
+ * own that keep and run those they find. A second install changes nothing.
  *
  * @throws {UserError} when it cannot be done without harm; the remedy has the lines to add by hand
  */
@@ -26,11 +27,7 @@ export function install({ cwd, version, dryRun = false }: InstallOptions): Outco
   const repository = findRepository(cwd);
   const { top } = repository;
   const manager = findManager(repository);
-  if (manager.kind !== "husky" && manager.kind !== "plain") throw addByHand(manager);
-  const changes =
-    manager.kind === "husky"
-      ? huskyInstallation(manager.directory, huskyLine(version, isInPackage(manager.directory, top)))
-      : plainInstallation(manager.directory, version);
+  const changes = installation(manager, top, version);
   if (!dryRun) carryOut(changes);
 
   const inactive = manager.kind === "husky" && !manager.active;
@@ -40,6 +37,25 @@ export function install({ cwd, version, dryRun = false }: InstallOptions): Outco
       ? "Husky is not active in this clone: run `npx husky` (the usual `prepare` script), else git runs none of its hooks."
       : dryRun
         ? "Nothing was changed (dry run)."
-        : "Each commit and merge is checked from now on. Remove with: nxs-guard uninstall");
+        : `${"config" in manager ? `Now run \`${activationOf(manager.kind)}\`: ` : ""}Each commit, merge and push is checked from ${"config" in manager ? "then" : "now"} on. Remove with: nxs-guard uninstall`);
   return { summary, changes, dryRun, top };
+}
+
+function installation(manager: Manager, top: string, version: string): readonly Change[] {
+  switch (manager.kind) {
+    case "husky": {
+      const surroundings = isInPackage(manager.directory, top) ? "husky in a package" : "husky";
+      return huskyInstallation(manager.directory, version, surroundings);
+    }
+    case "plain":
+      return plainInstallation(manager.directory, version);
+    case "hooks-path":
+      if (!isInWorkTree(manager.directory, top)) throw addByHand(manager);
+      return directedInstallation(manager.directory, version);
+    default: {
+      const changes = configInstallation(manager, top, version);
+      if (!changes) throw addByHand(manager);
+      return changes;
+    }
+  }
 }

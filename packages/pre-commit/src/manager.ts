@@ -6,12 +6,18 @@ import type { Repository } from "./repository.ts";
 export type Manager =
   /** `directory` holds the hooks that people edit; `active` when git looks there, by way of `core.hooksPath`. */
   | { readonly kind: "husky"; readonly directory: string; readonly active: boolean }
-  /** `config` is relative to the top of the work tree. */
-  | { readonly kind: "lefthook" | "pre-commit" | "simple-git-hooks"; readonly config: string }
+  | Configuration
   /** `core.hooksPath`, set by something else. */
   | { readonly kind: "hooks-path"; readonly directory: string }
   /** git's own folder. */
   | { readonly kind: "plain"; readonly directory: string };
+
+/** A manager that goes by a configuration. */
+interface Configuration {
+  readonly kind: "lefthook" | "pre-commit" | "simple-git-hooks";
+  /** Relative to the top of the work tree. */
+  readonly config: string;
+}
 
 // https://lefthook.dev/configuration
 const lefthookNames = ["lefthook", ".lefthook", ".config/lefthook"].flatMap((name) =>
@@ -34,15 +40,22 @@ export function findManager({ top, hooks, defaultHooks }: Repository): Manager {
     return { kind: "husky", directory: join(top, ".husky"), active: false };
   }
 
-  const config = (names: readonly string[]): string | undefined => names.find((name) => existsSync(join(top, name)));
-  const lefthook = config(lefthookNames);
-  if (lefthook) return { kind: "lefthook", config: lefthook };
-  const preCommit = config([".pre-commit-config.yaml"]);
-  if (preCommit) return { kind: "pre-commit", config: preCommit };
-  const simpleGitHooks = config(simpleGitHooksNames) ?? simpleGitHooksManifest(top);
-  if (simpleGitHooks) return { kind: "simple-git-hooks", config: simpleGitHooks };
+  const [configuration] = configurations(top);
+  if (configuration) return configuration;
 
   return { kind: redirected ? "hooks-path" : "plain", directory: hooks };
+}
+
+/** The configurations of hook managers that stand at the top of a work tree, those first that come first. */
+export function configurations(top: string): Configuration[] {
+  const found = (kind: Configuration["kind"], config: string | undefined): Configuration[] =>
+    config === undefined ? [] : [{ kind, config }];
+  const first = (names: readonly string[]): string | undefined => names.find((name) => existsSync(join(top, name)));
+  return [
+    ...found("lefthook", first(lefthookNames)),
+    ...found("pre-commit", first([".pre-commit-config.yaml"])),
+    ...found("simple-git-hooks", first(simpleGitHooksNames) ?? simpleGitHooksManifest(top)),
+  ];
 }
 
 /** Whether husky stands in a folder below the top, as in a package of a monorepo. */

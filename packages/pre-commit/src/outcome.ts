@@ -22,6 +22,9 @@ function describeChange(change: Change, top: string, dryRun: boolean): string {
   const path = printable(relative(top, change.path));
   switch (change.kind) {
     case "write":
+      if (change.before !== undefined) {
+        return `${dryRun ? "would change" : "changed"} ${path}:\n${changedLines(change.before, change.text)}`;
+      }
       return dryRun ? `would write ${path}:\n${quoted(change.text)}` : `wrote ${path}\n`;
     case "copy":
       return `${dryRun ? "would keep" : "kept"} the hook ${path} as ${printable(relative(top, change.to))}\n`;
@@ -30,6 +33,14 @@ function describeChange(change: Change, top: string, dryRun: boolean): string {
     case "remove":
       return `${dryRun ? "would remove" : "removed"} ${path}\n`;
   }
+}
+
+/** The lines that come and go, each once. */
+function changedLines(before: string, after: string): string {
+  const [old, fresh] = [before.split(/\r?\n/), after.split(/\r?\n/)];
+  const gone = old.filter((line) => !fresh.includes(line)).map((line) => `  - ${printable(line)}\n`);
+  const come = fresh.filter((line) => !old.includes(line)).map((line) => `  + ${printable(line)}\n`);
+  return [...gone, ...come].join("");
 }
 
 function quoted(text: string): string {

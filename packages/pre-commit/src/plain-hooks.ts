@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { printable, UserError } from "@nxs-guard/scanner";
 import { commandLine, runsByHand } from "./by-hand.ts";
 import type { Change } from "./change.ts";
-import { hookNames } from "./hook-names.ts";
+import { hookNames, type HookName } from "./hook-names.ts";
 import { hookScript, isHookScript, previousOf } from "./hook-script.ts";
 import { readOwnableHook, readStandingHook } from "./standing-hook.ts";
 import type { StandingHook } from "./standing-hook.ts";
@@ -23,8 +23,8 @@ export function plainInstallation(directory: string, version: string): Change[] 
         ? []
         : [{ kind: "write", path, text: script, mode: 0o755 }];
     }
-    if (standing && runsByHand(standing.text)) return [];
-    return [...keeping(path, standing), { kind: "write", path, text: script, mode: 0o755 }];
+    if (standing && runsByHand(standing.text, name)) return [];
+    return [...keeping(name, path, standing), { kind: "write", path, text: script, mode: 0o755 }];
   });
 }
 
@@ -40,7 +40,7 @@ export function plainRemoval(directory: string): Change[] {
 }
 
 /** The copy that keeps a hook. It is made before anything replaces the hook, and is already there after an install that was cut short. */
-function keeping(path: string, standing: StandingHook | undefined): Change[] {
+function keeping(name: HookName, path: string, standing: StandingHook | undefined): Change[] {
   const previous = previousOf(path);
   const kept = readStandingHook(previous);
   if (kept && kept.text !== standing?.text) {
@@ -50,17 +50,17 @@ function keeping(path: string, standing: StandingHook | undefined): Change[] {
     );
   }
   if (!standing || kept) return [];
-  assertRunsUnderAnotherName(path, standing.text);
+  assertRunsUnderAnotherName(name, path, standing.text);
   return [{ kind: "copy", path, to: previous, mode: standing.mode }];
 }
 
 /** A hook that asks for its own name (husky 4, overcommit and others choose by it what to do) does something else under a new one. */
-function assertRunsUnderAnotherName(path: string, text: string): void {
+function assertRunsUnderAnotherName(name: HookName, path: string, text: string): void {
   const asks = /\$\{?0(?!\d)|\$PROGRAM_NAME|BASH_SOURCE|__FILE__|__file__|__filename|argv|import\.meta|\0/.test(text);
   if (asks) {
     throw new UserError(
       `${printable(path)} may ask for its own name, so it cannot be run from another hook without harm.`,
-      `Add this line to it by hand, where it runs:\n\n  ${commandLine}`,
+      `Add this line to it by hand, where it runs:\n\n  ${commandLine(name)}`,
     );
   }
 }

@@ -45,7 +45,7 @@ function git(cwd: string, args: readonly string[]): string {
     const words = run.stderr.split("\n", 1).join("");
     throw new UserError(
       `git sees no work tree at ${printable(cwd)} (${printable(words)}).`,
-      words.includes('dubious ownership')
+      words.includes("dubious ownership")
         ? "It belongs to another user. If you trust it, run `git config --global --add safe.directory <its folder>`."
         : "Go to a repository, or make one with `git init`.",
     );

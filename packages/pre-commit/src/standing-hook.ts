@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { printable, UserError } from "@nxs-guard/scanner";
-import { commandLine } from "./by-hand.ts";
+import { commandLines } from "./by-hand.ts";
 
 /** A hook that is there already. */
 export interface StandingHook {
@@ -43,6 +43,6 @@ function whatStandsAt(path: string): "a file" | "a folder" | "a symbolic link" |
 function elsewhere(path: string, what: string): UserError {
   return new UserError(
     `${printable(path)} is ${what}, and what stands behind it may not belong to this repository.`,
-    `Let the hooks that git runs here have this line:\n\n  ${commandLine}`,
+    `Let the hooks that git runs here have these lines:\n\n${commandLines(path)}`,
   );
 }

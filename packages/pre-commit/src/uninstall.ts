@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { carryOut } from "./change.ts";
+import { configRemoval } from "./configured-hooks.ts";
+import { directedRemoval, isInWorkTree } from "./directed-hooks.ts";
 import { huskyRemoval } from "./husky-hooks.ts";
-import { findManager } from "./manager.ts";
+import { configurations, findManager } from "./manager.ts";
 import type { Outcome } from "./outcome.ts";
 import { plainRemoval } from "./plain-hooks.ts";
 import { findRepository } from "./repository.ts";
@@ -27,6 +29,10 @@ export function uninstall({ cwd, dryRun = false }: UninstallOptions): Outcome {
   const changes = [
     ...[...huskyDirectories].flatMap((directory) => huskyRemoval(directory)),
     ...plainRemoval(defaultHooks),
+    ...(manager.kind === "hooks-path" && isInWorkTree(manager.directory, top)
+      ? directedRemoval(manager.directory)
+      : []),
+    ...configurations(top).flatMap((one) => configRemoval(one, top)),
   ];
   if (!dryRun) carryOut(changes);
   const summary =
@@ -34,6 +40,6 @@ export function uninstall({ cwd, dryRun = false }: UninstallOptions): Outcome {
       ? "No hook of nxs-guard stands here."
       : dryRun
         ? "Nothing was changed (dry run)."
-        : "Commits are no longer checked.";
+        : "Commits and pushes are no longer checked.";
   return { summary, changes, dryRun, top };
 }

@@ -24,16 +24,18 @@ function refusal(act: () => unknown): string {
 
 const preCommit = ".git/hooks/pre-commit";
 const preMergeCommit = ".git/hooks/pre-merge-commit";
+const commitMsg = ".git/hooks/commit-msg";
+const prePush = ".git/hooks/pre-push";
 
 describe("in a plain repository, install", () => {
-  it("writes two executable hooks that carry the version, and uninstall takes them away", () => {
+  it("writes executable hooks that carry the version, and uninstall takes them away", () => {
     doInstall();
-    for (const hook of [preCommit, preMergeCommit]) {
+    for (const hook of [preCommit, preMergeCommit, commitMsg, prePush]) {
       expect(repository.read(hook).split("\n", 2)[1]).toContain(`nxs-guard hook ${version}`);
       expect(repository.mode(hook)).toBe(0o755);
     }
     doUninstall();
-    expect([repository.has(preCommit), repository.has(preMergeCommit)]).toEqual([false, false]);
+    for (const hook of [preCommit, preMergeCommit, commitMsg, prePush]) expect(repository.has(hook)).toBe(false);
   });
 
   it("works from a subfolder, and without a folder of hooks", () => {
@@ -201,23 +203,65 @@ describe("in a repository with husky, install", () => {
   });
 });
 
-describe("where somebody else runs the hooks, install touches nothing and shows the lines", () => {
+describe("where another manager goes by a configuration, install", () => {
   it.each([
-    ["lefthook.yml", "", "      run: npx --no-install nxs-guard staged"],
-    [".pre-commit-config.yaml", "", "        entry: npx --no-install nxs-guard staged"],
-    ["package.json", '{ "simple-git-hooks": {} }', '    "pre-merge-commit": "npx --no-install nxs-guard staged"'],
-  ])("of %s", (config, text, line) => {
+    ["lefthook.yml", "pre-commit:\n  parallel: true\n", "+       run: npx --no-install nxs-guard staged"],
+    [
+      ".pre-commit-config.yaml",
+      "repos: # ours\n- repo: local\n  hooks: []\n",
+      "+       entry: npx --no-install nxs-guard pushed",
+    ],
+    [
+      "package.json",
+      '{\n  "simple-git-hooks": {\n    "post-merge": "npm test"\n  }\n}\n',
+      '+     "pre-merge-commit": "npx --no-install nxs-guard staged"',
+    ],
+  ])("adds to %s, shows the lines, writes no hook itself, and uninstall takes them out again", (config, text, line) => {
     repository.write(config, text);
-    expect(refusal(doInstall)).toContain(`${line}\n`.trimEnd());
+    const shown = describeOutcome(doInstall());
+    expect(shown).toContain(line);
     expect(repository.has(preCommit)).toBe(false);
+    expect(doInstall().changes).toEqual([]);
+    doUninstall();
     expect(repository.read(config)).toBe(text);
   });
 
-  it("of another core.hooksPath", () => {
-    repository.write("tools/hooks/pre-commit", "#!/bin/sh\n", 0o755);
+  it("only shows the lines in a dry run", () => {
+    repository.write("lefthook.yml", "");
+    expect(describeOutcome(install({ cwd: repository.top, version, dryRun: true }))).toContain("run: npx --no-install");
+    expect(repository.read("lefthook.yml")).toBe("");
+  });
+
+  it.each([
+    ["lefthook.toml", "", "run: npx --no-install nxs-guard staged"],
+    ["lefthook.yml", "pre-commit: { commands: {} }\n", "run: npx --no-install nxs-guard staged"],
+    [".pre-commit-config.yaml", "repos: []\n", "entry: npx --no-install nxs-guard staged"],
+    [".simple-git-hooks.cjs", "module.exports = {};\n", '"pre-merge-commit": "npx --no-install nxs-guard staged"'],
+  ])("refuses %s in a form that it cannot add to, and shows the lines", (config, text, line) => {
+    repository.write(config, text);
+    expect(refusal(doInstall)).toContain(line);
+    expect(repository.read(config)).toBe(text);
+  });
+});
+
+describe("where core.hooksPath leads elsewhere, install", () => {
+  it("adds to the hooks of a folder in the work tree, and uninstall takes it away again", () => {
+    repository.write("tools/hooks/pre-commit", "#!/bin/sh\nnpm test\n", 0o755);
     repository.git("config", "core.hooksPath", "tools/hooks");
-    expect(refusal(doInstall)).toContain("\n  npx --no-install nxs-guard staged || exit 1");
-    expect(repository.read("tools/hooks/pre-commit")).toBe("#!/bin/sh\n");
+    doInstall();
+    expect(repository.read("tools/hooks/pre-commit")).toMatch(/^#!\/bin\/sh\nnpm test\n.*nxs-guard staged.*\n$/);
+    expect(repository.read("tools/hooks/pre-push")).toBe(hookScript("pre-push", version));
+    expect(doInstall().changes).toEqual([]);
+    doUninstall();
+    expect(repository.read("tools/hooks/pre-commit")).toBe("#!/bin/sh\nnpm test\n");
+    expect(repository.has("tools/hooks/pre-push")).toBe(false);
+  });
+
+  it.each([["--local"], ["--global"]])("touches nothing in a folder outside, and shows the lines (%s)", (scope) => {
+    repository.write("../hooks/pre-commit", "#!/bin/sh\n", 0o755);
+    repository.git("config", scope, "core.hooksPath", join(repository.outside, "hooks"));
+    expect(refusal(doInstall)).toContain("pre-push: npx --no-install nxs-guard pushed");
+    expect(repository.read("../hooks/pre-commit")).toBe("#!/bin/sh\n");
   });
 });
 

@@ -1,3 +1,4 @@
+export type { ArchiveLimits } from "./archives/limits.ts";
 export type { BaselineEntry } from "./baseline/baseline.ts";
 export { auditBaseline, createBaseline, pruneBaseline, UNJUDGED, updateBaseline } from "./baseline/keep-baseline.ts";
 export type { AuditedEntry, Kept, KeepOptions } from "./baseline/keep-baseline.ts";
@@ -23,8 +24,11 @@ export { scan } from "./scan.ts";
 export type { LocatedFinding, Scan, ScanOptions, ScanResult, SilencedFinding } from "./scan.ts";
 export { withSizeLimit } from "./size-limit.ts";
 export type { Source } from "./source.ts";
+export { commitMessage } from "./sources/commit-message.ts";
 export { history } from "./sources/history.ts";
 export type { HistoryOptions } from "./sources/history.ts";
+export { pushed } from "./sources/pushed.ts";
+export type { PushedOptions } from "./sources/pushed.ts";
 export { range } from "./sources/range.ts";
 export type { RangeOptions } from "./sources/range.ts";
 export { staged } from "./sources/staged.ts";

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { huskyLine, withHuskyLine, withoutHuskyLine } from "../src/husky-line.ts";
+import { ownLine, withOwnLine, withoutOwnLine } from "../src/own-line.ts";
 
-const line = huskyLine("1.2.3", false);
-const withLine = (text: string, added = line): string => withHuskyLine(text, added, ".husky/pre-commit");
+const line = ownLine("pre-commit", "1.2.3", "husky");
+const withLine = (text: string, added = line): string => withOwnLine(text, added, ".husky/pre-commit");
 
-describe("the line in a husky hook", () => {
+describe("the line in a hook", () => {
   it.each([
     ["ends in a newline", "npx lint-staged\nnpm test\n"],
     ["does not end in a newline", "npm test"],
@@ -18,7 +18,7 @@ describe("the line in a husky hook", () => {
     const added = withLine(text);
     expect(added.startsWith(text)).toBe(true);
     expect(added.slice(text.length).trim()).toBe(line);
-    expect(withoutHuskyLine(added)).toBe(text);
+    expect(withoutOwnLine(added)).toBe(text);
   });
 
   it("is added once", () => {
@@ -27,12 +27,12 @@ describe("the line in a husky hook", () => {
   });
 
   it("is brought up to date where it stands", () => {
-    const old = withLine("npm test\r\n", huskyLine("1.0.0", false));
+    const old = withLine("npm test\r\n", ownLine("pre-commit", "1.0.0", "husky"));
     expect(withLine(`${old}echo done\r\n`)).toBe(`npm test\r\n${line}\r\necho done\r\n`);
   });
 
   it("is taken out of the middle", () => {
-    expect(withoutHuskyLine(`npm test\n${line}\necho done\n`)).toBe("npm test\necho done\n");
+    expect(withoutOwnLine(`npm test\n${line}\necho done\n`)).toBe("npm test\necho done\n");
   });
 
   it("is not added where the command runs by the user's own line, but is where that line is a comment", () => {

@@ -1,0 +1,63 @@
+import { parseDocument, type Document } from "yaml";
+import { eolOf, markedBlock, withBlock, withoutBlocks } from "./added-block.ts";
+import { beforeFirstEntry, canBeAppendedTo } from "./yaml-place.ts";
+
+/** The entry for the list `repos`. Source: https://pre-commit.com/#repository-local-hooks */
+const entry = `- repo: local
+  hooks:
+    - id: nxs-guard
+      name: nxs-guard
+      entry: npx --no-install nxs-guard staged
+      language: system
+      always_run: true
+      pass_filenames: false
+      stages: [pre-commit, pre-merge-commit]
+    - id: nxs-guard-message
+      name: nxs-guard (message)
+      entry: npx --no-install nxs-guard message
+      language: system
+      always_run: true
+      stages: [commit-msg]
+    - id: nxs-guard-pushed
+      name: nxs-guard (push)
+      entry: npx --no-install nxs-guard pushed
+      language: system
+      always_run: true
+      pass_filenames: false
+      stages: [pre-push]`.split("\n");
+
+/** All lines of a configuration that has nothing else. */
+export const preCommitLines: readonly string[] = ["repos:", ...entry.map((line) => `  ${line}`)];
+
+/**
+ * A configuration of pre-commit with ours in it, once and in this version; the rest keeps every byte.
+ *
+ * @param text one character a byte
+ * @returns undefined when it has a form that cannot be added to
+ */
+export function withPreCommitLines(text: string, version: string): string | undefined {
+  const bare = withoutBlocks(text);
+  const document = parseDocument(bare);
+  if (!canBeAppendedTo(document)) return undefined;
+  if (runsAlready(document)) return bare;
+  const result = document.has("repos") ? inserted(bare, document, version) : appended(bare, version);
+  if (result === undefined) return undefined;
+  const readBack = parseDocument(result);
+  return readBack.errors.length === 0 && runsAlready(readBack) ? result : undefined;
+}
+
+export const withoutPreCommitLines = withoutBlocks;
+
+function inserted(text: string, document: Document, version: string): string | undefined {
+  const place = beforeFirstEntry(text, document.get("repos"));
+  return place && withBlock(text, markedBlock(entry, version, place.indent, eolOf(text)), place.at);
+}
+
+function appended(text: string, version: string): string {
+  return withBlock(text, markedBlock(preCommitLines, version, "", eolOf(text)), text.length);
+}
+
+/** From a repository of hooks of ours too: its name ends in ours. */
+function runsAlready(document: Document): boolean {
+  return /nxs-guard staged|"id":"nxs-guard"/.test(JSON.stringify(document.get("repos") ?? ""));
+}

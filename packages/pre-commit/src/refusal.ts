@@ -1,0 +1,37 @@
+import { printable, UserError } from "@nxs-guard/scanner";
+import { commandLines } from "./by-hand.ts";
+import { activationOf } from "./configured-hooks.ts";
+import { lefthookLines } from "./lefthook-config.ts";
+import type { Manager } from "./manager.ts";
+import { preCommitLines } from "./pre-commit-config.ts";
+import { simpleGitHooksLines } from "./simple-git-hooks-config.ts";
+
+/** Why the configuration of a manager is left alone, and the exact lines that its user adds. */
+export function addByHand(manager: Exclude<Manager, { kind: "husky" | "plain" }>): UserError {
+  switch (manager.kind) {
+    case "lefthook":
+      return new UserError(
+        `lefthook runs the hooks here, and ${printable(manager.config)} has a form that cannot be added to without harm.`,
+        `Add what these lines say to it, then run \`${activationOf("lefthook")}\`:\n\n${indent(lefthookLines.join("\n"))}`,
+      );
+    case "pre-commit":
+      return new UserError(
+        `pre-commit runs the hooks here, and ${printable(manager.config)} has a form that cannot be added to without harm.`,
+        `Add what these lines say to it, then run \`${activationOf("pre-commit")}\`:\n\n${indent(preCommitLines.join("\n"))}`,
+      );
+    case "simple-git-hooks":
+      return new UserError(
+        `simple-git-hooks runs the hooks here, and ${printable(manager.config)} has a form that cannot be added to without harm.`,
+        `Add these lines to it, then run \`${activationOf("simple-git-hooks")}\`:\n\n${indent(simpleGitHooksLines)}`,
+      );
+    case "hooks-path":
+      return new UserError(
+        `core.hooksPath points to ${printable(manager.directory)}, which may serve other repositories too.`,
+        `Add its line to each of these hooks there:\n\n${commandLines(manager.directory)}`,
+      );
+  }
+}
+
+function indent(lines: string): string {
+  return lines.replace(/^/gm, "  ");
+}
