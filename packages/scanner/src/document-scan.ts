@@ -78,8 +78,14 @@ export class DocumentScan {
 
   async #judge(document: Document, part: Part, name: ScannedName, reading: Reading, found: Found): Promise<void> {
     const { judge } = this.#options;
-    const standing = await judge.open({ path: part.path, masked: name.masked, directives: reading.directives });
     const secrets = name.secrets.filter(({ finding }) => finding.span.end > part.nameStart);
+    const isWhole = !document.isPast && !document.isExtra && !reading.missed;
+    // Almost every document: nobody says anything of it.
+    if (secrets.length === 0 && reading.findings.length === 0 && reading.directives.length === 0) {
+      if (isWhole) judge.saw(part.path);
+      return;
+    }
+    const standing = await judge.open({ path: part.path, masked: name.masked, directives: reading.directives });
     if (secrets.length > 0 && (part.isPacked || document.novelty?.name() !== false)) {
       for (const { finding, path } of secrets) {
         const judged = standing.verdict(finding, "name", path);
@@ -102,7 +108,7 @@ export class DocumentScan {
       };
       found.add(finding, place, part.isPacked);
     }
-    if (!document.isPast && !document.isExtra && !reading.missed) standing.close();
+    if (isWhole) standing.close();
   }
 
   /** A file in an archive counts beside the sum of what a source selects, unless it is missed. */

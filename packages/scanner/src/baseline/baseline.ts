@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { compare } from "../coverage.ts";
+import { readTextFile } from "../read-text-file.ts";
 import { UserError } from "../user-error.ts";
 
 export const BASELINE_FILE = ".nxs-guard-baseline";
@@ -86,7 +86,7 @@ export function readBaseline(directory: string): Baseline | undefined {
   const file = join(directory, BASELINE_FILE);
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readTextFile(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw new UserError(`${file} cannot be read.`, "See that it is a file, and its permissions.");

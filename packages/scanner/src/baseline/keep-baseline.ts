@@ -127,7 +127,7 @@ async function scanAgainst(baseline: Baseline, { now }: KeepOptions): Promise<Sc
   const safe = (text: string): string => redact(text, detector);
   return {
     result,
-    isKnown: (absolute) => judge.isKnown(absolute),
+    isKnown: judge.knows(),
     masked: ({ rule, fingerprint, path, why }) => ({ rule: safe(rule), fingerprint, path: safe(path), why: safe(why) }),
   };
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readTextFile } from "../read-text-file.ts";
 import { replaceFile } from "../replace-file.ts";
 import { BASELINE_FILE } from "./baseline.ts";
 
@@ -24,7 +24,7 @@ export function setUnionMerge(directory: string): boolean {
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return readTextFile(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
     throw error;

@@ -66,7 +66,7 @@ function wanted(issue: v.BaseIssue<unknown> | undefined): string {
     case "regex":
       return `a text of the form ${String(issue.requirement)}`;
     case "check":
-      return "a day that exists, such as 2027-01-31";
+      return issue.message;
     case "picklist":
       return `one of ${(issue.expected ?? "").replace(/[()]/g, "").replaceAll(" |", ",")}`;
     case "strict_object":

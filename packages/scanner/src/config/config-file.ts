@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readTextFile } from "../read-text-file.ts";
 import { UserError } from "../user-error.ts";
 
 /** A file that configures scans. */
@@ -10,7 +11,7 @@ export interface ConfigFile {
 }
 
 const FORMS = ["json", "jsonc", "yaml", "js"] as const;
-export type ConfigForm = (typeof FORMS)[number] | "package.json";
+type ConfigForm = (typeof FORMS)[number] | "package.json";
 
 const PREFIX = "nxs-guard.config.";
 
@@ -52,7 +53,7 @@ export function configFile(path: string): ConfigFile {
 
 function isConfigured(manifest: string): boolean {
   try {
-    const text = readFileSync(manifest, "utf8");
+    const text = readTextFile(manifest);
     // Almost none is, and reading one in full takes longer.
     if (!text.includes('"nxs-guard"')) return false;
     const parsed: unknown = JSON.parse(text);

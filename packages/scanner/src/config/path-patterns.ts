@@ -18,7 +18,22 @@ function matcher(pattern: string): (path: string) => boolean {
   const known = matchers.get(pattern);
   if (known) return known;
   const plain = pattern.replace(/^\.\//, "").replace(/\/+$/, "");
-  const made = plain === "." || plain === "" ? () => true : picomatch([plain, `${plain}/**`], { dot: true });
+  const made =
+    plain === "." || plain === "" ? () => true : picomatch([plain, `${plain}/**`], { dot: true, noextglob: true });
   matchers.set(pattern, made);
   return made;
+}
+
+/** Each wildcard more multiplies the ways in which a long name can fail to match. */
+const WILDCARDS = 3;
+
+/** Whether a pattern of a configuration that may be hostile is quick to match. */
+export function isQuick(pattern: string): boolean {
+  const segments = pattern.split("/");
+  const globstars = segments.filter((segment) => segment.includes("**")).length;
+  return (
+    pattern.length <= 1000 &&
+    globstars <= WILDCARDS &&
+    segments.every((segment) => segment === "**" || (segment.match(/\*/g) ?? []).length <= WILDCARDS)
+  );
 }

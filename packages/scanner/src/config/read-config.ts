@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { readTextFile } from "../read-text-file.ts";
 import { UserError } from "../user-error.ts";
 import type { ConfigFile } from "./config-file.ts";
 import type { Config } from "./schema.ts";
@@ -37,11 +37,11 @@ async function imported(path: string): Promise<unknown> {
 async function parsed(path: string, form: Exclude<ConfigFile["form"], "js">): Promise<unknown> {
   let text: string;
   try {
-    text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
+    text = readTextFile(path).replace(/^\ufeff/, "");
   } catch (error) {
     throw new UserError(
       `${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? ""}.`,
-      "See its permissions.",
+      "See that it is a file, and its permissions.",
     );
   }
   try {

@@ -1,8 +1,11 @@
 import * as v from "valibot";
 import { dayOf } from "@nxs-guard/core";
+import { isQuick } from "./path-patterns.ts";
 
 const Text = v.pipe(v.string(), v.nonEmpty());
 const Texts = v.array(Text);
+const Pattern = v.pipe(Text, v.check(isQuick, "a pattern with at most three wildcards in a name, and three of `**`"));
+const Patterns = v.array(Pattern);
 const Severity = v.picklist(["critical", "high", "medium", "low"]);
 const Group = v.optional(
   v.pipe(Text, v.description("A named group of the pattern; without it, the whole secret is judged.")),
@@ -86,7 +89,7 @@ const CustomRule = v.pipe(
 
 const SuppressEntry = v.strictObject({
   rule: v.pipe(Text, v.description("The id of a rule.")),
-  path: v.pipe(Text, v.description("A file, a folder or a glob, from this file's folder.")),
+  path: v.pipe(Pattern, v.description("A file, a folder or a glob, from this file's folder.")),
   fingerprint: v.optional(
     v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/), v.description("Only the finding with this fingerprint.")),
   ),
@@ -95,7 +98,7 @@ const SuppressEntry = v.strictObject({
     v.pipe(
       v.string(),
       v.regex(/^\d{4}-\d{2}-\d{2}$/),
-      v.check((text) => dayOf(text) !== undefined),
+      v.check((text) => dayOf(text) !== undefined, "a day that exists, such as 2027-01-31"),
       v.description("The last day on which it holds."),
     ),
   ),
@@ -103,7 +106,7 @@ const SuppressEntry = v.strictObject({
 
 const AllowIncomplete = v.strictObject({
   reason: v.pipe(Text, v.description("Why the document was not read, in the words of the report.")),
-  paths: v.pipe(Texts, v.minLength(1), v.description("Files, folders or globs, from this file's folder.")),
+  paths: v.pipe(Patterns, v.minLength(1), v.description("Files, folders or globs, from this file's folder.")),
   why: Why,
 });
 
@@ -127,8 +130,8 @@ export const ConfigSchema = v.strictObject({
   paths: v.optional(
     v.pipe(
       v.strictObject({
-        include: v.optional(v.pipe(Texts, v.minLength(1), v.description("Only these are scanned."))),
-        exclude: v.optional(v.pipe(Texts, v.description("These are not scanned."))),
+        include: v.optional(v.pipe(Patterns, v.minLength(1), v.description("Only these are scanned."))),
+        exclude: v.optional(v.pipe(Patterns, v.description("These are not scanned."))),
       }),
       v.description("Files, folders or globs, from this file's folder."),
     ),

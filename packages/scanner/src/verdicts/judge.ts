@@ -43,8 +43,8 @@ export class Judge {
   readonly #pathsFrom: string;
   readonly #notices: Notice[] = [];
   readonly #usedEntries = new Set<SuppressEntry>();
-  /** The absolute paths of the documents that were judged as a whole. */
-  readonly #seen = new Set<string>();
+  /** The documents that were looked at as a whole, by their sources' paths: most scans never ask for them. */
+  readonly #seen: string[] = [];
 
   constructor(options: JudgeOptions) {
     this.#options = options;
@@ -79,13 +79,18 @@ export class Judge {
         };
       },
       close: () => {
-        this.#seen.add(absolute);
+        this.saw(document.path);
         for (const problem of suppressions.problems()) {
           if (problem.fault === "unused" && problem.directive.rules.some(isEslintRule)) continue;
           this.#notices.push(directiveNotice(problem, document.masked, detector, [...this.#ruleIds]));
         }
       },
     };
+  }
+
+  /** A document was looked at as a whole. */
+  saw(path: string): void {
+    this.#seen.push(path);
   }
 
   /** What was read, with the words of the configuration on what need not be. */
@@ -106,9 +111,10 @@ export class Judge {
     return undefined;
   }
 
-  /** Whether the file at an absolute path was judged as a whole, or is no longer there. Of one in an archive, the archive counts. */
-  isKnown(absolute: string): boolean {
-    return this.#seen.has(absolute) || !existsSync(absolute.split("!/")[0] ?? absolute);
+  /** Tells of an absolute path whether its file was looked at as a whole, or is no longer there. Of one in an archive, the archive counts. */
+  knows(): (absolute: string) => boolean {
+    const seen = new Set(this.#seen.map((path) => this.#absolute(path)));
+    return (absolute) => seen.has(absolute) || !existsSync(absolute.split("!/")[0] ?? absolute);
   }
 
   /** What is to be put right, once every document was judged: sorted by path and line. */
@@ -153,7 +159,10 @@ export class Judge {
       for (const entry of config.suppress ?? []) {
         const what = `The suppression of ${entry.rule} in ${this.#safe(entry.path)}`;
         if (this.#hasExpired(entry)) yield { path, message: `${what} expired on ${entry.until ?? ""}.` };
-        else if (!this.#usedEntries.has(entry) && [...this.#seen].some((seen) => matches([entry.path], seen))) {
+        else if (
+          !this.#usedEntries.has(entry) &&
+          this.#seen.some((seen) => matches([entry.path], this.#absolute(seen)))
+        ) {
           yield { path, message: `${what} matches no finding any more: remove it.` };
         }
       }
@@ -162,9 +171,10 @@ export class Judge {
 
   *#baselineNotices(): Generator<Notice> {
     const { baseline } = this.#options;
-    for (const { rule, path } of baseline?.unused((absolute) => this.isKnown(absolute)) ?? []) {
+    if (!baseline) return;
+    for (const { rule, path } of baseline.unused(this.knows())) {
       const message = `The entry for ${this.#safe(rule)} in ${this.#safe(path)} matches no finding any more: run \`nxs-guard baseline prune\`.`;
-      yield { path: this.#shown(baseline?.file ?? ""), message };
+      yield { path: this.#shown(baseline.file), message };
     }
   }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import process from "node:process";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -146,6 +147,7 @@ describe("refuses, with what was probably meant", () => {
       { suppress: [{ rule: "nexus-api-key", path: "x", why: "y", until: "2027-02-30" }] },
       "a day",
     ],
+    ["a pattern that takes long to match", { paths: { exclude: [`${"*a".repeat(12)}b`] } }, "three wildcards"],
     ["a list", [], "It is to be an object"],
     [
       "a group that the pattern does not name",
@@ -194,6 +196,15 @@ describe("refuses, with what was probably meant", () => {
     const other = new Folder();
     other.write("nxs-guard.config.toml", "");
     expect(await refusal({ cwd: other.path })).toContain(".json, .jsonc, .yaml, .js");
+    other.remove();
+  });
+
+  it("a file that is none, without waiting for it", async () => {
+    execFileSync("mkfifo", [folder.at("nxs-guard.config.json")]);
+    expect(await refusal()).toContain("it is no file");
+    const other = new Folder();
+    execFileSync("mkfifo", [other.at(".nxs-guard-baseline"), other.at("package.json")]);
+    expect(await refusal({ cwd: other.path })).toContain("cannot be read");
     other.remove();
   });
 
