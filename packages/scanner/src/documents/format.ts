@@ -14,7 +14,7 @@ export interface Format {
   readonly separator?: string;
   /** The name of a file that such a text would be, if it is to be judged as one. */
   fileName(textPath: JsonPath, facts: Facts): string | undefined;
-  /** A place as a user knows it; undefined where they know none. */
+  /** A place as a user knows it, in words of our own and masked facts; undefined where they know none. */
   landmark(place: JsonPlace, facts: Facts): string | undefined;
 }
 
@@ -28,13 +28,25 @@ export interface JsonPlace {
 
 /** The strings of a document by which places are named. */
 export class Facts {
+  readonly #mask: (text: string) => string;
   readonly #values = new Map<string, string>();
+  readonly #masked = new Map<string, string>();
+
+  /** @param mask hides secrets in a text */
+  constructor(mask: (text: string) => string) {
+    this.#mask = mask;
+  }
 
   add(path: JsonPath, value: string): void {
     this.#values.set(JSON.stringify(path), value);
   }
 
+  /** The string there, secrets masked. */
   at(...path: JsonPath): string | undefined {
-    return this.#values.get(JSON.stringify(path));
+    const value = this.#values.get(JSON.stringify(path));
+    if (value === undefined) return undefined;
+    const masked = this.#masked.get(value) ?? this.#mask(value);
+    this.#masked.set(value, masked);
+    return masked;
   }
 }

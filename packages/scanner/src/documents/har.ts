@@ -38,7 +38,7 @@ const PARTS: Readonly<Record<string, string>> = {
 function detailOf(path: readonly (string | number)[], nameAt: Facts["at"]): string | undefined {
   const [message, part, index] = path;
   if ((message !== "request" && message !== "response") || typeof part !== "string") return undefined;
-  const words = Object.hasOwn(PARTS, part) ? PARTS[part] : part;
+  const words = Object.hasOwn(PARTS, part) ? PARTS[part] : undefined;
   const name = typeof index === "number" ? nameAt(message, part, index, "name") : undefined;
   return [message, words, name].filter((word) => word !== undefined).join(" ");
 }

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { excerpt, locate, type DetectOptions, type Detection, type Detector, type Finding } from "@nxs-guard/core";
 import { redact } from "../redact.ts";
-import { Facts, type Format, type JsonPlace } from "./format.ts";
+import { Facts, type Format } from "./format.ts";
 import { jsonStrings, type JsonPath } from "./json-strings.ts";
 import { StringText } from "./string-text.ts";
 
@@ -33,15 +33,13 @@ export function readInFormat(
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
     format,
     detection.findings,
+    (text) => redact(text, detector),
   );
   const hidden = detection.mentionsApi ? document.hiddenFindings(detector, options) : [];
   const findings = [...detection.findings, ...hidden].sort(byPlace);
   const landmarks = new Map<Finding, string>();
-  for (const finding of findings) {
-    const words = document.landmark(finding);
-    if (words === undefined) continue;
-    const masked = redact(words, detector);
-    landmarks.set(finding, masked.length > LONGEST ? `${masked.slice(0, LONGEST - 1)}…` : masked);
+  for (const [finding, words] of document.landmarks(findings)) {
+    landmarks.set(finding, words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words);
   }
   return { findings, landmarks };
 }
@@ -63,14 +61,15 @@ class JsonDocument {
   /** The bytes as latin1. */
   readonly #document: string;
   readonly #own: readonly Finding[];
-  readonly #facts = new Facts();
+  readonly #facts: Facts;
   readonly #texts: Text[] = [];
   readonly #places = new Map<Finding, Place>();
   /** The one that was asked for last. */
   #decoded: { readonly text: Text; readonly content: StringText } | undefined;
 
   /** @param own sorted by place */
-  constructor(bytes: Buffer, format: Format, own: readonly Finding[]) {
+  constructor(bytes: Buffer, format: Format, own: readonly Finding[], mask: (text: string) => string) {
+    this.#facts = new Facts(mask);
     this.#bytes = bytes;
     this.#format = format;
     this.#document = bytes.toString("latin1");
@@ -96,11 +95,23 @@ class JsonDocument {
     return this.#inDocument(hidden);
   }
 
-  landmark(finding: Finding): string | undefined {
-    const place = this.#places.get(finding);
-    if (!place) return undefined;
-    const position = place.text && this.#decode(place.text).positionOf(finding.span.start);
-    return this.#format.landmark({ path: place.path, ...position } satisfies JsonPlace, this.#facts);
+  /** @param findings sorted by place */
+  *landmarks(findings: readonly Finding[]): Generator<[Finding, words: string], void, undefined> {
+    const inTexts = new Map<Text | undefined, Finding[]>();
+    for (const finding of findings) {
+      const text = this.#places.get(finding)?.text;
+      const same = inTexts.get(text);
+      if (same) same.push(finding);
+      else inTexts.set(text, [finding]);
+    }
+    for (const [text, some] of inTexts) {
+      const positions = text && this.#decode(text).positionsOf(some.map(({ span }) => span.start));
+      for (const [index, finding] of some.entries()) {
+        const path = this.#places.get(finding)?.path;
+        const words = path && this.#format.landmark({ path, ...positions?.[index] }, this.#facts);
+        if (words !== undefined) yield [finding, words];
+      }
+    }
   }
 
   #read(): void {

@@ -27,12 +27,18 @@ export class StringText {
         length += bytes.write(separator, length);
       }
       for (let at = start; at < end;) {
-        const from = length;
         const escape = readEscape(document, at);
-        if (escape) length += bytes.write(escape.character, length);
-        else bytes[length++] = document.charCodeAt(at);
-        sources.fill(at, from, length);
-        at += escape?.length ?? 1;
+        if (escape) {
+          const from = length;
+          length += writeCharacter(bytes, escape.character, length);
+          for (let i = from; i < length; i++) sources[i] = at;
+          at += escape.length;
+        } else {
+          const next = document.indexOf("\\", at);
+          const stop = next < 0 || next > end ? end : next;
+          bytes.write(document.slice(at, stop), length, "latin1");
+          while (at < stop) sources[length++] = at++;
+        }
       }
     }
     this.bytes = bytes.subarray(0, length);
@@ -46,8 +52,18 @@ export class StringText {
     return { start: this.#sources[start] ?? 0, end: last + (readEscape(this.#document, last)?.length ?? 1) };
   }
 
-  /** The 1-based line, and column in UTF-16 code units, of what stands at an offset of the document. */
-  positionOf(offset: number): { readonly line: number; readonly column: number } {
+  /**
+   * The 1-based lines, and columns in UTF-16 code units, of what stands at offsets of the document.
+   *
+   * @param offsets ascending
+   */
+  positionsOf(offsets: readonly number[]): { readonly line: number; readonly column: number }[] {
+    const places = offsets.map((offset) => this.#indexOf(offset)).map((index) => ({ start: index, end: index }));
+    return locate(this.bytes, places).map(({ startLine, startColumn }) => ({ line: startLine, column: startColumn }));
+  }
+
+  /** Of the last byte that comes from an offset of the document, or from one before. */
+  #indexOf(offset: number): number {
     let low = 0;
     let high = this.bytes.length;
     while (low < high) {
@@ -55,7 +71,14 @@ export class StringText {
       if ((this.#sources[middle] ?? Infinity) <= offset) low = middle;
       else high = middle - 1;
     }
-    const [place] = locate(this.bytes, [{ start: low, end: low }]);
-    return { line: place?.startLine ?? 1, column: place?.startColumn ?? 1 };
+    return low;
   }
+}
+
+/** @returns the number of bytes that it takes */
+function writeCharacter(bytes: Buffer, character: string, at: number): number {
+  const code = character.charCodeAt(0);
+  if (code >= 0x80) return bytes.write(character, at);
+  bytes[at] = code;
+  return 1;
 }
