@@ -2,6 +2,7 @@
 export type SkipReason =
   | "no permission"
   | "vanished"
+  | "changed"
   | "unreadable"
   | "missing object"
   | "corrupt object"

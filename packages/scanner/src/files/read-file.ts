@@ -20,10 +20,9 @@ const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants
 const memory = Buffer.allocUnsafeSlow(WHOLE_BYTES);
 
 /**
- * The content of a file: whole, in memory that the next call uses again, or (to be read to its end) in pieces. A file that grows is read
- * to where it ends then.
+ * The content of a file: whole, in memory that the next call uses again, or (to be read to its end) in pieces.
  *
- * @throws {Unread} when it cannot be read.
+ * @throws {Unread} when it cannot be read, or changes while it is read; in pieces, when they have all been read.
  */
 export function readFile(path: string | Buffer): Uint8Array | Iterable<Uint8Array> | NotRegular {
   let file: number;
@@ -41,10 +40,15 @@ export function readFile(path: string | Buffer): Uint8Array | Iterable<Uint8Arra
     const stats = fstatSync(file);
     if (!stats.isFile()) return new NotRegular(kindOf(stats));
     const length = stats.size < memory.length ? fill(file, stats.size) : memory.length;
-    if (length < memory.length) return memory.subarray(0, length);
+    if (length < memory.length) {
+      // Files without a size, as in /proc, are made when they are read.
+      if (length !== stats.size && stats.size > 0) throw new Unread("changed");
+      return memory.subarray(0, length);
+    }
     open = false;
-    return pieces(file);
+    return pieces(file, stats);
   } catch (error) {
+    if (error instanceof Unread) throw error;
     throw new Unread(reasonOf(error));
   } finally {
     if (open) closeSync(file);
@@ -61,16 +65,19 @@ function fill(file: number, expected: number): number {
   }
 }
 
-function* pieces(file: number): Generator<Uint8Array, void, undefined> {
+function* pieces(file: number, before: Stats): Generator<Uint8Array, void, undefined> {
   const piece = Buffer.allocUnsafe(PIECE_BYTES);
   try {
     for (let position = 0; ;) {
       const read = readSync(file, piece, 0, piece.length, position);
-      if (read === 0) return;
+      if (read === 0) break;
       position += read;
       yield piece.subarray(0, read);
     }
+    const after = fstatSync(file);
+    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw new Unread("changed");
   } catch (error) {
+    if (error instanceof Unread) throw error;
     throw new Unread(reasonOf(error));
   } finally {
     closeSync(file);
