@@ -7,11 +7,18 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { mustRun, root } from "../../scripts/command.mjs";
 import { measureDoubling } from "./doubling.mjs";
+import { measureHistory } from "./history.mjs";
 import { measureHostile } from "./hostile.mjs";
 import { measureStaged } from "./staged.mjs";
 import { measureTree } from "./tree.mjs";
 
-const benchmarks = { tree: measureTree, staged: measureStaged, hostile: measureHostile, doubling: measureDoubling };
+const benchmarks = {
+  tree: measureTree,
+  staged: measureStaged,
+  history: measureHistory,
+  hostile: measureHostile,
+  doubling: measureDoubling,
+};
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
