@@ -28,6 +28,6 @@ function rangeOf(node: unknown): number | undefined {
 function lineOf(text: string, start: number | undefined, mark: string): YamlPlace | undefined {
   if (start === undefined) return undefined;
   const at = text.lastIndexOf("\n", start - 1) + 1;
-  const [, indent, found] = /^( *)(-?) *$/.exec(text.slice(at, start)) ?? [];
-  return indent !== undefined && found === mark ? { at, indent } : undefined;
+  const [, indent, found = ""] = /^( *)((?:- *)?)$/.exec(text.slice(at, start)) ?? [];
+  return indent !== undefined && found.trimEnd() === mark ? { at, indent } : undefined;
 }

@@ -30,7 +30,7 @@ export interface Novelty {
 }
 
 /** All that is found in a document. */
-export interface DocumentFindings {
+interface DocumentFindings {
   readonly findings: readonly Finding[];
   /** Why not all of it was read. */
   readonly missed: SkipReason | undefined;

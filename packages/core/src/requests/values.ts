@@ -31,7 +31,7 @@ export function expressionEnd(text: string, start: number): number {
 }
 
 /** The offset after a string that opens at `at` with `quote`, or after that quote where nothing closes it on its line. */
-export function stringEnd(text: string, at: number, limit: number, quote: string): number {
+function stringEnd(text: string, at: number, limit: number, quote: string): number {
   for (let i = at + quote.length; i < limit; i++) {
     if (text.startsWith(quote, i)) return i + quote.length;
     if (text[i] === "\\") i++;

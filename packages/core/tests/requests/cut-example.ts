@@ -1,7 +1,7 @@
 import { cutRequests, type CutContext } from "../../src/requests/index.ts";
 import type { Field, RequestRecord } from "../../src/requests/record.ts";
 
-export const HOST = "api.example.com";
+const HOST = "api.example.com";
 
 /** Cuts a text as the engine does: hosts and the marks of credentials are found by their letters alone. */
 export function cut(text: string, more: Partial<CutContext> = {}): RequestRecord[] {

@@ -42,19 +42,19 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
     if (!variable || !definition || others.length > 0) return undefined;
     const writes = variable.references.filter((reference) => reference.isWrite());
     if (definition.type === "Variable") {
+      const { id, init } = definition.node;
       const [write] = writes;
-      if (writes.length !== 1 || !write) return undefined;
-      const { id } = definition.node as TSESTree.VariableDeclarator;
-      if (id.type === "Identifier") {
-        const isPlain = write.init === true || isPlainAssignment(write.identifier);
-        return isPlain ? (write.writeExpr ?? undefined) : undefined;
+      if (id.type !== "Identifier") {
+        // A default and the object are both written to the name, in its place.
+        return writes.every(({ identifier }) => identifier === definition.name)
+          ? valueInPattern(definition.name, init, depth)
+          : undefined;
       }
-    } else if (definition.type !== "Parameter" || writes.some((write) => !isDefault(write.identifier))) {
-      return undefined;
+      const isPlain = write?.init === true || (write && isPlainAssignment(write.identifier));
+      return writes.length === 1 && isPlain ? (write.writeExpr ?? undefined) : undefined;
     }
-    return definition.type === "Variable"
-      ? valueInPattern(definition.name, (definition.node as TSESTree.VariableDeclarator).init, depth)
-      : valueInPattern(definition.name, undefined, depth);
+    const isParameter = definition.type === "Parameter" && writes.every((write) => isDefault(write.identifier));
+    return isParameter ? valueInPattern(definition.name, undefined, depth) : undefined;
   }
 
   /** `const { a = "…" } = object`, `({ a = "…" }) => …`, `(a = "…") => …` */
@@ -65,7 +65,7 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
   ): TSESTree.Node | undefined {
     const fallback = name.parent?.type === "AssignmentPattern" && name.parent.left === name ? name.parent : undefined;
     const property = (fallback ?? name).parent;
-    if (init && property?.type === "Property" && property.parent.parent?.type === "VariableDeclarator") {
+    if (init && property?.type === "Property" && property.parent.parent.type === "VariableDeclarator") {
       const value = memberOf(resolve(init, depth + 1), staticName(property));
       if (value) return value;
     }
@@ -125,7 +125,7 @@ function valueOfField(member: TSESTree.MemberExpression, name: string | undefine
     if (each.type !== "MethodDefinition" || each.kind !== "constructor") continue;
     for (const parameter of each.value.params) {
       const inner = parameter.type === "TSParameterProperty" ? parameter.parameter : undefined;
-      if (inner?.type === "AssignmentPattern" && inner.left.type === "Identifier" && inner.left.name === name) {
+      if (inner?.type === "AssignmentPattern" && inner.left.name === name) {
         return inner.right;
       }
     }

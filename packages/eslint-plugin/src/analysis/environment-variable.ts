@@ -87,7 +87,7 @@ function sourceOf(pattern: TSESTree.ObjectPattern): TSESTree.Node | undefined {
 }
 
 /** What an object with variables is. */
-export function holderOf(node: TSESTree.Node, bindings: Bindings): Holder | undefined {
+function holderOf(node: TSESTree.Node, bindings: Bindings): Holder | undefined {
   const holder = bindings.resolve(unwrapped(node));
   switch (holder.type) {
     case "Identifier":

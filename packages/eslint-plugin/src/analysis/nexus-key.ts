@@ -84,8 +84,8 @@ export function nexusKeyTest(bindings: Bindings, settings: Settings): NexusKeyTe
       return isKeyName(imported.type === "Identifier" ? imported.name : imported.value);
     }
     const { parent } = definition.name;
-    const property = parent?.type === "AssignmentPattern" ? parent.parent : parent;
-    return property?.type === "Property" && isKeyName(staticName(property));
+    const property = parent.type === "AssignmentPattern" ? parent.parent : parent;
+    return property.type === "Property" && isKeyName(staticName(property));
   }
 
   function isReadByName({ callee, arguments: [name] }: TSESTree.CallExpression): boolean {
@@ -94,7 +94,8 @@ export function nexusKeyTest(bindings: Bindings, settings: Settings): NexusKeyTe
 
   function isKeptKey({ callee, arguments: [argument] }: TSESTree.CallExpression): boolean {
     if (!KEEPS.test(calleeName(callee) ?? "")) return false;
-    return (argument && test(argument)) || (callee.type === "MemberExpression" && test(callee.object));
+    const isKept = argument !== undefined && test(argument);
+    return isKept || (callee.type === "MemberExpression" && test(callee.object));
   }
 
   function returnsKey(call: TSESTree.CallExpression): boolean {

@@ -56,16 +56,15 @@ function ofName(identifier: TSESTree.Identifier, bindings: Bindings, depth: numb
     case "ImportNamespaceSpecifier":
       return sourceOf(node);
     case "TSImportEqualsDeclaration":
-      return node.moduleReference.type === "TSExternalModuleReference" &&
-        node.moduleReference.expression.type === "Literal"
-        ? ofModule(String(node.moduleReference.expression.value))
+      return node.moduleReference.type === "TSExternalModuleReference"
+        ? ofModule(node.moduleReference.expression.value)
         : undefined;
     case "VariableDeclarator": {
       if (!node.init) return undefined;
       const holder = originOf(node.init, bindings, depth + 1);
       if (node.id.type === "Identifier") return holder;
       const property = definition.name.parent;
-      const name = property?.type === "Property" ? staticName(property) : undefined;
+      const name = property.type === "Property" ? staticName(property) : undefined;
       return holder && name !== undefined ? member(holder, name) : undefined;
     }
     default:

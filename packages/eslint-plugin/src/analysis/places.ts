@@ -10,5 +10,9 @@ export function locOf([start, end]: Range, sourceCode: Readonly<TSESLint.SourceC
 /** Lets each place pass once: a constant is met again at every use. */
 export function oncePerPlace(): (range: Range) => boolean {
   const seen = new Set<number>();
-  return ([start]) => !seen.has(start) && seen.add(start) !== undefined;
+  return ([start]) => {
+    const isNew = !seen.has(start);
+    seen.add(start);
+    return isNew;
+  };
 }

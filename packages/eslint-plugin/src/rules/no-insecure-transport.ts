@@ -9,6 +9,7 @@ import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
 import { practice } from "../analysis/requests/practice.ts";
 import { isRequestInput } from "../analysis/requests/request-input.ts";
 import { unverifiedTls } from "../analysis/requests/unverified-tls.ts";
+import type { Text } from "../analysis/requests/text.ts";
 import type { UrlParts } from "../analysis/requests/url.ts";
 import { urlsOf } from "../analysis/requests/urls-of.ts";
 import { createRule } from "../create-rule.ts";
@@ -62,8 +63,8 @@ export const noInsecureTransport = createRule("no-insecure-transport", {
     function judgeConnection(request: NexusRequest, file: FileReader): void {
       const { call } = request;
       if (!call) return;
-      const begin = call.urls.find((text) => text[0]?.text === undefined)?.[0];
-      if (begin && isRequestInput(begin.node, file)) {
+      const begin = call.urls.map(beginning).find((piece) => piece !== undefined && isRequestInput(piece.node, file));
+      if (begin) {
         if (isNew(begin.node.range)) report({ loc: begin.node.loc, messageId: "input" });
       }
       if (request.toldBy !== "host") return;
@@ -83,3 +84,10 @@ export const noInsecureTransport = createRule("no-insecure-transport", {
     );
   },
 });
+
+/** What a URL begins with, if only run time knows it. */
+function beginning(url: Text): Text[number] | undefined {
+  // A template has an empty stretch before what fills its start.
+  const first = url.find(({ text }) => text !== "");
+  return first?.text === undefined ? first : undefined;
+}

@@ -11,7 +11,7 @@ import { createRule } from "../create-rule.ts";
 
 const malformedKeys = practice("nexus-malformed-key");
 /** A word before the key; `Bearer` is left to `no-bearer-prefix`. */
-const PREFIX = /^\s*(?!bearer\b)(?<prefix>[\w-]+\s*[:=]\s*|[A-Za-z][\w-]*\s+)(?=\$\{NEXUS_API_KEY\}|nxs_)/i;
+const PREFIX = /^\s*(?!bearer\b)(?<prefix>[\w-]+\s*[:=]\s*|[a-z][\w-]*\s+)(?=\$\{NEXUS_API_KEY\}|nxs_)/i;
 /** Around a key that is cut short, which the catalogue does not take for one. */
 const AROUND_SHORT_KEY = /^[\s"'`]+(?=nxs_)|(?<=^[\s"'`]*nxs_[^\s"'`]*)[\s"'`]+$/g;
 

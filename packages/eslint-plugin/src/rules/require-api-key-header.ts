@@ -1,13 +1,13 @@
 import type { SuggestedEdit } from "@eslint/core";
 import { eslintRules, isAdminRequest } from "@nxs-guard/rules";
 
-import { keyName } from "../analysis/key-name.ts";
 import { locOf, oncePerPlace } from "../analysis/places.ts";
 import type { Header, NexusRequest } from "../analysis/requests/nexus-request.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
 import { practice } from "../analysis/requests/practice.ts";
 import { renamed } from "../analysis/requests/rename-header.ts";
 import { wholeText } from "../analysis/requests/text.ts";
+import { areOnSamePath } from "../analysis/same-path.ts";
 import { createRule } from "../create-rule.ts";
 
 const misspeltHeaders = practice("nexus-wrong-header");
@@ -63,7 +63,8 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
         else if (isBareKey(header)) reportHeader(header, "bare", request);
       }
       const [key, session] = [named("api-key", headers), named("x-chat-session-token", headers)];
-      if (key && session) reportHeader(session, "both", request);
+      if (key && session && areOnSamePath(key.entry.nameNode, session.entry.nameNode))
+        reportHeader(session, "both", request);
       if (lacksCredential(request) && isNew(request.place.range)) {
         report({ loc: request.place.loc, messageId: "missing" });
       }
@@ -81,7 +82,7 @@ function isBareKey({ entry, text }: Header): boolean {
   const [piece, ...others] = text;
   if (!piece || others.length > 0) return false;
   if (piece.isKey || piece.text?.startsWith("nxs_")) return true;
-  return piece.node.type === "Identifier" && keyName(piece.node.name) === "certain";
+  return piece.node.type === "Identifier" && /api_?key$/i.test(piece.node.name);
 }
 
 function lacksCredential({ record, headers, call }: NexusRequest): boolean {

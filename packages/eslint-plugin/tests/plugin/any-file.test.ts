@@ -50,7 +50,7 @@ const others: Readonly<Record<string, string>> = {
 };
 
 const official = [
-  { files: ["**/*.json"], plugins: { json }, language: "json/json", ...json.configs.recommended },
+  { ...json.configs.recommended, files: ["**/*.json"], language: "json/json" },
   { files: ["**/*.md"], plugins: { markdown }, language: "markdown/gfm", rules: { "markdown/no-html": "error" } },
   { files: ["**/*.css"], plugins: { css }, language: "css/css", rules: { "css/no-empty-blocks": "error" } },
   { files: ["**/*.vue"], languageOptions: { parser: vueParser } },
@@ -64,9 +64,9 @@ interface AnyESLint {
 type AnyESLintClass = new (options: object) => AnyESLint;
 
 const majors: readonly (readonly [string, AnyESLintClass])[] = [
-  ["9.15", ESLint915],
-  ["9", ESLint9],
-  ["10", ESLint10],
+  ["9.15", ESLint915 as unknown as AnyESLintClass],
+  ["9", ESLint9 as unknown as AnyESLintClass],
+  ["10", ESLint10 as unknown as AnyESLintClass],
 ];
 
 const unmarked = (text: string): string => text.replace(/[«»]/g, "");

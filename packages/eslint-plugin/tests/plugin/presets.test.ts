@@ -96,7 +96,8 @@ describe("the plugin", () => {
   );
 
   it("names each preset, for the config inspector", () => {
-    for (const [name, config] of Object.entries(plugin.configs)) expect(config.name).toBe(`nxs-guard/${name}`);
+    for (const [name, config] of Object.entries(plugin.configs))
+      expect(config).toHaveProperty("name", `nxs-guard/${name}`);
   });
 
   it("holds every rule for JavaScript in strict, and in recommended those that say so", () => {

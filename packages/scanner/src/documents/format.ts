@@ -19,7 +19,7 @@ export interface Format {
 }
 
 /** A place in a document. */
-export interface JsonPlace {
+interface JsonPlace {
   readonly path: JsonPath;
   /** Where it is in a text: the 1-based line and column. */
   readonly line?: number;

@@ -31,7 +31,8 @@ export function pushed({ cwd = process.cwd(), remote, updates, otherwise = "HEAD
     const ends = lines.map((line) => line.trim().split(" ").slice(-3));
     const pushes = ends.filter(([id = ""]) => !NOTHING.test(id)).map(([id = "", , there = ""]) => ({ id, there }));
     const heads = await Promise.all(pushes.map(({ id }) => peeled(cwd, id)));
-    const theirs = await Promise.all(pushes.map(({ there }) => (NOTHING.test(there) ? undefined : peeled(cwd, there))));
+    const standing = pushes.flatMap(({ there }) => (NOTHING.test(there) ? [] : [there]));
+    const theirs = await Promise.all(standing.map((id) => peeled(cwd, id)));
     const commits = heads.filter((id) => id !== undefined);
     const excluded = theirs.flatMap((id) => (id === undefined ? [] : [`^${id}`]));
     return { heads: commits, revisions: [...commits, ...excluded, ...known] };
@@ -40,7 +41,7 @@ export function pushed({ cwd = process.cwd(), remote, updates, otherwise = "HEAD
 
 const NOTHING = /^0*$/;
 /** What `--remotes` would take for a pattern is no name. */
-const REMOTE_NAME = /^[\w][\w./-]*$/;
+const REMOTE_NAME = /^\w[\w./-]*$/;
 
 /** The commit that an id leads to. What is there and not here, or is a tag of something else, leads to none. */
 function peeled(cwd: string, id: string): Promise<string | undefined> {

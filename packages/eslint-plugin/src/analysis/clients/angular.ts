@@ -1,4 +1,4 @@
-import { merged, NO_ENTRIES } from "../requests/entries.ts";
+import { merged } from "../requests/entries.ts";
 import { REQUEST } from "./client.ts";
 import type { Client } from "./client.ts";
 import { headersIn, optionsOf, queryIn } from "./options.ts";
@@ -12,7 +12,7 @@ export const angularClient: Client = {
     const isInjected = module === undefined ? path.length > 1 : module.startsWith("@angular/");
     if (!isInjected || !VERBS.test(verb) || !file.sourceCode.text.includes("@angular/common/http")) return undefined;
     const [first, second, third] = call.arguments;
-    const [url, init] = verb === "request" ? [second, third] : [first, /^p/.test(verb) ? third : second];
+    const [url, init] = verb === "request" ? [second, third] : [first, verb.startsWith("p") ? third : second];
     if (!url) return undefined;
     const options = optionsOf(init, file);
     const headers = headersIn(options, file);
@@ -21,7 +21,7 @@ export const angularClient: Client = {
       urls: file.textsOf(url),
       // Interceptors, which stand in files of their own, are the usual way to add a header to all requests.
       headers: file.optionOf(options, "headers") === undefined ? { ...merged([headers]), isOpen: true } : headers,
-      query: queryIn(options, ["params"], file) ?? NO_ENTRIES,
+      query: queryIn(options, ["params"], file),
       transport: [],
       traits: { ...REQUEST, throwsOnRefusal: true },
     };

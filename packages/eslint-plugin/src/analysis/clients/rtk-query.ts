@@ -6,7 +6,11 @@ import { NO_ENTRIES } from "../requests/entries.ts";
 /** Redux Toolkit's `fetchBaseQuery({ baseUrl, headers, prepareHeaders })`, which makes every request of an API. */
 export const rtkQueryClient: Client = {
   read(call, { module, path }, file) {
-    if (path.length !== 1 || path[0] !== "fetchBaseQuery" || !/^@reduxjs\/toolkit/.test(module ?? "@reduxjs/toolkit")) {
+    if (
+      path.length !== 1 ||
+      path[0] !== "fetchBaseQuery" ||
+      (module !== undefined && !module.startsWith("@reduxjs/toolkit"))
+    ) {
       return undefined;
     }
     const options = optionsOf(call.arguments[0], file);

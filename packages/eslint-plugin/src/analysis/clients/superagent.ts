@@ -42,9 +42,9 @@ export const superagentClient: Client = {
 /** The calls that follow one upon another: `.set(…)`, `.send(…)`. */
 function chainOn(call: CallNode): TSESTree.CallExpression[] {
   const chain: TSESTree.CallExpression[] = [];
-  let node: TSESTree.Node = call;
+  let node = call;
   while (
-    node.parent?.type === "MemberExpression" &&
+    node.parent.type === "MemberExpression" &&
     node.parent.object === node &&
     node.parent.parent.type === "CallExpression"
   ) {

@@ -1,5 +1,3 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-
 import { NO_ENTRIES } from "../requests/entries.ts";
 import { REQUEST } from "./client.ts";
 import type { Client } from "./client.ts";
@@ -11,7 +9,7 @@ export const xmlHttpRequestClient: Client = {
     if (holder !== "XMLHttpRequest" || made !== "new()" || step !== "open") return undefined;
     const [, url] = call.arguments;
     const object = call.callee.type === "MemberExpression" ? call.callee.object : undefined;
-    const variable = object?.type === "Identifier" ? file.variableOf(object as TSESTree.Identifier) : undefined;
+    const variable = object?.type === "Identifier" ? file.variableOf(object) : undefined;
     if (!url) return undefined;
     return {
       node: call,

@@ -19,13 +19,13 @@ export class Sheet {
   readonly #segments: Segment[] = [];
 
   /**
-   * Writes a text down. What only run time knows stands as `${name}`, a key by the name of the variable that it should come from.
+   * Writes a text down. What only run time knows stands as `${value}`, a key by the name of the variable that it should come from.
    * @param isKey takes more pieces for keys than those that are known to be one
    */
   write(text: Text, isKey: (piece: Piece) => boolean = () => false): Placed {
     const start = this.#text.length;
     for (const piece of text) {
-      this.#add(piece.text ?? (piece.isKey || isKey(piece) ? "${NEXUS_API_KEY}" : `\${${nameOf(piece.node)}}`), piece);
+      this.#add(piece.text ?? (piece.isKey || isKey(piece) ? "${NEXUS_API_KEY}" : "${value}"), piece);
     }
     // Nothing that is written later may touch it.
     const end = this.#text.length;
@@ -80,12 +80,6 @@ export class Sheet {
     this.#text += text;
     if (text !== "") this.#segments.push({ at, end: this.#text.length, piece });
   }
-}
-
-function nameOf(node: TSESTree.Node): string {
-  if (node.type === "Identifier") return node.name;
-  if (node.type === "MemberExpression" && node.property.type === "Identifier") return node.property.name;
-  return "value";
 }
 
 function rangeOf({ at, end, piece: { node, start, inner } }: Segment, span: Span): Range {

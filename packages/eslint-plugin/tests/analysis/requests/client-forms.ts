@@ -1,0 +1,174 @@
+/** How each HTTP client is given a URL and one header. */
+export interface ClientForm {
+  readonly name: string;
+  /** @param url an expression @param header the name of a header, in quotes @param value an expression */
+  readonly code: (url: string, header: string, value: string) => string;
+}
+
+const form = (name: string, code: ClientForm["code"]): ClientForm => ({ name, code });
+
+export const clientForms: readonly ClientForm[] = [
+  form("fetch", (u, h, v) => `fetch(${u}, { headers: { ${h}: ${v} } });`),
+  form("fetch of a global object", (u, h, v) => `globalThis.fetch(${u}, { headers: { ${h}: ${v} } });`),
+  form("fetch of undici", (u, h, v) => `import { fetch } from "undici";\nfetch(${u}, { headers: { ${h}: ${v} } });`),
+  form(
+    "request of undici",
+    (u, h, v) => `import { request } from "undici";\nrequest(${u}, { headers: { ${h}: ${v} } });`,
+  ),
+  form(
+    "node-fetch under another name",
+    (u, h, v) => `import send from "node-fetch";\nsend(${u}, { headers: { ${h}: ${v} } });`,
+  ),
+  form(
+    "node-fetch by require",
+    (u, h, v) => `const send = require("node-fetch");\nsend(${u}, { headers: { ${h}: ${v} } });`,
+  ),
+  form(
+    "cross-fetch",
+    (u, h, v) => `import { fetch as send } from "cross-fetch";\nsend(${u}, { headers: { ${h}: ${v} } });`,
+  ),
+  form(
+    "SvelteKit's fetch",
+    (u, h, v) => `export async function load({ fetch }) { await fetch(${u}, { headers: { ${h}: ${v} } }); }`,
+  ),
+  form(
+    "SvelteKit's event",
+    (u, h, v) => `export const GET = (event) => event.fetch(${u}, { headers: { ${h}: ${v} } });`,
+  ),
+  form("a Request", (u, h, v) => `const request = new Request(${u}, { headers: { ${h}: ${v} } });`),
+  form(
+    "a Request that is fetched",
+    (u, h, v) => `const request = new Request(${u}, { headers: { ${h}: ${v} } });\nfetch(request);`,
+  ),
+  form("Headers", (u, h, v) => `fetch(${u}, { headers: new Headers({ ${h}: ${v} }) });`),
+  form(
+    "Headers that are set",
+    (u, h, v) => `const headers = new Headers();\nheaders.set(${h}, ${v});\nfetch(${u}, { headers });`,
+  ),
+  form("pairs", (u, h, v) => `fetch(${u}, { headers: [[${h}, ${v}]] });`),
+  form("a constant", (u, h, v) => `const headers = { ${h}: ${v} };\nfetch(${u}, { method: "POST", headers });`),
+  form("a spread", (u, h, v) => `const auth = { ${h}: ${v} };\nfetch(${u}, { headers: { ...auth, Accept: "*/*" } });`),
+  form(
+    "a function of the file",
+    (u, h, v) => `function headers() { return { ${h}: ${v} }; }\nfetch(${u}, { headers: headers() });`,
+  ),
+  form("an assignment", (u, h, v) => `const headers = {};\nheaders[${h}] = ${v};\nfetch(${u}, { headers });`),
+  form("Object.assign", (u, h, v) => `fetch(${u}, { headers: Object.assign({}, { ${h}: ${v} }) });`),
+  form("axios", (u, h, v) => `import axios from "axios";\naxios({ url: ${u}, headers: { ${h}: ${v} } });`),
+  form("axios.post", (u, h, v) => `import axios from "axios";\naxios.post(${u}, {}, { headers: { ${h}: ${v} } });`),
+  form(
+    "an axios instance",
+    (u, h, v) =>
+      `import axios from "axios";\nconst api = axios.create({ baseURL: ${u}, headers: { ${h}: ${v} } });\napi.get("/x");`,
+  ),
+  form(
+    "axios' defaults",
+    (u, h, v) => `import axios from "axios";\naxios.defaults.headers.common[${h}] = ${v};\naxios.get(${u});`,
+  ),
+  form(
+    "an axios interceptor",
+    (u, h, v) =>
+      `import axios from "axios";\nconst api = axios.create({ baseURL: ${u} });\napi.interceptors.request.use((config) => { config.headers[${h}] = ${v}; return config; });\napi.get("/x");`,
+  ),
+  form("ky", (u, h, v) => `import ky from "ky";\nky.post(${u}, { headers: { ${h}: ${v} } });`),
+  form(
+    "a ky instance",
+    (u, h, v) =>
+      `import ky from "ky";\nconst api = ky.create({ prefixUrl: ${u}, headers: { ${h}: ${v} } });\napi.get("x");`,
+  ),
+  form("got", (u, h, v) => `import got from "got";\ngot(${u}, { headers: { ${h}: ${v} } });`),
+  form(
+    "a got instance",
+    (u, h, v) => `import got from "got";\nconst api = got.extend({ headers: { ${h}: ${v} } });\napi.get(${u});`,
+  ),
+  form("ofetch", (u, h, v) => `import { ofetch } from "ofetch";\nofetch(${u}, { headers: { ${h}: ${v} } });`),
+  form("$fetch with a base", (u, h, v) => `$fetch("/x", { baseURL: ${u}, headers: { ${h}: ${v} } });`),
+  form("useFetch", (u, h, v) => `useFetch(${u}, { headers: { ${h}: ${v} } });`),
+  form("superagent", (u, h, v) => `import request from "superagent";\nrequest.post(${u}).set(${h}, ${v}).send({});`),
+  form(
+    "superagent with an object",
+    (u, h, v) => `import request from "superagent";\nrequest.get(${u}).set({ ${h}: ${v} });`,
+  ),
+  form("needle", (u, h, v) => `import needle from "needle";\nneedle.post(${u}, {}, { headers: { ${h}: ${v} } });`),
+  form(
+    "https.request",
+    (u, h, v) => `import https from "node:https";\nhttps.request(${u}, { headers: { ${h}: ${v} } }, (answer) => {});`,
+  ),
+  form("https.get", (u, h, v) => `import { get } from "https";\nget(${u}, { headers: { ${h}: ${v} } });`),
+  form(
+    "a later setHeader",
+    (u, h, v) =>
+      `import https from "https";\nconst request = https.request(${u}, { method: "POST" });\nrequest.setHeader(${h}, ${v});`,
+  ),
+  form(
+    "http2",
+    (u, h, v) =>
+      `import http2 from "node:http2";\nconst session = http2.connect(${u});\nsession.request({ ":path": "/x", ${h}: ${v} });`,
+  ),
+  form(
+    "XMLHttpRequest",
+    (u, h, v) =>
+      `const xhr = new XMLHttpRequest();\nxhr.open("POST", ${u});\nxhr.setRequestHeader(${h}, ${v});\nxhr.send();`,
+  ),
+  form("$.ajax", (u, h, v) => `$.ajax({ url: ${u}, headers: { ${h}: ${v} } });`),
+  form(
+    "$.ajax's beforeSend",
+    (u, h, v) => `$.ajax({ url: ${u}, beforeSend: (xhr) => { xhr.setRequestHeader(${h}, ${v}); } });`,
+  ),
+  form(
+    "Angular's HttpClient",
+    (u, h, v) =>
+      `import { HttpClient, HttpHeaders } from "@angular/common/http";\nclass Api { load() { return this.http.get(${u}, { headers: new HttpHeaders({ ${h}: ${v} }) }); } }`,
+  ),
+  form(
+    "Angular's HttpHeaders that are set",
+    (u, h, v) =>
+      `import { HttpClient, HttpHeaders } from "@angular/common/http";\nclass Api { load() { return this.http.post(${u}, {}, { headers: new HttpHeaders().set(${h}, ${v}) }); } }`,
+  ),
+  form(
+    "fetchBaseQuery",
+    (u, h, v) =>
+      `import { fetchBaseQuery } from "@reduxjs/toolkit/query/react";\nfetchBaseQuery({ baseUrl: ${u}, headers: { ${h}: ${v} } });`,
+  ),
+  form(
+    "prepareHeaders",
+    (u, h, v) =>
+      `import { fetchBaseQuery } from "@reduxjs/toolkit/query";\nfetchBaseQuery({ baseUrl: ${u}, prepareHeaders: (headers) => { headers.set(${h}, ${v}); return headers; } });`,
+  ),
+  form(
+    "a WebSocket of ws",
+    (u, h, v) => `import WebSocket from "ws";\nnew WebSocket(${u}, { headers: { ${h}: ${v} } });`,
+  ),
+];
+
+/** Expressions that lead to Nexus. */
+export const nexusUrls: readonly (readonly [string, string])[] = [
+  ["a literal", `"https://api.nexusgpt.io/api/public/thread"`],
+  ["the staging host", `"https://api-staging.gpt.nexus/api/public/thread"`],
+  ["a template", "`https://api.nexusgpt.io/api/public/thread/${id}`"],
+  ["a concatenation", `"https://api." + "nexusgpt.io" + path`],
+  ["a default for the environment", '`${process.env.NEXUS_BASE_URL ?? "https://api.nexusgpt.io"}/api/public/thread`'],
+  ["new URL with a base", `new URL("/api/public/thread", "https://api.nexusgpt.io")`],
+  ["a URL's href", `new URL("https://api.nexusgpt.io/api").href`],
+  ["a choice", `isProduction ? "https://api.nexusgpt.io" : "http://localhost:3001"`],
+  ["capitals", `"https://API.NexusGPT.io/api/public/thread"`],
+  ["a join", `["https://api.nexusgpt.io", "api", "public"].join("/")`],
+];
+
+/** Expressions that lead elsewhere, or nobody knows where. */
+export const otherUrls: readonly (readonly [string, string])[] = [
+  ["another product", `"https://api.openai.com/v1/models"`],
+  ["a host that begins like Nexus'", `"https://api.nexusgpt.io.evil.example/api"`],
+  ["a host that ends like Nexus'", `"https://my-api.nexusgpt.io/api"`],
+  ["Nexus in the path", `"https://proxy.example/api.nexusgpt.io/x"`],
+  ["Nexus before an @", `"https://api.nexusgpt.io@evil.example/x"`],
+  ["Nexus' documentation", `"https://api-docs.gpt.nexus/authentication"`],
+  ["the program's own server", `"/api/chat"`],
+  ["Sonatype Nexus", `"https://nexus.example.com/service/rest/v1/assets"`],
+  ["Nexus Mods", `"https://api.nexusmods.com/v1/users/validate.json"`],
+  ["Azure OpenAI", `"https://acme.openai.azure.com/openai/deployments"`],
+  ["Qdrant", `"https://acme.cloud.qdrant.io:6333/collections"`],
+  ["Brevo", `"https://api.brevo.com/v3/smtp/email"`],
+  ["a parameter", `url`],
+  ["an import", `NEXUS_URL`],
+];

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+
+import { marked, settingsFor } from "../../linting.ts";
+import type { Message } from "../../linting.ts";
+import { clientForms, nexusUrls, otherUrls } from "./client-forms.ts";
+
+const NEXUS = '"https://api.nexusgpt.io/api/public/thread"';
+const KEY = "process.env.NEXUS_API_KEY";
+const bearer = "`Bearer ${process.env.NEXUS_API_KEY}`";
+
+/** Lints with ESLint 10 and both parsers, which must agree. */
+function lintWith(rule: string): (code: string) => Message[] {
+  const [espree, typescript] = settingsFor(rule).slice(-2);
+  return (code) => {
+    const messages = espree!.lint(code, "lib/example.js");
+    expect(typescript!.lint(code, "lib/example.ts").map(({ message }) => message)).toEqual(
+      messages.map(({ message }) => message),
+    );
+    return messages;
+  };
+}
+
+const bearerPrefix = lintWith("no-bearer-prefix");
+const apiKeyHeader = lintWith("require-api-key-header");
+const malformedKey = lintWith("no-malformed-key");
+const plainHttp = lintWith("no-insecure-transport");
+const requestId = lintWith("prefer-request-id");
+
+describe.each(clientForms)("a request by $name", ({ code }) => {
+  it("shows a Bearer prefix", () => {
+    const text = code(NEXUS, '"Authorization"', bearer);
+    const messages = bearerPrefix(text);
+    expect(marked(text, messages)).toBe(text.replace("Bearer", "«Bearer»"));
+  });
+
+  it("shows a misspelt header", () => {
+    const text = code(NEXUS, '"x-api-key"', KEY);
+    const messages = apiKeyHeader(text);
+    expect(marked(text, messages)).toBe(text.replace("x-api-key", "«x-api-key»"));
+  });
+
+  it("shows a space before the key", () => {
+    const text = code(NEXUS, '"api-key"', `" " + ${KEY}`);
+    const messages = malformedKey(text);
+    expect(marked(text, messages)).toBe(text.replace('" "', '"« »"'));
+  });
+
+  it("shows http", () => {
+    const text = code(NEXUS.replace("https", "http"), '"api-key"', KEY);
+    const messages = plainHttp(text);
+    expect(marked(text, messages)).toBe(text.replace('"http:', '"«http»:'));
+  });
+
+  it("is right as the guide has it", () => {
+    const text = code(NEXUS, '"api-key"', KEY);
+    for (const lint of [bearerPrefix, apiKeyHeader, malformedKey, plainHttp]) expect(lint(text)).toEqual([]);
+  });
+
+  it("carries an id under any spelling", () => {
+    expect(requestId(code(NEXUS, '"x-request-id"', "id"))).toEqual([]);
+  });
+
+  it("is none of Nexus when it leads elsewhere", () => {
+    const text = code('"https://api.example.com/v1"', '"Authorization"', "`Bearer ${token}`");
+    for (const lint of [bearerPrefix, apiKeyHeader, malformedKey, plainHttp, requestId]) expect(lint(text)).toEqual([]);
+  });
+});
+
+describe("a URL", () => {
+  it.each(nexusUrls)("leads to Nexus as %s", (_, url) => {
+    expect(apiKeyHeader(`fetch(${url}, { headers: { "x-api-key": key } });`)).toHaveLength(1);
+  });
+
+  it.each(otherUrls)("leads elsewhere as %s", (_, url) => {
+    expect(apiKeyHeader(`fetch(${url}, { headers: { "x-api-key": key } });`)).toEqual([]);
+    expect(bearerPrefix(`fetch(${url}, { headers: { Authorization: \`Bearer \${token}\` } });`)).toEqual([]);
+  });
+
+  it("is followed through a constant, a field and a default parameter", () => {
+    const forms = [
+      "const BASE = {{url}};\nfetch(BASE + '/x', {{init}});",
+      "const config = { nexus: { base: {{url}} } };\nfetch(`${config.nexus.base}/x`, {{init}});",
+      "class Api { base = {{url}}; load() { return fetch(this.base, {{init}}); } }",
+      "class Api { constructor() { this.base = {{url}}; } load() { return fetch(this.base, {{init}}); } }",
+      "const load = (base = {{url}}) => fetch(base, {{init}});",
+      "const load = ({ base = {{url}} }) => fetch(base, {{init}});",
+      "const { NEXUS_BASE_URL = {{url}} } = process.env;\nfetch(`${NEXUS_BASE_URL}/x`, {{init}});",
+      "const urlOf = (path) => `${ {{url}} }${path}`;\nfetch(urlOf('/x'), {{init}});",
+      "let base;\nbase = {{url}};\nfetch(base, {{init}});",
+    ];
+    for (const form of forms) {
+      const code = form.replace("{{url}}", NEXUS).replace("{{init}}", '{ headers: { "x-api-key": key } }');
+      expect(apiKeyHeader(code), code).toHaveLength(1);
+    }
+  });
+
+  it("is not followed where it is written twice", () => {
+    expect(
+      apiKeyHeader(`let base = ${NEXUS};\nbase = other();\nfetch(base, { headers: { "x-api-key": key } });`),
+    ).toEqual([]);
+  });
+});
+
+describe("a request", () => {
+  it.each([
+    [
+      "msw",
+      `import { http } from "msw";\nhttp.post(${NEXUS}, () => HttpResponse.json({ headers: { Authorization: ${bearer} } }));`,
+    ],
+    [
+      "nock",
+      `import nock from "nock";\nnock("https://api.nexusgpt.io", { reqheaders: { Authorization: ${bearer} } }).get("/");`,
+    ],
+    ["an assertion", `expect(fetch).toHaveBeenCalledWith(${NEXUS}, { headers: { Authorization: ${bearer} } });`],
+    ["a mock adapter", `mock.onPost(${NEXUS}).reply(401, { headers: { "x-api-key": key } });`],
+  ])("is none where %s is told what to expect", (_, code) => {
+    for (const lint of [bearerPrefix, apiKeyHeader, malformedKey]) expect(lint(code)).toEqual([]);
+  });
+
+  it("goes to the hosts of the settings too", () => {
+    const { lint } = settingsFor("require-api-key-header").at(-2)!;
+    const code = 'fetch("https://nexus.acme.dev/x", { headers: { "x-api-key": key } });';
+    const settings = { "nxs-guard": { hosts: ["nexus.acme.dev"] } };
+    expect(lint(code, "a.js", { settings })).toHaveLength(1);
+    expect(lint(code, "a.js")).toEqual([]);
+  });
+});

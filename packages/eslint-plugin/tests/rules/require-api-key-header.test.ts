@@ -1,0 +1,182 @@
+import { runCases } from "../rule-cases.ts";
+import type { Invalid, Valid } from "../rule-cases.ts";
+
+const URL = '"https://api.nexusgpt.io/api/public/thread"';
+const ENV = "process.env.NEXUS_API_KEY";
+const headers = (text: string): string => `fetch(${URL}, { headers: { ${text} } });`;
+
+const misspelt = (name: string, text: string, suggests: string): Invalid => ({
+  name,
+  code: headers(text),
+  messageId: "misspelt",
+  suggests: [headers(suggests)],
+});
+const bare = (name: string, text: string, suggests: string): Invalid => ({
+  ...misspelt(name, text, suggests),
+  messageId: "bare",
+});
+const missing = (name: string, code: string): Invalid => ({ name, code, messageId: "missing" });
+
+const invalid: readonly Invalid[] = [
+  misspelt("x-api-key", `"«x-api-key»": ${ENV}`, `"api-key": ${ENV}`),
+  misspelt("X-API-Key", `'«X-API-Key»': key`, `'api-key': key`),
+  misspelt("apikey", "«apikey»: key", '"api-key": key'),
+  misspelt("apiKey", "«apiKey»: key", '"api-key": key'),
+  misspelt("api_key", "«api_key»: key", '"api-key": key'),
+  misspelt("a computed name", '["«x-api-key»"]: key', '["api-key"]: key'),
+  { name: "a shorthand", code: headers("«apiKey»"), messageId: "misspelt" },
+  {
+    name: "a name that is set",
+    code: `const headers = new Headers();\nheaders.set("«x-api-key»", key);\nfetch(${URL}, { headers });`,
+    messageId: "misspelt",
+    suggests: [`const headers = new Headers();\nheaders.set("api-key", key);\nfetch(${URL}, { headers });`],
+  },
+  {
+    name: "a name of an instance",
+    code: 'import axios from "axios";\nconst api = axios.create({ baseURL: "https://api.nexusgpt.io", headers: { "«x-api-key»": key } });',
+    messageId: "misspelt",
+    suggests: [
+      'import axios from "axios";\nconst api = axios.create({ baseURL: "https://api.nexusgpt.io", headers: { "api-key": key } });',
+    ],
+  },
+  {
+    name: "a name in a constant",
+    code: `const HEADER = "«x-api-key»";\nfetch(${URL}, { headers: { [HEADER]: key } });`
+      .replace(/[«»]/g, "")
+      .replace("[HEADER]", "[«HEADER»]"),
+    messageId: "misspelt",
+  },
+  bare("a bare key in Authorization", `«Authorization»: ${ENV}`, `"api-key": ${ENV}`),
+  bare("a variable called apiKey there", "«Authorization»: apiKey", '"api-key": apiKey'),
+  bare("a placeholder there", '«authorization»: "nxs_abc123..."', '"api-key": "nxs_abc123..."'),
+  bare("a variable with the key", `«Authorization»: (${ENV})`, `"api-key": (${ENV})`),
+  {
+    name: "a key beside a session",
+    code: headers('"api-key": key, "«x-chat-session-token»": token'),
+    messageId: "both",
+  },
+  {
+    name: "a session beside a key in other letters",
+    code: headers('"X-Chat-Session-Token": token, "Api-Key": key').replace(
+      "X-Chat-Session-Token",
+      "«X-Chat-Session-Token»",
+    ),
+    messageId: "both",
+  },
+  missing("no options at all", `«fetch»(${URL});`),
+  missing("no headers", `«fetch»(${URL}, { method: "POST", body });`),
+  missing("an empty object", `«fetch»(${URL}, { headers: {} });`),
+  missing("other headers", `«fetch»(${URL}, { headers: { "Content-Type": "application/json" } });`),
+  missing("empty Headers", `«fetch»(${URL}, { headers: new Headers() });`),
+  missing("an empty key", `«fetch»(${URL}, { headers: { "api-key": "" } });`),
+  missing("an undefined init", `«fetch»(${URL}, undefined);`),
+  missing("options in a constant", `const init = { method: "POST" };\n«fetch»(${URL}, init);`),
+  missing("axios", `import axios from "axios";\n«axios.post»(${URL}, { message });`),
+  missing(
+    "an axios instance",
+    'import axios from "axios";\nconst api = axios.create({ baseURL: "https://api.nexusgpt.io" });\n«api.get»("/x");',
+  ),
+  missing("got", `import got from "got";\n«got»(${URL}, { method: "POST" });`),
+  missing("ky", `import ky from "ky";\n«ky.post»(${URL}, { json });`),
+  missing("https", `import https from "node:https";\n«https.request»({ hostname: "api.nexusgpt.io", path: "/x" });`),
+  missing("superagent", `import request from "superagent";\n«request.post»(${URL}).send({});`),
+  missing("XMLHttpRequest", `const xhr = new XMLHttpRequest();\n«xhr.open»("GET", ${URL});\nxhr.send();`),
+  missing("a beacon", `«navigator.sendBeacon»(${URL}, data);`),
+  missing("an EventSource", `new «EventSource»(${URL});`),
+  missing("a WebSocket", 'new «WebSocket»("wss://api.nexusgpt.io/ws");'),
+  missing("a Request", `new «Request»(${URL}, { method: "POST" });`),
+];
+
+const valid: readonly Valid[] = [
+  { name: "the guide's own way", code: headers(`"Content-Type": "application/json", "api-key": ${ENV}`) },
+  { name: "other letters", code: headers('"API-Key": key') },
+  { name: "a chat session", code: headers('"x-chat-session-token": token') },
+  { name: "Bearer, which another rule reports", code: headers("Authorization: `Bearer ${key}`") },
+  { name: "Authorization of an unknown kind", code: headers("Authorization: authorization") },
+  { name: "headers from elsewhere", code: `fetch(${URL}, { headers });` },
+  { name: "headers from a function of another file", code: `fetch(${URL}, { headers: nexusHeaders() });` },
+  { name: "a spread from elsewhere", code: `fetch(${URL}, { headers: { ...defaults, Accept: "*/*" } });` },
+  { name: "a spread of options from elsewhere", code: `fetch(${URL}, { ...init });` },
+  { name: "options from elsewhere", code: `fetch(${URL}, init);` },
+  { name: "arguments that are spread", code: `fetch(${URL}, ...rest);` },
+  {
+    name: "headers that a function may change",
+    code: `const headers = {};\nsign(headers);\nfetch(${URL}, { headers });`,
+  },
+  {
+    name: "a header that is set later",
+    code: `const headers = {};\nheaders["api-key"] = key;\nfetch(${URL}, { headers });`,
+  },
+  {
+    name: "a header that is set on a condition",
+    code: `const headers = new Headers();\nif (key) headers.set("api-key", key);\nfetch(${URL}, { headers });`,
+  },
+  {
+    name: "a header in a spread on a condition",
+    code: `fetch(${URL}, { headers: { ...(key && { "api-key": key }) } });`,
+  },
+  {
+    name: "a header in one of two objects",
+    code: `fetch(${URL}, { headers: isChat ? { "x-chat-session-token": t } : { "api-key": key } });`,
+  },
+  { name: "a computed header that nobody knows", code: `fetch(${URL}, { headers: { [NAME]: key } });` },
+  {
+    name: "a header of the Request that is fetched",
+    code: `const request = new Request(${URL}, { headers: { "api-key": key } });\nfetch(request);`,
+  },
+  {
+    name: "a header of a Request that is set later",
+    code: `const request = new Request(${URL});\nrequest.headers.set("api-key", key);\nfetch(request);`,
+  },
+  {
+    name: "a key in the URL, which another rule reports",
+    code: `fetch(\`https://api.nexusgpt.io/x?api-key=\${key}\`);`,
+  },
+  {
+    name: "a key among the URL's parameters, which another rule reports",
+    code: `const url = new URL(${URL});\nurl.searchParams.set("api-key", ${ENV});\nfetch(url);`,
+  },
+  {
+    name: "/api/admin",
+    code: 'fetch("https://api.nexusgpt.io/api/admin/x", { headers: { Authorization: `Bearer ${token}` } });',
+  },
+  { name: "WebDAV", code: 'fetch("https://api.nexusgpt.io/api/dav/_t/abc/file");' },
+  {
+    name: "an axios interceptor",
+    code: 'import axios from "axios";\nconst api = axios.create({ baseURL: "https://api.nexusgpt.io" });\napi.interceptors.request.use((config) => { config.headers.set("api-key", key); return config; });\napi.get("/x");',
+  },
+  {
+    name: "axios' defaults",
+    code: `import axios from "axios";\naxios.defaults.headers["api-key"] = key;\naxios.get(${URL});`,
+  },
+  {
+    name: "an interceptor from elsewhere",
+    code: 'import axios from "axios";\nconst api = axios.create({ baseURL: "https://api.nexusgpt.io" });\napi.interceptors.request.use(addKey);\napi.get("/x");',
+  },
+  { name: "ky's hooks", code: `import ky from "ky";\nky.post(${URL}, { hooks });` },
+  {
+    name: "Angular, where interceptors add it",
+    code: `import { HttpClient } from "@angular/common/http";\nclass Api { load() { return this.http.get(${URL}); } }`,
+  },
+  {
+    name: "the SDK, which finds its key by itself",
+    code: 'import { NexusClient } from "@agent-nexus/sdk";\nnew NexusClient();',
+  },
+  {
+    name: "the SDK's browser client",
+    code: 'import { createBrowserChatClient } from "@agent-nexus/sdk";\ncreateBrowserChatClient({ baseUrl: "https://api.nexusgpt.io" });',
+  },
+  {
+    name: "Azure OpenAI without a key",
+    code: 'fetch("https://acme.openai.azure.com/openai", { headers: { apikey: key } });',
+  },
+  {
+    name: "another header of another product",
+    code: 'fetch("https://api.brevo.com/v3", { headers: { "x-api-key": key } });',
+  },
+  { name: "a map of Map", code: `cache.get(${URL});` },
+  { name: "a link", code: `const link = ${URL};` },
+  { name: "msw", code: `import { http } from "msw";\nhttp.get(${URL}, () => new Response());` },
+];
+
+runCases("require-api-key-header", { invalid, valid });
