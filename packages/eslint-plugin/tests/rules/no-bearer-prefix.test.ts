@@ -1,3 +1,4 @@
+// nxs-guard-disable-file nexus-bearer-prefix -- the cases show what is wrong, and what looks like it
 import { hex, sample } from "@nxs-guard/rules/sample";
 
 import { runCases } from "../rule-cases.ts";

@@ -33,6 +33,7 @@ q.Add("api-key", key)`,
     `{"next":"https:\\/\\/api-staging.gpt.nexus\\/api\\/public\\/v1\\/me?page=2\\u0026api-key=YOUR_KEY"}`,
   ],
   safe: [
+    "fetch(`https://api.nexusgpt.io/api/public/thread?debug=${process.env.HAS_NEXUS_API_KEY}`)",
     'curl -H "api-key: $NEXUS_API_KEY" "https://api.nexusgpt.io/api/public/v1/me?limit=1"',
     "https://api.nexusgpt.io/api/public/v1/me?api-key=",
     'fetch("https://api.nexusgpt.io/api/public/v1/me?api-key-id=7");',

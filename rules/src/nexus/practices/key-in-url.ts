@@ -3,7 +3,7 @@ import { keyInUrlExamples } from "./key-in-url.examples.ts";
 import { GUIDE, holdsKey } from "./nexus-request.ts";
 
 const NEXUS_PATH = /^(?:\\*\/)+api\\*\/(?:public|vibe|dav)(?:\\*\/|$)/;
-const KEY_VARIABLE = /NEXUS_(?:STAGING_|E2E_)?API_KEY|NEXUS_ADMIN_TOKEN/;
+const KEY_VARIABLE = /(?<!(?:HAS|IS|USE|WITH)_)NEXUS_(?:STAGING_|E2E_)?API_KEY|NEXUS_ADMIN_TOKEN/;
 
 export const keyInUrl: RequestPracticeRule = {
   id: "nexus-key-in-url",
