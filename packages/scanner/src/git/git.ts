@@ -1,4 +1,4 @@
-import type { Buffer } from "node:buffer";
+import { Buffer } from "node:buffer";
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { devNull } from "node:os";
 import process from "node:process";
@@ -96,7 +96,7 @@ async function endOf(child: ChildProcessByStdio<Writable, Readable, Readable>): 
       resolve(code ?? 1);
     });
   });
-  return { status: await status, stderr: said.join("") };
+  return { status: await status, stderr: Buffer.concat(said).toString() };
 }
 
 /** Everything that a command of short output writes. @throws {UserError} when it fails. */
@@ -107,7 +107,7 @@ export async function git(cwd: string, repository: Repository, args: readonly st
   for await (const chunk of run.stdout as AsyncIterable<Buffer>) written.push(chunk);
   const end = await run.ended;
   if (end.status !== 0) throw refusalOf(end);
-  return written.join("");
+  return Buffer.concat(written).toString();
 }
 
 /** What a failed command means for the person. */
