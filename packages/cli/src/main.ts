@@ -11,6 +11,10 @@ const INTERNAL_ERROR = 4;
 process.once("SIGINT", () => {
   process.exit(INTERRUPTED);
 });
+// A reader who has seen enough, such as `head`, ends the output and nothing else, of help texts too.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 process.once("uncaughtException", (error) => {
   void fail(error).finally(() => {
     process.exit();

@@ -147,6 +147,11 @@ describe("scan", () => {
     expect(stdout.split("\n")).toHaveLength(2);
     expect(stderr).toBe("");
   });
+
+  it("survives a reader of help that has gone before it begins", () => {
+    const script = `{ sleep 0.2; '${process.execPath}' '${command}' scan --help; echo "code $?" >&2; } | true`;
+    expect(spawnShell(script).stderr).toBe("code 0\n");
+  });
 });
 
 function spawnShell(script: string): { stdout: string; stderr: string } {
