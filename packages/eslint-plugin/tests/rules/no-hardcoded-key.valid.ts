@@ -75,7 +75,7 @@ const placeholders: readonly Valid[] = [
 const shapes: readonly Valid[] = [
   { name: "a body of zeros", code: `const k = "nxs_u_${"0".repeat(32)}";` },
   { name: "a periodic body", code: `const k = "nxs_u_${"a1b2c3d4".repeat(4)}";` },
-  { name: "an ascending body", code: 'call("nxs_u_0123456789abcdef0123456789abcdef");' },
+  { name: "an ascending body", code: `call("nxs_u_${"0123456789abcdef".repeat(2)}");` },
   { name: "a mask", code: 'call("nxs_u_ab...89ef", "nxs_u_••••");' },
   { name: "a longer word before it", code: `call("x${KEY}");` },
   { name: "an upper-case prefix", code: `call("${KEY.toUpperCase()}");` },

