@@ -5,12 +5,14 @@ import { spawnSync } from "node:child_process";
  *
  * @param {readonly (() => void)[]} works
  * @param {number} rounds after one that does not count
+ * @param {() => void} before is done before each work, off the clock
  * @returns {number[]} milliseconds, one for each work
  */
-export function medians(works, rounds) {
+export function medians(works, rounds, before = () => undefined) {
   const times = works.map(() => []);
   for (let round = 0; round <= rounds; round++) {
     works.forEach((work, index) => {
+      before();
       const started = performance.now();
       work();
       if (round > 0) times[index].push(performance.now() - started);
