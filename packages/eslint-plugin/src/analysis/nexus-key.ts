@@ -1,11 +1,74 @@
+import { publicEnvMechanism } from "@nxs-guard/client-boundary";
+import type { EnvMechanism, ProjectFacts } from "@nxs-guard/client-boundary";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { returnedExpression } from "./bindings.ts";
 import type { Bindings } from "./bindings.ts";
+import type { EnvironmentVariable } from "./environment-variable.ts";
 import { keysIn, mayHoldKey } from "./keys-in-text.ts";
 import type { Settings } from "./settings.ts";
 import { isShortKey } from "./short-key.ts";
 import { calleeName, staticName, unwrapped } from "./syntax.ts";
+
+/** The names under which a Nexus key is kept. Whoever turns the plugin on talks to Nexus, so the secret names are Nexus' own. */
+interface KeyNames {
+  /** `NEXUS_API_KEY`, `VITE_NEXUS_API_KEY`; not `VITE_HAS_NEXUS_API_KEY`. */
+  readonly isKeyName: (name: string) => boolean;
+  /** The same for what is called after a variable: `nexusApiKey`, `public.nexus.apiKey`. */
+  readonly isKeyProperty: (name: string) => boolean;
+}
+
+/** What may stand before a key's name, beside the prefixes of tools, or after it: which key it is, never whether there is one. */
+const WHICH = "app|default|dev|development|e2e|local|my|org|preview|private|prod|production|secret|staging|test";
+const TOOLS =
+  "astro|config|env|environment|expo|extra|gatsby|import|main|meta|next|nuxt|plasmo|preload|process|public|react|renderer|runtime|vite|vue|wxt";
+const BEFORE = new RegExp(`^(?:(?:${WHICH}|${TOOLS})_?)*$`, "i");
+const AFTER = new RegExp(`^(?:_?(?:${WHICH}|v?\\d{1,2}))?$`, "i");
+
+function keyNames({ envNames, envPrefixes }: Settings): KeyNames {
+  const plainNames = envNames.map(plain);
+
+  function isOneOf(names: readonly string[], name: string, isBefore: (before: string) => boolean): boolean {
+    return names.some((key) => {
+      const at = name.lastIndexOf(key);
+      return at >= 0 && AFTER.test(name.slice(at + key.length)) && isBefore(name.slice(0, at));
+    });
+  }
+
+  function isPrefix(before: string): boolean {
+    const configured = envPrefixes.find((prefix) => before.startsWith(prefix)) ?? "";
+    return BEFORE.test(before.slice(configured.length));
+  }
+
+  return {
+    isKeyName: (name) => isOneOf(envNames, name, isPrefix),
+    isKeyProperty: (name) => isOneOf(plainNames, plain(name), (before) => BEFORE.test(before)),
+  };
+}
+
+/** `nexusApiKey`, `nexus.apiKey` and `NEXUS_API_KEY` are one. */
+function plain(name: string): string {
+  return name.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
+}
+
+/** The names of variables that hold a Nexus key, and what sends one to the client. */
+export interface KeyVariables extends KeyNames {
+  /** What sends a variable to the client, if it is a key's. */
+  readonly mechanismOf: (variable: Pick<EnvironmentVariable, "form" | "name">) => EnvMechanism | undefined;
+}
+
+export function keyVariables(settings: Settings, project: ProjectFacts): KeyVariables {
+  const names = keyNames(settings);
+  return {
+    ...names,
+    mechanismOf({ name, form }) {
+      const isKey = /^(?:angular-environment|expo\.extra|runtimeConfig\.public)$/.test(form)
+        ? names.isKeyProperty(name)
+        : names.isKeyName(name);
+      return isKey ? publicEnvMechanism(name, form === "runtime" ? "definition" : form, project) : undefined;
+    },
+  };
+}
 
 /** Functions that read a variable by its name: `Deno.env.get`, `config.getOrThrow`, `requireEnv`, `mustGetEnv`. */
 const READS = /^(?:get|require|read|must|env|fetch|load|config|string|str|secret|param|need)/i;
@@ -16,20 +79,11 @@ const MAX_DEPTH = 24;
 /** Is the value of this expression a Nexus key? */
 export type NexusKeyTest = (node: TSESTree.Node) => boolean;
 
-/**
- * Knows a Nexus key by the environment variable that it is read from, by its shape, and through the names of the file. Whoever turns the
- * plugin on talks to Nexus, so the secret names are Nexus' own.
- */
+/** Knows a Nexus key by the environment variable that it is read from, by its shape, and through the names of the file. */
 export function nexusKeyTest(bindings: Bindings, settings: Settings): NexusKeyTest {
+  const { isKeyName } = keyNames(settings);
   const answers = new Map<TSESTree.Node, boolean>();
   let depth = 0;
-
-  function isKeyName(name: string | undefined): boolean {
-    return (
-      name !== undefined &&
-      settings.envNames.some((key) => name === key || (name.endsWith(`_${key}`) && isPublicPrefix(name, key, settings)))
-    );
-  }
 
   function test(node: TSESTree.Node): boolean {
     const before = answers.get(node);
@@ -60,7 +114,7 @@ export function nexusKeyTest(bindings: Bindings, settings: Settings): NexusKeyTe
       case "AssignmentExpression":
         return test(node.right);
       case "MemberExpression":
-        return isKeyName(staticName(node)) || throughName(node);
+        return isKeyName(staticName(node) ?? "") || throughName(node);
       case "Identifier":
         return isNamedForKey(node) || throughName(node);
       case "CallExpression":
@@ -85,7 +139,7 @@ export function nexusKeyTest(bindings: Bindings, settings: Settings): NexusKeyTe
     }
     const { parent } = definition.name;
     const property = parent.type === "AssignmentPattern" ? parent.parent : parent;
-    return property.type === "Property" && isKeyName(staticName(property));
+    return property.type === "Property" && isKeyName(staticName(property) ?? "");
   }
 
   function isReadByName({ callee, arguments: [name] }: TSESTree.CallExpression): boolean {
@@ -110,12 +164,4 @@ export function nexusKeyTest(bindings: Bindings, settings: Settings): NexusKeyTe
 function isKeyText(text: string): boolean {
   if (text.startsWith("nxs_")) return isShortKey(text, "certain");
   return mayHoldKey(text) && keysIn(text).some(({ span }) => span.start === 0 && span.end === text.length);
-}
-
-const PUBLIC_PREFIX =
-  /^(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|PUBLIC|NUXT_PUBLIC|NUXT|GATSBY|VUE_APP|PLASMO_PUBLIC|WXT|(?:MAIN|PRELOAD|RENDERER)_VITE)_$/i;
-
-function isPublicPrefix(name: string, key: string, { envPrefixes }: Settings): boolean {
-  const prefix = name.slice(0, -key.length);
-  return PUBLIC_PREFIX.test(prefix) || envPrefixes.includes(prefix);
 }

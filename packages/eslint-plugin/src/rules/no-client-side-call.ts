@@ -4,7 +4,7 @@ import { isAdminRequest } from "@nxs-guard/rules";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { environmentVariable } from "../analysis/environment-variable.ts";
-import { keyVariables } from "../analysis/key-variables.ts";
+import { keyVariables } from "../analysis/nexus-key.ts";
 import type { NexusRequest } from "../analysis/requests/nexus-request.ts";
 import { readerOf } from "../analysis/requests/on-nexus-request.ts";
 import { mayConcernNexus, requestsOf } from "../analysis/requests/requests-of.ts";

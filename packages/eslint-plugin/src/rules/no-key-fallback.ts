@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isCheckedBefore } from "../analysis/checked-before.ts";
 import { environmentVariable } from "../analysis/environment-variable.ts";
-import { keyVariables } from "../analysis/key-variables.ts";
+import { keyVariables } from "../analysis/nexus-key.ts";
 import { readerOf } from "../analysis/requests/on-nexus-request.ts";
 import { mayConcernNexus } from "../analysis/requests/requests-of.ts";
 import { projectOf } from "../analysis/sides/project.ts";

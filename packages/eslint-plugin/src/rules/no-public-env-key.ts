@@ -2,10 +2,11 @@ import type { EnvMechanism } from "@nxs-guard/client-boundary";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { environmentVariable } from "../analysis/environment-variable.ts";
-import { keyVariables } from "../analysis/key-variables.ts";
+import { keyVariables } from "../analysis/nexus-key.ts";
 import { publicConfigAt } from "../analysis/public-config.ts";
 import type { PublicConfig } from "../analysis/public-config.ts";
 import { fileReader } from "../analysis/requests/file-reader.ts";
+import { mayConcernNexus } from "../analysis/requests/requests-of.ts";
 import { readSettings } from "../analysis/settings.ts";
 import { projectOf } from "../analysis/sides/project.ts";
 import { calleeName, staticName } from "../analysis/syntax.ts";
@@ -32,9 +33,8 @@ export const noPublicEnvKey = createRule<"config" | "name" | "prefix">("no-publi
   },
   create({ sourceCode, physicalFilename, cwd, settings: all, report }) {
     const settings = readSettings(all);
-    const { facts } = projectOf(physicalFilename, cwd, settings);
-    const variables = keyVariables(settings, facts);
-    if (!variables.mayConcern(sourceCode.text)) return {};
+    if (!mayConcernNexus({ sourceCode, settings })) return {};
+    const variables = keyVariables(settings, projectOf(physicalFilename, cwd, settings).facts);
     const file = fileReader(sourceCode, settings);
 
     function visitRead(node: TSESTree.Node): void {

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { clients } from "../clients/index.ts";
 import type { CallNode, ClientCall } from "../clients/client.ts";
+import type { Settings } from "../settings.ts";
 import { staticName } from "../syntax.ts";
 import { holdsKey, requestOfCall, requestOfHeader } from "./build-request.ts";
 import type { Entry } from "./entries.ts";
@@ -21,13 +22,18 @@ export function requestsOf(file: FileReader): readonly NexusRequest[] {
   return requests;
 }
 
+const marks = new WeakMap<Settings, RegExp>();
+
 /** A cheap look at a file's text: without any of this, it holds no key and no request to Nexus. */
-export function mayConcernNexus({ sourceCode: { text }, settings }: FileReader): boolean {
-  return (
-    /nexus|nxs_/i.test(text) ||
-    settings.envNames.some((name) => text.includes(name)) ||
-    settings.hosts.some((host) => text.includes(host))
-  );
+export function mayConcernNexus({ sourceCode, settings }: Pick<FileReader, "settings" | "sourceCode">): boolean {
+  let mark = marks.get(settings);
+  if (!mark) {
+    // `ACME_KEY` stands as `acmeKey` too.
+    const words = [...settings.envNames.map((name) => name.split("_")[0] ?? name), ...settings.hosts];
+    const literals = ["nxs_", ...new Set(words)].map((word) => word.replace(/[^\w-]/g, String.raw`\$&`));
+    marks.set(settings, (mark = new RegExp(literals.join("|"), "i")));
+  }
+  return mark.test(sourceCode.text);
 }
 
 function readRequests(file: FileReader): readonly NexusRequest[] {
