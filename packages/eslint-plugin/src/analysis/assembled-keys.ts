@@ -24,7 +24,18 @@ interface Run {
  */
 export function assembledKeys(parts: readonly Part[]): readonly AssembledKey[] {
   const keys: AssembledKey[] = [];
-  const runs = knownRuns(parts);
+  for (const runs of alternatives(parts)) keys.push(...keysOf(runs));
+  return keys;
+}
+
+/** One choice after another for all parts at once, so that each is met and the cost does not multiply. */
+function alternatives(parts: readonly Part[]): (readonly Run[])[] {
+  const count = parts.reduce((most, { texts }) => Math.max(most, texts.length), 1);
+  return Array.from({ length: count }, (_, i) => knownRuns(parts, i));
+}
+
+function keysOf(runs: readonly Run[]): readonly AssembledKey[] {
+  const keys: AssembledKey[] = [];
   for (const run of runs) {
     if (run.starts.length < 2 || !mayHoldKey(run.text)) continue;
     for (const finding of keysIn(run.text)) {
@@ -38,11 +49,11 @@ export function assembledKeys(parts: readonly Part[]): readonly AssembledKey[] {
 }
 
 /** The longest stretches of neighbouring text that the source fixes: what only run time knows ends one. */
-function knownRuns(parts: readonly Part[]): readonly Run[] {
+function knownRuns(parts: readonly Part[], choice: number): readonly Run[] {
   const runs: Run[] = [];
   let run: Run = { text: "", starts: [] };
-  for (const { node, text } of parts) {
-    for (const stretch of text) {
+  for (const { node, texts } of parts) {
+    for (const { text: stretch } of texts[choice] ?? texts.at(-1) ?? []) {
       if (stretch === undefined) {
         runs.push(run);
         run = { text: "", starts: [] };

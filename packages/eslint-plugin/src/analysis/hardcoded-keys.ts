@@ -6,6 +6,7 @@ import { decodingCall } from "./decoding-call.ts";
 import { keysIn, mayHoldKey, specificityOf } from "./keys-in-text.ts";
 import type { Range } from "./replacement.ts";
 import type { StaticTextReader } from "./static-text.ts";
+import { wholeText } from "./text.ts";
 
 /** A key in the source. */
 export interface HardcodedKey {
@@ -27,7 +28,7 @@ export interface KeyCollector {
 
 export function keyCollector(
   { text }: Readonly<TSESLint.SourceCode>,
-  { partsOf, wholeTextOf }: StaticTextReader,
+  { partsOf, textsOf }: StaticTextReader,
 ): KeyCollector {
   const written = keysIn(text).map((finding): HardcodedKey => {
     return { finding, range: [finding.span.start, finding.span.end], replaceable: undefined, isAssembled: false };
@@ -64,7 +65,8 @@ export function keyCollector(
 
   function visitDecoding(call: TSESTree.CallExpression): void {
     const argument = decodingCall(call)?.argument;
-    const plain = argument && wholeTextOf(call);
+    const [text] = argument ? textsOf(call) : [];
+    const plain = text && wholeText(text);
     if (plain === undefined || !mayHoldKey(plain)) return;
     for (const finding of keysIn(plain)) {
       const replaceable = isWhole(finding, plain) ? call : undefined;

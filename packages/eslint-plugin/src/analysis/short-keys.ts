@@ -1,8 +1,10 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import type { Bindings } from "./bindings.ts";
 import { credentialPosition } from "./credential-position.ts";
 import { isShortKey } from "./short-key.ts";
 import type { StaticTextReader } from "./static-text.ts";
+import { wholeText } from "./text.ts";
 
 /** The literal that is used as a Nexus key without being as long as one, or undefined. */
 export type ShortKeyFinder = (node: TSESTree.Node) => TSESTree.Node | undefined;
@@ -10,16 +12,18 @@ export type ShortKeyFinder = (node: TSESTree.Node) => TSESTree.Node | undefined;
 /** Looks at literals and at expressions that put text together. */
 export function shortKeyFinder(
   sourceCode: Readonly<TSESLint.SourceCode>,
-  { wholeTextOf, partsOf, initOf }: StaticTextReader,
+  { textsOf, partsOf, resolve }: Bindings & StaticTextReader,
 ): ShortKeyFinder {
   return (node) => {
-    const text = wholeTextOf(node);
-    if (!text?.includes("nxs_")) return undefined;
+    const text = textsOf(node)
+      .map(wholeText)
+      .find((each) => each?.includes("nxs_"));
+    if (text === undefined) return undefined;
     const certainty = credentialPosition(node) ?? useOfConstant(node);
     if (!certainty || !isShortKey(text, certainty)) return undefined;
-    const part = partsOf(node)?.find((each) => each.text.length > 0 && isShortKey(each.text.join(""), certainty));
-    if (part?.node.type === "Identifier") return initOf(part.node) ?? node;
-    return part?.node.type === "Literal" ? part.node : node;
+    const part = partsOf(node)?.find(({ texts }) => texts.some((each) => isShortKey(wholeText(each) ?? "", certainty)));
+    const literal = part && resolve(part.node);
+    return literal?.type === "Literal" ? literal : node;
   };
 
   /** A constant whose own name does not say key may still be put where one belongs. */

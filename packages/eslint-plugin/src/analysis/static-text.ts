@@ -1,95 +1,144 @@
-import { findVariable } from "@eslint-community/eslint-utils";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import type { Bindings } from "./bindings.ts";
 import { decodingCall } from "./decoding-call.ts";
-import { staticName, unwrapped } from "./syntax.ts";
+import type { NexusKeyTest } from "./nexus-key.ts";
+import { calleeName, operandsOf, staticName, unwrapped } from "./syntax.ts";
+import { hole, lengthOf, madePiece, originPart, trimmed, wholeText, writtenPiece } from "./text.ts";
+import type { Piece, Text } from "./text.ts";
 
-/** A value as far as the source fixes it: stretches of text, and `undefined` for what only run time knows. */
-type StaticText = readonly (string | undefined)[];
+/** What text an expression can have: one alternative for each branch of `a ? b : c` and for each default. At least one. */
+export type TextsOf = (node: TSESTree.Node) => readonly Text[];
 
 /** A direct part of an assembled value, such as an operand of `+`. */
 export interface Part {
   readonly node: TSESTree.Node;
-  readonly text: StaticText;
+  readonly texts: readonly Text[];
 }
 
 /** What can be told of the text that an expression will have, from this file alone. */
 export interface StaticTextReader {
-  textOf: (node: TSESTree.Node) => StaticText;
-  /** The text, when the source fixes all of it. */
-  wholeTextOf: (node: TSESTree.Node) => string | undefined;
+  readonly textsOf: TextsOf;
   /** The parts that an expression puts together, or undefined when it does not assemble text. */
-  partsOf: (node: TSESTree.Node) => readonly Part[] | undefined;
-  /** The expression that a never reassigned variable starts with. */
-  initOf: (identifier: TSESTree.Identifier) => TSESTree.Expression | undefined;
+  readonly partsOf: (node: TSESTree.Node) => readonly Part[] | undefined;
 }
 
-const UNKNOWN: StaticText = [undefined];
 /** Longer values and deeper chains are left alone, so that a hostile file costs no more than a friendly one. */
-const MAX_STRETCHES = 512;
+const MAX_ALTERNATIVES = 6;
+const MAX_PIECES = 512;
 const MAX_LENGTH = 16_384;
 const MAX_DEPTH = 64;
 /** How much may be read again through names, for each character of the file: a name of one letter can stand for a long value. */
 const MAX_REPETITION = 16;
+/** Functions and methods that give back the text that they are called with or on. */
+const SAME_TEXT = /^(?:String|encodeURI|encodeURIComponent|freeze)$/;
+const SAME_METHOD = /^(?:toString|valueOf)$/;
+/** Members of a URL that begin as it does. */
+const SAME_MEMBER = /^(?:href|origin)$/;
 
-export function staticTextReader(sourceCode: Readonly<TSESLint.SourceCode>): StaticTextReader {
-  const known = new Map<TSESTree.Node, StaticText>();
+export function staticTextReader(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  bindings: Bindings,
+  isKey: NexusKeyTest,
+): StaticTextReader {
+  const known = new Map<TSESTree.Node, readonly Text[]>();
   let depth = 0;
   let repeatable = MAX_LENGTH + MAX_REPETITION * sourceCode.text.length;
 
-  function textOf(node: TSESTree.Node): StaticText {
-    const before = known.get(node);
-    if (before) return before;
-    if (depth >= MAX_DEPTH) return UNKNOWN;
-    // A value that refers to itself stays unknown.
-    known.set(node, UNKNOWN);
-    depth++;
-    const text = bounded(read(node));
-    depth--;
-    known.set(node, text);
-    return text;
-  }
-
-  function wholeTextOf(node: TSESTree.Node): string | undefined {
-    const text = textOf(node);
-    return text.includes(undefined) ? undefined : text.join("");
-  }
-
-  function read(node: TSESTree.Node): StaticText {
-    const parts = partsOf(node);
-    if (parts) return parts.flatMap((part) => part.text);
+  function textsOf(node: TSESTree.Node): readonly Text[] {
     const inner = unwrapped(node);
-    if (inner !== node) return textOf(inner);
+    const before = known.get(inner);
+    if (before) return before;
+    const unknown = [[hole(inner, isKey)]];
+    if (depth >= MAX_DEPTH) return unknown;
+    // A value that refers to itself stays unknown.
+    known.set(inner, unknown);
+    depth++;
+    const texts = bounded(read(inner)) ?? unknown;
+    depth--;
+    known.set(inner, texts);
+    return texts;
+  }
+
+  function read(node: TSESTree.Node): readonly Text[] | undefined {
+    const parts = partsOf(node);
+    if (parts) return joined(parts);
     switch (node.type) {
       case "Literal":
-        return typeof node.value === "string" || typeof node.value === "number" ? [String(node.value)] : UNKNOWN;
+        return typeof node.value === "string" || typeof node.value === "number"
+          ? [[writtenPiece(String(node.value), node, sourceCode, isKey)]]
+          : undefined;
       case "TemplateElement":
-        return [node.value.cooked ?? undefined];
+        return [[writtenPiece(node.value.cooked ?? "", node, sourceCode, isKey)]];
       case "LogicalExpression":
-        return textOf(node.right);
-      case "Identifier":
-      case "MemberExpression": {
-        const value = resolved(node);
-        return value && value !== node ? repeated(textOf(value)) : UNKNOWN;
-      }
+        return node.operator === "&&" ? textsOf(node.right) : withDefault(node);
+      case "ConditionalExpression":
+        return [...textsOf(node.consequent), ...textsOf(node.alternate)];
+      case "AwaitExpression":
+        return textsOf(node.argument);
+      case "AssignmentExpression":
+        return node.operator === "=" ? textsOf(node.right) : undefined;
+      case "NewExpression":
+        return calleeName(node.callee) === "URL" ? resolvedUrl(node) : undefined;
       case "CallExpression":
-        return readCall(node);
+        return ofCall(node);
+      case "MemberExpression":
+        return throughName(node) ?? (SAME_MEMBER.test(staticName(node) ?? "") ? textsOf(node.object) : undefined);
+      case "Identifier":
+        return throughName(node);
       default:
-        return UNKNOWN;
+        return undefined;
     }
   }
 
-  /** A value that is read once more, as long as the file may repeat itself. */
-  function repeated(text: StaticText): StaticText {
-    repeatable -= text.length + lengthOf(text);
-    return repeatable > 0 ? text : UNKNOWN;
+  function throughName(node: TSESTree.Node): readonly Text[] | undefined {
+    const value = bindings.resolve(node);
+    return value === node ? undefined : repeated(textsOf(value));
   }
 
-  function readCall(node: TSESTree.CallExpression): StaticText {
+  /** Values that are read once more, as long as the file may repeat itself. */
+  function repeated(texts: readonly Text[]): readonly Text[] | undefined {
+    for (const text of texts) repeatable -= text.length + lengthOf(text);
+    return repeatable > 0 ? texts : undefined;
+  }
+
+  /** Of `a ?? b` what is known: both, where a is; b alone where a is what only run time knows, but for a key. */
+  function withDefault({ left, right }: TSESTree.LogicalExpression): readonly Text[] {
+    const first = textsOf(left).filter((text) => text.some((piece) => piece.text !== undefined || piece.isKey));
+    return [...first, ...textsOf(right)];
+  }
+
+  function ofCall(node: TSESTree.CallExpression): readonly Text[] | undefined {
+    const returned = bindings.returnedBy(node);
+    if (returned) return repeated(textsOf(returned));
+    const name = calleeName(node.callee) ?? "";
+    if (node.callee.type === "MemberExpression" && /^trim(?:Start|End)?$/.test(name)) {
+      const ends = { start: name !== "trimEnd", end: name !== "trimStart" };
+      return textsOf(node.callee.object).map((text) => trimmed(text, ends));
+    }
+    if (node.callee.type === "MemberExpression" && SAME_METHOD.test(name)) return textsOf(node.callee.object);
+    const [argument] = node.arguments;
+    return argument && SAME_TEXT.test(name) ? textsOf(argument) : decoded(node);
+  }
+
+  function decoded(node: TSESTree.CallExpression): readonly Text[] | undefined {
     const decoding = decodingCall(node);
-    if (!decoding) return UNKNOWN;
-    const encoded = wholeTextOf(decoding.argument);
-    return encoded === undefined ? UNKNOWN : [decoding.decode(encoded)];
+    if (!decoding) return undefined;
+    return textsOf(decoding.argument).map((text): Text => {
+      const encoded = wholeText(text);
+      const plain = encoded === undefined ? undefined : decoding.decode(encoded);
+      return [plain === undefined ? hole(node, isKey) : madePiece(plain, node)];
+    });
+  }
+
+  /** `new URL(path, base)`: the path takes the place of the base's own. */
+  function resolvedUrl({ arguments: [path, base] }: TSESTree.NewExpression): readonly Text[] | undefined {
+    if (!path || path.type === "SpreadElement") return undefined;
+    if (!base) return textsOf(path);
+    return textsOf(path).flatMap((relative) => {
+      if (/^[a-z]+:\/\//i.test(relative[0]?.text ?? "")) return [relative];
+      return textsOf(base).map((absolute) => [...originPart(absolute), ...relative]);
+    });
   }
 
   function partsOf(node: TSESTree.Node): readonly Part[] | undefined {
@@ -100,107 +149,67 @@ export function staticTextReader(sourceCode: Readonly<TSESLint.SourceCode>): Sta
         return node.quasis.flatMap((quasi, i) => [quasi, ...node.expressions.slice(i, i + 1)]).map(part);
       case "AssignmentExpression":
         return node.operator === "+=" && node.left.type === "Identifier"
-          ? [{ node: node.left, text: writtenBefore(node.left) }, part(node.right)]
+          ? [{ node: node.left, texts: [writtenBefore(node.left) ?? [hole(node.left, isKey)]] }, part(node.right)]
           : undefined;
       case "CallExpression":
-        return joinedParts(node) ?? concatenatedParts(node);
+        return joinedParts(node);
       default:
         return undefined;
     }
   }
 
   function part(node: TSESTree.Node): Part {
-    return { node, text: textOf(node) };
+    return { node, texts: textsOf(node) };
   }
 
-  /** `[a, b].join(separator)` */
+  /** `a.concat(b, c)` of strings, `[a, b].join(separator)` */
   function joinedParts(node: TSESTree.CallExpression): readonly Part[] | undefined {
-    if (node.callee.type !== "MemberExpression" || staticName(node.callee) !== "join") return undefined;
-    const array = resolved(node.callee.object);
-    if (array?.type !== "ArrayExpression" || array.elements.length > MAX_STRETCHES) return undefined;
-    const separator: Part = { node, text: node.arguments[0] ? textOf(node.arguments[0]) : [","] };
-    return array.elements.flatMap((element, i) => {
-      const elementPart = element ? part(element) : { node: array, text: [""] };
-      return i > 0 ? [separator, elementPart] : [elementPart];
+    const { callee, arguments: given } = node;
+    const name = callee.type === "MemberExpression" ? staticName(callee) : undefined;
+    if (callee.type !== "MemberExpression" || (name !== "concat" && name !== "join")) return undefined;
+    const holder = bindings.resolve(callee.object);
+    if (name === "concat") return holder.type === "ArrayExpression" ? undefined : [callee.object, ...given].map(part);
+    if (holder.type !== "ArrayExpression" || holder.elements.length > MAX_PIECES) return undefined;
+    const separator: Part = { node, texts: given[0] ? textsOf(given[0]) : [[madePiece(",", node)]] };
+    return holder.elements.flatMap((element, i) => {
+      const own = element ? part(element) : { node: holder, texts: [[]] };
+      return i > 0 ? [separator, own] : [own];
     });
   }
 
-  /** `a.concat(b, c)` of strings */
-  function concatenatedParts(node: TSESTree.CallExpression): readonly Part[] | undefined {
-    if (node.callee.type !== "MemberExpression" || staticName(node.callee) !== "concat") return undefined;
-    return [node.callee.object, ...node.arguments].map(part);
-  }
-
   /** What stands in a variable that only grows, just before `target` is written: its first value and the `+=` in between. */
-  function writtenBefore(target: TSESTree.Identifier): StaticText {
-    const variable = findVariableOf(target);
-    const init = declaredInit(variable);
-    if (!variable || !init || variable.references.length > MAX_STRETCHES) return UNKNOWN;
-    const text = [...textOf(init)];
+  function writtenBefore(target: TSESTree.Identifier): Text | undefined {
+    const variable = bindings.variableOf(target);
+    const [definition, ...others] = variable?.defs ?? [];
+    const init = definition?.node.type === "VariableDeclarator" ? definition.node.init : undefined;
+    if (!variable || !init || others.length > 0 || variable.references.length > MAX_PIECES) return undefined;
+    const text = [...(textsOf(init)[0] ?? [])];
     for (const { identifier } of variable.references.filter((reference) => reference.isWrite() && !reference.init)) {
-      if (identifier === target) return repeated(text);
+      if (identifier === target) return repeated([text])?.[0];
       const write = identifier.parent;
-      if (write.type !== "AssignmentExpression" || write.operator !== "+=") return UNKNOWN;
-      text.push(...textOf(write.right));
+      if (write.type !== "AssignmentExpression" || write.operator !== "+=") return undefined;
+      text.push(...(textsOf(write.right)[0] ?? []));
     }
-    return UNKNOWN;
+    return undefined;
   }
 
-  /** The expression that a name or a member of a literal object stands for. */
-  function resolved(node: TSESTree.Node): TSESTree.Node | undefined {
-    const inner = unwrapped(node);
-    if (inner.type === "Identifier") {
-      const init = initOf(inner);
-      return init && unwrapped(init);
-    }
-    if (inner.type !== "MemberExpression") return inner;
-    const holder = inner.object.type === "Identifier" ? initOf(inner.object) : inner.object;
-    const object = holder && unwrapped(holder);
-    const name = staticName(inner);
-    if (object?.type === "ArrayExpression") return object.elements[Number(name)] ?? undefined;
-    if (object?.type !== "ObjectExpression") return undefined;
-    const property = object.properties.findLast((each) => each.type === "Property" && staticName(each) === name);
-    return property?.type === "Property" ? property.value : undefined;
-  }
-
-  function initOf(identifier: TSESTree.Identifier): TSESTree.Expression | undefined {
-    const variable = findVariableOf(identifier);
-    const written = variable?.references.filter((reference) => reference.isWrite()) ?? [];
-    return written.length === 1 ? declaredInit(variable) : undefined;
-  }
-
-  function findVariableOf(identifier: TSESTree.Identifier): TSESLint.Scope.Variable | undefined {
-    // The library is typed for espree's nodes; those of other parsers have the same members.
-    const scope = sourceCode.getScope(identifier) as Parameters<typeof findVariable>[0];
-    const variable = findVariable(scope, identifier.name);
-    return (variable ?? undefined) as TSESLint.Scope.Variable | undefined;
-  }
-
-  return { textOf, wholeTextOf, partsOf, initOf };
+  return { textsOf, partsOf };
 }
 
-function declaredInit(variable: TSESLint.Scope.Variable | undefined): TSESTree.Expression | undefined {
-  const [definition, ...others] = variable?.defs ?? [];
-  if (!definition || others.length > 0 || definition.node.type !== "VariableDeclarator") return undefined;
-  return definition.node.id.type === "Identifier" ? (definition.node.init ?? undefined) : undefined;
-}
-
-/** The operands of a chain of `+`, from left to right. A loop, since generated code has chains of thousands. */
-function operandsOf(chain: TSESTree.BinaryExpression): readonly TSESTree.Node[] {
-  const operands: TSESTree.Node[] = [];
-  const open: TSESTree.Node[] = [chain];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === "BinaryExpression" && node.operator === "+") open.push(node.right, node.left);
-    else operands.push(node);
+/** Every alternative of each part, put together in order. */
+function joined(parts: readonly Part[]): readonly Text[] {
+  let texts: Piece[][] = [[]];
+  for (const { texts: next } of parts) {
+    const [only = [], ...others] = next;
+    if (others.length === 0) for (const text of texts) text.push(...only);
+    else texts = texts.flatMap((text) => next.map((more) => [...text, ...more])).slice(0, MAX_ALTERNATIVES);
+    if (texts.some(({ length }) => length > MAX_PIECES)) break;
   }
-  return operands;
+  return texts;
 }
 
-function bounded(text: StaticText): StaticText {
-  return text.length > MAX_STRETCHES || lengthOf(text) > MAX_LENGTH ? UNKNOWN : text;
-}
-
-/** In UTF-16 code units. */
-function lengthOf(text: StaticText): number {
-  return text.reduce((sum, stretch) => sum + (stretch?.length ?? 0), 0);
+/** @returns undefined for what is too long to be worth it */
+function bounded(texts: readonly Text[] | undefined): readonly Text[] | undefined {
+  const kept = texts?.slice(0, MAX_ALTERNATIVES);
+  return kept?.every((text) => text.length <= MAX_PIECES && lengthOf(text) <= MAX_LENGTH) ? kept : undefined;
 }

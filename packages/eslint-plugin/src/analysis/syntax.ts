@@ -43,3 +43,14 @@ export function calleeName(callee: TSESTree.Node): string | undefined {
   if (inner.type === "Identifier") return inner.name;
   return inner.type === "MemberExpression" ? staticName(inner) : undefined;
 }
+
+/** The operands of a chain of `+`, from left to right. A loop, since generated code has chains of thousands. */
+export function operandsOf(chain: TSESTree.BinaryExpression): readonly TSESTree.Node[] {
+  const operands: TSESTree.Node[] = [];
+  const open: TSESTree.Node[] = [chain];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === "BinaryExpression" && node.operator === "+") open.push(node.right, node.left);
+    else operands.push(node);
+  }
+  return operands;
+}

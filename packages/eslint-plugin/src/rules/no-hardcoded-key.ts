@@ -9,7 +9,7 @@ import type { Range } from "../analysis/replacement.ts";
 import { environmentReader } from "../analysis/runtime.ts";
 import type { EnvironmentReader } from "../analysis/runtime.ts";
 import { shortKeyFinder } from "../analysis/short-keys.ts";
-import { staticTextReader } from "../analysis/static-text.ts";
+import { readerOf } from "../analysis/requests/on-nexus-request.ts";
 import { isTestFile } from "../analysis/test-file.ts";
 import { createRule } from "../create-rule.ts";
 
@@ -41,8 +41,9 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
       dropFallback: "Read `{{expression}}` alone, without a fallback.",
     },
   },
-  create({ sourceCode, physicalFilename, cwd, report }) {
-    const reader = staticTextReader(sourceCode);
+  create(context) {
+    const { sourceCode, physicalFilename, cwd, report } = context;
+    const reader = readerOf(context);
     const collector = keyCollector(sourceCode, reader);
     const findShortKey = shortKeyFinder(sourceCode, reader);
     let environment: EnvironmentReader | undefined;

@@ -9,7 +9,7 @@ import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
 import { practice } from "../analysis/requests/practice.ts";
 import { isRequestInput } from "../analysis/requests/request-input.ts";
 import { unverifiedTls } from "../analysis/requests/unverified-tls.ts";
-import type { Text } from "../analysis/requests/text.ts";
+import type { Text } from "../analysis/text.ts";
 import type { UrlParts } from "../analysis/requests/url.ts";
 import { urlsOf } from "../analysis/requests/urls-of.ts";
 import { createRule } from "../create-rule.ts";

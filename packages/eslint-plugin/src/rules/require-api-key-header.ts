@@ -6,7 +6,7 @@ import type { Header, NexusRequest } from "../analysis/requests/nexus-request.ts
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
 import { practice } from "../analysis/requests/practice.ts";
 import { renamed } from "../analysis/requests/rename-header.ts";
-import { wholeText } from "../analysis/requests/text.ts";
+import { wholeText } from "../analysis/text.ts";
 import { areOnSamePath } from "../analysis/same-path.ts";
 import { createRule } from "../create-rule.ts";
 

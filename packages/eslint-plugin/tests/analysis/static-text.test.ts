@@ -2,7 +2,9 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
-import { staticTextReader } from "../../src/analysis/static-text.ts";
+import { fileReader } from "../../src/analysis/requests/file-reader.ts";
+import { readSettings } from "../../src/analysis/settings.ts";
+import { wholeText } from "../../src/analysis/text.ts";
 
 /** What the reader makes of each argument of the calls of `read`, in their order. */
 function readings(code: string): (string | undefined)[] {
@@ -11,11 +13,11 @@ function readings(code: string): (string | undefined)[] {
     rules: {
       read: {
         create({ sourceCode }: { sourceCode: unknown }) {
-          const reader = staticTextReader(sourceCode as TSESLint.SourceCode);
+          const { textsOf } = fileReader(sourceCode as TSESLint.SourceCode, readSettings({}));
           return {
             "CallExpression[callee.name='read']"(node: unknown) {
               texts.push(
-                ...(node as TSESTree.CallExpression).arguments.map((argument) => reader.wholeTextOf(argument)),
+                ...(node as TSESTree.CallExpression).arguments.map((argument) => wholeText(textsOf(argument)[0] ?? [])),
               );
             },
           };
@@ -44,7 +46,16 @@ describe("staticTextReader", () => {
   it("knows a variable that is written once, and one that grows up to where it stands", () => {
     expect(
       readings('let a = "x"; read(a); let b = "x"; read(b += "y"); read(b += "z"); read(b); let c; c = "x"; read(c);'),
-    ).toEqual(["x", "xy", "xyz", undefined, undefined]);
+    ).toEqual(["x", "xy", "xyz", undefined, "x"]);
+  });
+
+  it("trims as the program does", () => {
+    expect(readings('read(" x ".trim(), " x ".trimStart(), (" x" + " ").trimEnd(), " x ".toString("utf8"))')).toEqual([
+      "x",
+      "x ",
+      " x",
+      " x ",
+    ]);
   });
 
   it("leaves unknown what only run time knows, and what refers to itself", () => {

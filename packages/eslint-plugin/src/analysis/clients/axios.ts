@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { merged, NO_ENTRIES } from "../requests/entries.ts";
 import type { Entries } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
-import type { Text } from "../requests/text.ts";
+import type { Text } from "../text.ts";
 import { staticName } from "../syntax.ts";
 import type { CallNode } from "./client.ts";
 import { verbClient } from "./verb-client.ts";

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Origin } from "../origin.ts";
 import type { Entries } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
-import type { Text } from "../requests/text.ts";
+import type { Text } from "../text.ts";
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 

@@ -3,8 +3,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { merged, NO_ENTRIES } from "../requests/entries.ts";
 import type { Entries } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
-import { wholeText } from "../requests/text.ts";
-import type { Text } from "../requests/text.ts";
+import { madePiece, wholeText } from "../text.ts";
+import type { Text } from "../text.ts";
 import { REQUEST } from "./client.ts";
 import type { CallNode, Client } from "./client.ts";
 import { headersIn, optionsOf, textsIn } from "./options.ts";
@@ -42,12 +42,8 @@ function urlsIn(options: Entries, protocol: string, call: CallNode, file: FileRe
   const hosts = textsIn(options, ["hostname", "host"], file);
   const [path = []] = textsIn(options, ["path"], file);
   const [given] = textsIn(options, ["protocol"], file);
-  const scheme: Text = given && wholeText(given) !== undefined ? given : [made(`${protocol}:`, call.callee)];
-  return hosts.map((host) => [...scheme, made("//", call.callee), ...host, ...path]);
-}
-
-function made(text: string, node: TSESTree.Node): Text[number] {
-  return { text, node, start: undefined, inner: undefined, isKey: false };
+  const scheme: Text = given && wholeText(given) !== undefined ? given : [madePiece(`${protocol}:`, call.callee)];
+  return hosts.map((host) => [...scheme, madePiece("//", call.callee), ...host, ...path]);
 }
 
 /** `const request = https.request(…); request.setHeader("name", value);` */

@@ -3,8 +3,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { merged, NO_ENTRIES } from "../requests/entries.ts";
 import type { Entries } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
-import { wholeText } from "../requests/text.ts";
-import type { Text } from "../requests/text.ts";
+import { madePiece, wholeText } from "../text.ts";
+import type { Text } from "../text.ts";
 
 /** Options by which a function gets to change a request before it is sent. */
 const HOOKS = [
@@ -81,5 +81,5 @@ function isAbsolute([first]: Text): boolean {
 function separator(base: Text, [first]: Text): Text {
   const [last] = base.slice(-1);
   if (!last || !first || wholeText(base)?.endsWith("/") || first.text?.startsWith("/")) return [];
-  return [{ text: "/", node: last.node, start: undefined, inner: undefined, isKey: false }];
+  return [madePiece("/", last.node)];
 }

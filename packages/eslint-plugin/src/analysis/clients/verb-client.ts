@@ -4,7 +4,7 @@ import type { Origin } from "../origin.ts";
 import { merged, NO_ENTRIES } from "../requests/entries.ts";
 import type { Entries } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
-import type { Text } from "../requests/text.ts";
+import type { Text } from "../text.ts";
 import { REQUEST } from "./client.ts";
 import type { CallNode, Client, ClientCall } from "./client.ts";
 import { below, headersIn, optionsOf, queryIn, textsIn } from "./options.ts";

@@ -7,7 +7,7 @@ import type { Entries, Entry } from "./entries.ts";
 import type { FileReader } from "./file-reader.ts";
 import type { Header, NexusRequest } from "./nexus-request.ts";
 import { Sheet } from "./sheet.ts";
-import type { Text } from "./text.ts";
+import type { Text } from "../text.ts";
 import { urlPartsOf } from "./url.ts";
 import type { UrlParts } from "./url.ts";
 

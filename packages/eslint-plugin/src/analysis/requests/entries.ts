@@ -2,8 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Bindings, Variable } from "../bindings.ts";
 import { calleeName, staticName, unwrapped } from "../syntax.ts";
-import { wholeText } from "./text.ts";
-import type { TextsOf } from "./text.ts";
+import { wholeText } from "../text.ts";
+import type { TextsOf } from "../static-text.ts";
 
 /** A named value: a property of an object, a pair, a call that sets one. */
 export interface Entry {

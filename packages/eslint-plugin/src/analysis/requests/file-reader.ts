@@ -7,17 +7,16 @@ import type { NexusKeyTest } from "../nexus-key.ts";
 import { originOf } from "../origin.ts";
 import type { Origin } from "../origin.ts";
 import type { Settings } from "../settings.ts";
+import { staticTextReader } from "../static-text.ts";
+import type { StaticTextReader } from "../static-text.ts";
 import { entryReader } from "./entries.ts";
 import type { EntryReader } from "./entries.ts";
-import { textReader } from "./text.ts";
-import type { TextsOf } from "./text.ts";
 
 /** All that can be asked of the values in one file. */
-export interface FileReader extends EntryReader, Bindings {
+export interface FileReader extends EntryReader, Bindings, StaticTextReader {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly settings: Settings;
   readonly isKey: NexusKeyTest;
-  readonly textsOf: TextsOf;
   readonly originOf: (node: TSESTree.Node) => Origin | undefined;
 }
 
@@ -33,14 +32,14 @@ export function fileReader(sourceCode: Readonly<TSESLint.SourceCode>, settings: 
 function newReader(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings): FileReader {
   const bindings = bindingsOf(sourceCode);
   const isKey = nexusKeyTest(bindings, settings);
-  const textsOf = textReader(sourceCode, bindings, isKey);
+  const texts = staticTextReader(sourceCode, bindings, isKey);
   return {
     ...bindings,
-    ...entryReader(bindings, textsOf),
+    ...texts,
+    ...entryReader(bindings, texts.textsOf),
     sourceCode,
     settings,
     isKey,
-    textsOf,
     originOf: (node) => originOf(node, bindings),
   };
 }

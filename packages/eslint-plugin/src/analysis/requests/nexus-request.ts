@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { ClientCall } from "../clients/client.ts";
 import type { Range } from "../replacement.ts";
 import type { Entry } from "./entries.ts";
-import type { Text } from "./text.ts";
+import type { Text } from "../text.ts";
 import type { UrlParts } from "./url.ts";
 
 /** One way in which a header is sent: its field in the record, and what the source says of it. */

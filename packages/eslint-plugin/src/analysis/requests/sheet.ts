@@ -2,7 +2,8 @@ import type { Placed, Span } from "@nxs-guard/core";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Range } from "../replacement.ts";
-import type { Piece, Text } from "./text.ts";
+import { madePiece } from "../text.ts";
+import type { Piece, Text } from "../text.ts";
 
 interface Segment {
   readonly at: number;
@@ -35,7 +36,7 @@ export class Sheet {
 
   /** A text that the source spells otherwise, or not at all. */
   note(text: string, node: TSESTree.Node): Placed {
-    return this.write([{ text, node, start: undefined, inner: undefined, isKey: false }]);
+    return this.write([madePiece(text, node)]);
   }
 
   /** A part of what was written. */

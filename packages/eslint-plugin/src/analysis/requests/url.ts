@@ -17,7 +17,8 @@ export interface UrlParts {
 /** RFC 3986, section 3; `$` begins what only run time knows. */
 const URL_PARTS =
   /^\s*(?:(?<scheme>https?|wss?):)?(?:\/\/(?:(?<userinfo>[^/?#@\s]*)@)?(?<host>[^/?#:@\s$]*)(?::(?<port>\d+))?)?(?:\$\{\w+\})*(?<path>[^?#\s"'`<>]*)(?:\?(?<query>[^#]*))?/di;
-const PARAMETER = /(?<name>[^=&]+)=(?<value>[^&]*)/dg;
+/** Each begins after a `&`, so that none is looked for twice. */
+const PARAMETER = /(?<=^|&)(?<name>[^=&]+)=(?<value>[^&]*)/dg;
 
 export function urlPartsOf(url: Placed, sheet: Sheet): UrlParts {
   const match = URL_PARTS.exec(url.text);

@@ -10,7 +10,7 @@ import { isMocked } from "./mocks.ts";
 import { mayConcernNexus } from "./requests-of.ts";
 import { Sheet } from "./sheet.ts";
 import { nodesOf } from "./syntax-walk.ts";
-import type { Text } from "./text.ts";
+import type { Text } from "../text.ts";
 import { urlPartsOf } from "./url.ts";
 import type { UrlParts } from "./url.ts";
 
