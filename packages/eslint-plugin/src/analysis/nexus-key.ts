@@ -5,51 +5,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { returnedExpression } from "./bindings.ts";
 import type { Bindings } from "./bindings.ts";
 import type { EnvironmentVariable } from "./environment-variable.ts";
+import { keyNames } from "./key-names.ts";
+import type { KeyNames } from "./key-names.ts";
 import { keysIn, mayHoldKey } from "./keys-in-text.ts";
 import type { Settings } from "./settings.ts";
 import { isShortKey } from "./short-key.ts";
 import { calleeName, staticName, unwrapped } from "./syntax.ts";
-
-/** The names under which a Nexus key is kept. Whoever turns the plugin on talks to Nexus, so the secret names are Nexus' own. */
-interface KeyNames {
-  /** `NEXUS_API_KEY`, `VITE_NEXUS_API_KEY`; not `VITE_HAS_NEXUS_API_KEY`. */
-  readonly isKeyName: (name: string) => boolean;
-  /** The same for what is called after a variable: `nexusApiKey`, `public.nexus.apiKey`. */
-  readonly isKeyProperty: (name: string) => boolean;
-}
-
-/** What may stand before a key's name, beside the prefixes of tools, or after it: which key it is, never whether there is one. */
-const WHICH = "app|default|dev|development|e2e|local|my|org|preview|private|prod|production|secret|staging|test";
-const TOOLS =
-  "astro|config|env|environment|expo|extra|gatsby|import|main|meta|next|nuxt|plasmo|preload|process|public|react|renderer|runtime|vite|vue|wxt";
-const BEFORE = new RegExp(`^(?:(?:${WHICH}|${TOOLS})_?)*$`, "i");
-const AFTER = new RegExp(`^(?:_?(?:${WHICH}|v?\\d{1,2}))?$`, "i");
-
-function keyNames({ envNames, envPrefixes }: Settings): KeyNames {
-  const plainNames = envNames.map(plain);
-
-  function isOneOf(names: readonly string[], name: string, isBefore: (before: string) => boolean): boolean {
-    return names.some((key) => {
-      const at = name.lastIndexOf(key);
-      return at >= 0 && AFTER.test(name.slice(at + key.length)) && isBefore(name.slice(0, at));
-    });
-  }
-
-  function isPrefix(before: string): boolean {
-    const configured = envPrefixes.find((prefix) => before.startsWith(prefix)) ?? "";
-    return BEFORE.test(before.slice(configured.length));
-  }
-
-  return {
-    isKeyName: (name) => isOneOf(envNames, name, isPrefix),
-    isKeyProperty: (name) => isOneOf(plainNames, plain(name), (before) => BEFORE.test(before)),
-  };
-}
-
-/** `nexusApiKey`, `nexus.apiKey` and `NEXUS_API_KEY` are one. */
-function plain(name: string): string {
-  return name.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
-}
 
 /** The names of variables that hold a Nexus key, and what sends one to the client. */
 export interface KeyVariables extends KeyNames {

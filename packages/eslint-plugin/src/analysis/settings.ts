@@ -1,3 +1,5 @@
+import { FRAMEWORK_IDS } from "@nxs-guard/client-boundary";
+import type { FrameworkId } from "@nxs-guard/client-boundary";
 import { catalogue, SECRET_NAMES } from "@nxs-guard/rules";
 import { closest } from "fastest-levenshtein";
 
@@ -13,7 +15,7 @@ export interface Settings {
   readonly clientFiles: readonly string[];
   /** Globs of files that are server code. */
   readonly serverFiles: readonly string[];
-  readonly framework: string | undefined;
+  readonly framework: FrameworkId | undefined;
   /** Globs of the folders in which packages lie. */
   readonly rootDir: readonly string[] | undefined;
 }
@@ -26,7 +28,7 @@ const DEFAULTS = settingsFrom({});
 
 /**
  * @param all ESLint's `settings`, of all plugins
- * @throws {TypeError} when there is a key that means nothing, or a value of another kind than it should be
+ * @throws {TypeError} when there is a key that means nothing, a value of another kind than it should be, or a framework that nobody knows
  */
 export function readSettings(all: Readonly<Record<string, unknown>>): Settings {
   const own = all["nxs-guard"];
@@ -45,19 +47,26 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
     throw new TypeError(`settings["nxs-guard"] has no "${key}". Did you mean "${closest(key, [...KEYS])}"?`);
   }
   const [hosts, envNames, envPrefixes, clientFiles, serverFiles] = LISTS.map((key) => listOf(own, key) ?? []);
-  const { framework } = own;
-  if (framework !== undefined && typeof framework !== "string") {
-    throw new TypeError('settings["nxs-guard"].framework is to be a string.');
-  }
   return {
     hosts: [...catalogue.hosts, ...(hosts ?? [])].map((host) => host.toLowerCase()),
     envNames: [...SECRET_NAMES, ...(envNames ?? [])],
     envPrefixes: envPrefixes ?? [],
     clientFiles: clientFiles ?? [],
     serverFiles: serverFiles ?? [],
-    framework,
+    framework: frameworkOf(own),
     rootDir: listOf(own, "rootDir"),
   };
+}
+
+function frameworkOf({ framework }: Readonly<Record<string, unknown>>): FrameworkId | undefined {
+  if (framework === undefined || isFramework(framework)) return framework;
+  if (typeof framework !== "string") throw new TypeError('settings["nxs-guard"].framework is to be a string.');
+  const nearest = closest(framework, [...FRAMEWORK_IDS]);
+  throw new TypeError(`settings["nxs-guard"].framework knows no "${framework}". Did you mean "${nearest}"?`);
+}
+
+function isFramework(value: unknown): value is FrameworkId {
+  return (FRAMEWORK_IDS as readonly unknown[]).includes(value);
 }
 
 /** A list of strings; one string stands for a list of one. */

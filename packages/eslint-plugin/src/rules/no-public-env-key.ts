@@ -12,6 +12,7 @@ import { projectOf } from "../analysis/sides/project.ts";
 import { calleeName, staticName } from "../analysis/syntax.ts";
 import { createRule } from "../create-rule.ts";
 
+const NEXT_CONFIG = /(?:^|[\\/])next\.config\.[cm]?[jt]s$/;
 /** Options that say which names are public. */
 const PREFIX_OPTION = /^(?:envPrefix|publicPrefix|clientPrefix)$/;
 
@@ -34,8 +35,13 @@ export const noPublicEnvKey = createRule<"config" | "name" | "prefix">("no-publi
   create({ sourceCode, physicalFilename, cwd, settings: all, report }) {
     const settings = readSettings(all);
     if (!mayConcernNexus({ sourceCode, settings })) return {};
-    const variables = keyVariables(settings, projectOf(physicalFilename, cwd, settings).facts);
     const file = fileReader(sourceCode, settings);
+    const { facts } = projectOf(physicalFilename, cwd, settings);
+    // What next.config itself reads is not built in: Node runs it.
+    const variables = keyVariables(
+      settings,
+      NEXT_CONFIG.test(physicalFilename) ? { ...facts, inlinedEnvNames: [] } : facts,
+    );
 
     function visitRead(node: TSESTree.Node): void {
       const variable = environmentVariable(node, file);

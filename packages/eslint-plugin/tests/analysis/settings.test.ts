@@ -32,6 +32,14 @@ describe("the settings", () => {
     expect(() => readSettings({ "nxs-guard": { [key]: value } })).toThrow(`"nxs-guard"].${key} is to be`);
   });
 
+  it.each([
+    ["nextjs", "next"],
+    ["svelte-kit", "sveltekit"],
+    ["remix-router", "react-router"],
+  ])("name the nearest framework to %s", (wrong, right) => {
+    expect(() => readSettings({ "nxs-guard": { framework: wrong } })).toThrow(`"${wrong}". Did you mean "${right}"?`);
+  });
+
   it("refuse what is no object", () => {
     expect(() => readSettings({ "nxs-guard": ["hosts"] })).toThrow("is to be an object");
   });

@@ -95,6 +95,11 @@ const read: readonly Omit<Invalid, "messageId">[] = [
     name: "a key for one stage",
     code: "const key = «import.meta.env.VITE_STAGING_NEXUS_API_KEY» || «import.meta.env.VITE_NEXUS_API_KEY_PROD»;",
   },
+  { name: "a key of one's own", code: "const key = «import.meta.env.VITE_ACME_NEXUS_API_KEY»;", says: "Vite builds" },
+  {
+    name: "a key of one's own in Nuxt",
+    code: "send(«useRuntimeConfig().public.acmeNexusApiKey»);",
+  },
   {
     name: "a prefix of the settings",
     code: "const key = «process.env.APP_SHARED_NEXUS_API_KEY»;",
@@ -251,6 +256,11 @@ const valid: readonly Valid[] = [
     name: "other words after the name",
     code: "use(import.meta.env.VITE_NEXUS_API_KEY_URL, import.meta.env.VITE_NEXUS_API_KEY_HINT);",
   },
+  {
+    name: "a text about a key",
+    code: "use(useRuntimeConfig().public.labels.nexusApiKey, useRuntimeConfig().public.hasNexusApiKey);",
+  },
+  { name: "a name that ends alike", code: "use(import.meta.env.VITE_ANNEXUS_API_KEY);" },
   { name: "a deleted variable", code: "delete process.env.VITE_NEXUS_API_KEY;" },
   { name: "a public address", code: "const url = import.meta.env.VITE_NEXUS_BASE_URL;" },
   { name: "a public deployment", code: "const id = process.env.NEXT_PUBLIC_NEXUS_DEPLOYMENT_ID;" },

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { detectFrameworks } from "@nxs-guard/client-boundary";
-import type { FrameworkId, Manifest, ProjectFacts } from "@nxs-guard/client-boundary";
+import type { Manifest, ProjectFacts } from "@nxs-guard/client-boundary";
 
 import type { Settings } from "../settings.ts";
 import { publicEnvOf } from "./public-env-config.ts";
@@ -18,9 +18,12 @@ type Found = Pick<
   "envPrefixes" | "extensionScripts" | "frameworks" | "inlinedEnvNames" | "workerEntries"
 >;
 
-/** What is known of a package's folder, as long as neither its manifest nor the list of its files changes: editors run for days. */
+/** What is known of a package's folder, as long as neither the list of its files nor one that was read changes: editors run for days. */
 interface Kept {
+  /** Their last change, in milliseconds. */
   readonly changed: number;
+  /** The names of the files that were read. */
+  readonly sources: readonly string[];
   readonly found: Found;
 }
 
@@ -54,7 +57,7 @@ function factsFrom(
 ): ProjectFacts {
   return {
     ...found,
-    frameworks: framework === undefined ? found.frameworks : [framework as FrameworkId],
+    frameworks: framework === undefined ? found.frameworks : [framework],
     rootDir,
     clientFiles,
     serverFiles,
@@ -75,11 +78,15 @@ function rootAbove(path: string): string | undefined {
 }
 
 function findIn(root: string): Found {
-  const changed = Math.max(changeOf(root), changeOf(join(root, "package.json")));
   const before = kept.get(root);
-  if (before?.changed === changed) return before.found;
+  if (before?.changed === changeIn(root, before?.sources ?? [])) return before.found;
   const names = fileNamesIn(root);
-  const read = (name: string): string => (names.includes(name) ? textOf(join(root, name)) : "");
+  const sources = new Set<string>();
+  const read = (name: string): string => {
+    if (!names.includes(name)) return "";
+    sources.add(name);
+    return textOf(join(root, name));
+  };
   const found = {
     frameworks: detectFrameworks(manifestFrom(read("package.json")), names),
     workerEntries: names
@@ -88,8 +95,12 @@ function findIn(root: string): Found {
     extensionScripts: scriptsOf(read("manifest.json")),
     ...publicEnvOf(names, read),
   };
-  kept.set(root, { changed, found });
+  kept.set(root, { changed: changeIn(root, [...sources]), sources: [...sources], found });
   return found;
+}
+
+function changeIn(root: string, sources: readonly string[]): number {
+  return Math.max(changeOf(root), ...sources.map((name) => changeOf(join(root, name))));
 }
 
 /** In milliseconds; 0 of what is not there. */

@@ -7,7 +7,8 @@ const NEXT_CONFIG = /^next\.config\.[cm]?[jt]s$/;
 const MAX_LENGTH = 65_536;
 
 const PREFIXES = /\b(?:envPrefix|publicPrefix)\s*:\s*(?<value>\[[^\]]*\]|"[^"\n]*"|'[^'\n]*')/g;
-const ENV_OBJECT = /\benv\s*:\s*\{(?<names>[^}]*)\}/g;
+/** To its end, which is not the one of a template's `${…}`. */
+const ENV_OBJECT = /\benv\s*:\s*\{(?<names>(?:[^}$]|\$(?!\{)|\$\{[^}]{0,500}\}){0,4000})\}/g;
 const STRING = /["'](?<text>[^"'\n]+)["']/g;
 const PROPERTY_NAME = /(?:^|[,{\n])\s*["']?(?<name>[A-Za-z_]\w*)["']?\s*(?=[:,\n]|$)/g;
 

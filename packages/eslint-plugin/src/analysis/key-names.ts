@@ -1,0 +1,42 @@
+import type { Settings } from "./settings.ts";
+
+/** The names under which a Nexus key is kept. Whoever turns the plugin on talks to Nexus, so the secret names are Nexus' own. */
+export interface KeyNames {
+  /** `NEXUS_API_KEY`, `VITE_ACME_NEXUS_API_KEY`; not `VITE_HAS_NEXUS_API_KEY`. */
+  readonly isKeyName: (name: string) => boolean;
+  /** The same for what is called after a variable: `nexusApiKey`, `public.nexus.apiKey`. */
+  readonly isKeyProperty: (name: string) => boolean;
+}
+
+/** Words before a key's name that make it the name of something about the key: `VITE_HAS_NEXUS_API_KEY`, `labels.nexusApiKey`. */
+const ABOUT =
+  /^(?:allow|ask|can|check|disable|docs?|enable|error|for|forbid|has|have|help|hide|ignore|is|label|link|mask|message|missing|name|needs?|no|placeholder|requires?|show|skip|supports?|text|title|uses?|validate|with|without|wants?)(?:d|ed|s)?$/;
+/** The word behind it may say which key it is: `VITE_NEXUS_API_KEY_PROD`, `nexusApiKey2`. */
+const WHICH =
+  /^(?:app|default|dev|development|e2e|live|local|my|org|preview|private|prod|production|secret|staging|test|v?\d{1,2})$/;
+
+export function keyNames({ envNames }: Settings): KeyNames {
+  const keys = envNames.map((name) => wordsOf(name).join(""));
+
+  /** Whether words end in a key's name and nothing before that makes it another thing. */
+  function endsInKey(words: readonly string[]): boolean {
+    const start = words.findIndex((_, index) => keys.includes(words.slice(index).join("")));
+    return start >= 0 && !words.slice(0, start).some((word) => ABOUT.test(word));
+  }
+
+  function isKeyProperty(name: string): boolean {
+    const words = wordsOf(name);
+    return endsInKey(words) || (WHICH.test(words.at(-1) ?? "") && endsInKey(words.slice(0, -1)));
+  }
+
+  return { isKeyName: (name) => envNames.some((key) => name.includes(key)) && isKeyProperty(name), isKeyProperty };
+}
+
+/** In lower case. `nexusApiKey`, `nexus.apiKey` and `NEXUS_API_KEY` have the same. */
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/(?<=[a-z\d])(?=[A-Z])/g, " ")
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== "");
+}
