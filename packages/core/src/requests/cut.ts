@@ -7,7 +7,7 @@ import type { RequestField } from "./request-field.ts";
 import { Lines } from "./lines.ts";
 import type { Extent } from "./extents.ts";
 import type { Request } from "./ownership.ts";
-import type { Field, Placed, RequestRecord } from "./record.ts";
+import type { Field, Placed, RequestRecord, Scheme } from "./record.ts";
 import { affordable, place, REACH, type Region, regionsAround } from "./region.ts";
 import { schemesIn } from "./schemes.ts";
 import { type Survey, survey, type Surveyed } from "./survey.ts";
@@ -50,7 +50,7 @@ export function cutRequests(text: string, context: CutContext): RequestRecord[] 
     }
     const surveyed = survey(region, inside, context.path);
     for (const request of surveyed.requests) {
-      records.push(recordOf(surveyed, request));
+      records.push(...recordsOf(surveyed, request));
       for (const { field } of request.fields) owned.add(field.value.start);
     }
   }
@@ -108,20 +108,35 @@ function hostSpans(text: string, { hosts, hostHits }: CutContext): Span[] {
   });
 }
 
-function recordOf({ region }: Survey, { request, fields, schemes }: Surveyed): RequestRecord {
+/** A request that is sent to several paths of one base has a record for each, with the fields that belong there. */
+function recordsOf({ region, joinedPaths }: Survey, { request, fields, schemes }: Surveyed): RequestRecord[] {
   const { url, extent } = request;
-  const { scheme, path = pathOf(region, extent), query } = urlParts(region, url);
-  return {
-    form: extent.form,
-    scheme,
-    host: url.host && place(region, url.host.start, url.host.end),
-    path,
-    query: [...query, ...continuedQuery(region, request), ...fieldsOf(fields, "query")],
-    headers: fieldsOf(fields, "header"),
-    schemes,
-    assignments: [],
-    variables: [],
+  const { scheme, path: own = pathOf(region, extent), query } = urlParts(region, url);
+  const host = url.host && place(region, url.host.start, url.host.end);
+  const records = new Map<string | undefined, RequestRecord & Parts>();
+  const recordAt = (at: number): Parts => {
+    const path = joinedPaths.of(url, own, at);
+    const known = records.get(path?.text);
+    if (known) return known;
+    const parts: Parts = { query: [], headers: [], schemes: [] };
+    const record = { form: extent.form, scheme, host, path, ...parts, assignments: [], variables: [] };
+    records.set(path?.text, record);
+    return record;
   };
+  recordAt(url.start).query.push(...query, ...continuedQuery(region, request));
+  for (const { at, place: kind, field } of fields) {
+    const { headers, query: parameters } = recordAt(at);
+    (kind === "header" ? headers : parameters).push(field);
+  }
+  for (const one of schemes) recordAt(one.name.start - region.base).schemes.push(one);
+  return [...records.values()];
+}
+
+/** What of a record is filled while a request's fields are looked through. */
+interface Parts {
+  readonly query: Field[];
+  readonly headers: Field[];
+  readonly schemes: Scheme[];
 }
 
 function fieldsOf(fields: readonly RequestField[], kind: RequestField["place"]): Field[] {

@@ -178,7 +178,7 @@ export class Ownership {
 }
 
 /** The variable that a URL is the value of, also as a fallback: `const BASE = env.BASE ?? "https://…"`. */
-function nameOf(text: string, url: number): string | undefined {
+export function nameOf(text: string, url: number): string | undefined {
   const before = text.slice(Math.max(0, url - 120), url);
   return /(?<![\w.])(?<name>[A-Za-z_]\w*) {0,2}(?:: ?\w+ ?)?:?=(?![=>])[^=;\n"'`]{0,80}["'`]$/.exec(before)?.groups?.[
     "name"

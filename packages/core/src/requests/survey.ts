@@ -3,6 +3,7 @@ import { apiKeySchemesIn } from "./api-key-schemes.ts";
 import { Brackets } from "./brackets.ts";
 import { Extents, spanAt } from "./extents.ts";
 import { fieldsIn } from "./fields.ts";
+import { JoinedPaths } from "./joined-paths.ts";
 import { httpBlocksIn } from "./http-blocks.ts";
 import { Lines } from "./lines.ts";
 import { Ownership, type Request } from "./ownership.ts";
@@ -23,6 +24,7 @@ export interface Surveyed {
 export interface Survey {
   readonly region: Region;
   readonly lines: Lines;
+  readonly joinedPaths: JoinedPaths;
   /** The vendor's requests. */
   readonly requests: readonly Surveyed[];
   /** Every field of the region, whoever's it is. */
@@ -66,5 +68,5 @@ export function survey(region: Region, hosts: readonly Span[], path: string | un
     const owner = ownership.ownerOf(at, at, true);
     if (owner) surveyed.get(owner)?.schemes.push(scheme);
   }
-  return { region, lines, requests: [...surveyed.values()], fields };
+  return { region, lines, joinedPaths: new JoinedPaths(region, brackets), requests: [...surveyed.values()], fields };
 }

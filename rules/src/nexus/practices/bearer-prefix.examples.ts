@@ -81,11 +81,20 @@ components:
     },
     `const auth = "Bearer ${key}";`,
     'fetch("https://api.nexusgpt.io/api/public/thread", { headers: { "api-key": `Bearer ${key}` } });',
+    `const BASE = "https://api.nexusgpt.io";
+await fetch(\`\${BASE}/api/public/thread\`, { headers: { Authorization: \`Bearer \${key}\` } });
+await fetch(\`\${BASE}/api/admin/orgs\`, { headers: { Authorization: \`Bearer \${jwt}\` } });`,
     'client.post("https://api.nexusgpt.io/api/public/thread").bearer_auth(key).send()',
   ],
   safe: [
     'curl -H "api-key: $NEXUS_API_KEY" https://api.nexusgpt.io/api/public/thread',
     'curl -H "Authorization: Bearer $NEXUS_ADMIN_TOKEN" https://api.nexusgpt.io/api/admin/organizations',
+    'fetch(new URL("/api/admin/orgs", "https://api.nexusgpt.io"), { headers: { Authorization: `Bearer ${jwt}` } });',
+    `const base = "https://api.nexusgpt.io";
+await fetch(new URL("/api/admin/orgs", base), { headers: { Authorization: \`Bearer \${jwt}\` } });`,
+    `BASE = "https://api.nexusgpt.io/api"
+requests.get(f"{BASE}/admin/orgs", headers={"Authorization": f"Bearer {jwt}"})
+requests.get(BASE + "/admin/users", headers={"Authorization": f"Bearer {jwt}"})`,
     'curl -H "Authorization: Bearer $OPENAI_API_KEY" https://api.openai.com/v1/models',
     `curl -H "Authorization: Bearer $GITHUB_TOKEN" https://api.github.com/user
 curl -H "api-key: $NEXUS_API_KEY" https://api.nexusgpt.io/api/public/v1/me`,
