@@ -7,12 +7,12 @@ import { place, type Region } from "./region.ts";
 import type { Url } from "./urls.ts";
 
 const PATH = String.raw`\/[^\s"'\x60?#{}$]{1,200}`;
-const BASE = String.raw`\b(?:\w{1,40}\.){0,2}`;
+const BASE = String.raw`(?:\w{1,40}\.){0,2}`;
 const JOINTS = new RegExp(
   [
     String.raw`\bURL\(\s{0,20}["'\x60](?<first>${PATH})[^"'\x60\n]{0,200}["'\x60]\s{0,20},\s{0,20}${BASE}(?<after>[A-Za-z_]\w{0,60})`,
     String.raw`\{${BASE}(?<hole>[A-Za-z_]\w{0,60})\}(?<filled>${PATH})`,
-    String.raw`${BASE}(?<word>[A-Za-z_]\w{0,60}) {0,4}[+.] {0,4}[fF]?["'\x60](?<added>${PATH})`,
+    String.raw`\b${BASE}(?<word>[A-Za-z_]\w{0,60}) {0,4}[+.] {0,4}[fF]?["'\x60](?<added>${PATH})`,
   ].join("|"),
   "g",
 );

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { join, relative, sep } from "node:path";
 import { compare } from "../coverage.ts";
 import { readTextFile } from "../read-text-file.ts";
@@ -24,7 +23,7 @@ export interface BaselineEntry {
 export class Baseline {
   /** An absolute directory. */
   readonly directory: string;
-  /** Random: without it, nobody can tell from a fingerprint whether a guess is the secret. */
+  /** The repository's own: fingerprints cannot be compared with those of another one. */
   readonly key: string;
   readonly #entries: ReadonlyMap<string, BaselineEntry>;
   readonly #used = new Set<BaselineEntry>();
@@ -39,10 +38,6 @@ export class Baseline {
       if (!other || compare(other.why, entry.why) < 0) known.set(idOf(entry), entry);
     }
     this.#entries = known;
-  }
-
-  static empty(directory: string): Baseline {
-    return new Baseline(directory, randomBytes(16).toString("hex"), []);
   }
 
   /** The same with other entries. */
@@ -107,7 +102,7 @@ export function readBaseline(directory: string): Baseline | undefined {
     );
   if (other !== undefined) {
     throw new UserError(
-      `${file} has two keys: it was created on two branches.`,
+      `${file} has two keys: it was created twice, and not from the same history.`,
       "Make it anew from what stands here: nxs-guard baseline create --force",
     );
   }

@@ -8,6 +8,7 @@ import { workingTree } from "../sources/working-tree.ts";
 import { UserError } from "../user-error.ts";
 import { workTreeTop } from "../work-tree-top.ts";
 import { Baseline, readBaseline, type BaselineEntry } from "./baseline.ts";
+import { newKey } from "./new-key.ts";
 import { setUnionMerge } from "./union-merge.ts";
 
 export interface KeepOptions {
@@ -41,7 +42,7 @@ export async function createBaseline(
   options: KeepOptions & { readonly replaces?: boolean },
 ): Promise<Kept & { readonly setsMerge: boolean }> {
   const directory = directoryOf(options);
-  const fresh = Baseline.empty(directory);
+  const fresh = new Baseline(directory, await newKey(directory), []);
   if (existsSync(fresh.file) && !options.replaces) {
     throw new UserError(`${fresh.file} exists.`, "Add to it: nxs-guard baseline update. Make it anew: --force.");
   }

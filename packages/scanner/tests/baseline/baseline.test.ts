@@ -47,13 +47,36 @@ describe("the file", () => {
     expect(text()).not.toContain(one.slice(6, 16));
   });
 
-  it("has a key of its own each time, so that fingerprints tell nothing to who has no copy", async () => {
+  it("has its repository's own key, so that fingerprints cannot be compared with another's", async () => {
+    const fingerprint = async (more?: string): Promise<string | undefined> => {
+      if (more !== undefined) folder.write("more", more);
+      folder.commit();
+      await createBaseline({ ...options(), replaces: true });
+      return /"fingerprint":"\w+"/.exec(text())?.[0];
+    };
     folder.write("a.js", one);
-    await createBaseline(options());
-    const first = text();
-    await createBaseline({ ...options(), replaces: true });
-    expect(text()).not.toBe(first);
-    expect(/"fingerprint":"\w+"/.exec(text())?.[0]).not.toBe(/"fingerprint":"\w+"/.exec(first)?.[0]);
+    const first = await fingerprint();
+    expect(await fingerprint("more")).toBe(first);
+    folder.git("checkout", "--quiet", "--orphan", "another");
+    expect(await fingerprint("another")).not.toBe(first);
+  });
+
+  it("has a random key where no history says one: before the first commit, in a shallow clone", async () => {
+    folder.write("a.js", one);
+    const keys = new Set<string | undefined>();
+    const make = async (cwd: string): Promise<void> => {
+      await createBaseline({ cwd, replaces: true });
+      keys.add(readBaseline(cwd)?.key);
+    };
+    await make(folder.path);
+    await make(folder.path);
+    folder.commit();
+    folder.write("a.js", two);
+    folder.commit();
+    folder.git("clone", "--quiet", "--depth", "1", `file://${folder.path}`, "shallow");
+    await make(folder.at("shallow"));
+    await make(folder.at("shallow"));
+    expect(keys.size).toBe(4);
   });
 
   it("stands at the top of the repository, wherever it is made", async () => {
@@ -207,6 +230,23 @@ describe("git merges it", () => {
       "left.js left",
       "right.js right",
     ]);
+  });
+
+  it("when two branches both created it", async () => {
+    folder.write("a.js", one);
+    folder.commit();
+    for (const [name, key] of [
+      ["left", two],
+      ["right", three],
+    ] as const) {
+      branch(name);
+      folder.write(`${name}.js`, key);
+      await createBaseline({ ...options(), why: name });
+      folder.commit();
+    }
+    folder.git("merge", "--quiet", "--no-edit", "left");
+    expect(await newPaths()).toEqual([]);
+    expect(readBaseline(folder.path)?.entries.map(({ path }) => path)).toEqual(["a.js", "left.js", "right.js"]);
   });
 
   it("when one branch pruned it and the other added to it", async () => {
