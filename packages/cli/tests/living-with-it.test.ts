@@ -156,6 +156,27 @@ describe("explain", () => {
     expect(explained("src/a.js:3")).toContain("No rule begins here");
   });
 
+  it("says what is understood of a request, and what each rule finds wrong with it or not", () => {
+    const call = (name: string): string =>
+      `fetch("https://api.nexusgpt.io/api/public/thread?q=1", {\n  headers: { "${name}": k },\n});\n`;
+    folder.write("src/a.js", `${call("x-api-key")}\n${"\n".repeat(9)}${call("api-key")}`);
+    expect(explained("src/a.js:1").split("\n")).toEqual(
+      expect.arrayContaining([
+        "  A request, as it was understood (a call):",
+        "    host: api.nexusgpt.io",
+        "    path: /api/public/thread",
+        "    parameters: q",
+        "    headers that tell of a credential: x-api-key",
+        "    nexus-wrong-header: reports 2:15",
+        "    nexus-plain-http: nothing to report, by the scheme of its URL",
+      ]),
+    );
+    expect(explained("src/a.js:14")).toMatch(
+      /Nothing is found here[\s\S]*nexus-wrong-header: nothing to report, by the names of its headers/,
+    );
+    expect(explained("src/a.js:6")).toContain("No request is understood here");
+  });
+
   it("says who silenced a finding", () => {
     folder.write("src/a.js", `${key} // nxs-guard-disable-line -- made up\n`);
     expect(explained("src/a.js:1")).toContain("verdict: suppressed: made up");

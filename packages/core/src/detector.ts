@@ -6,6 +6,7 @@ import type { Encoding, Finding, Span } from "./finding.ts";
 import { DOCUMENT_START, locate, type Position } from "./location.ts";
 import { resolveOverlaps, type Candidate } from "./overlap.ts";
 import { cutRequests } from "./requests/index.ts";
+import type { RequestRecord } from "./requests/record.ts";
 import type { Catalogue, RequestPracticeRule, Rule, SecretRule } from "./rule.ts";
 import { Search, type Attempt, type SearchResult } from "./search.ts";
 import { Secret } from "./secret.ts";
@@ -102,6 +103,12 @@ export class Detector {
     return { attempts, kept: resolveOverlaps(candidates) };
   }
 
+  /** Every request that is cut from a document of UTF-8, with offsets in bytes. */
+  requests(bytes: Buffer, options: DetectOptions = {}): readonly RequestRecord[] {
+    const result = this.#search.run(bytes);
+    return this.#cut(bytes, resolveOverlaps(result.candidates), result, options).requests;
+  }
+
   #detectString(text: string, options: DetectOptions): Detection {
     const { findings, directives, ...rest } = this.detectPart(Buffer.from(text, "utf8"), options);
     if (findings.length === 0 && directives.length === 0) return { findings, directives, ...rest };
@@ -146,22 +153,7 @@ export class Detector {
     result: SearchResult,
     options: DetectOptions,
   ): { readonly misuses: readonly UnplacedFinding[]; readonly exhausted: boolean } {
-    const credentials = kept.filter(({ match }) => match.rule.kind === "secret").map(({ span }) => span);
-    const starts = new Set(credentials.map(({ start }) => start));
-    const marks = result.credentialMarks.filter(({ start }) => !starts.has(start));
-    const isAsked = result.hosts.length > 0 || result.credentialMarks.length > 0 || credentials.length > 0;
-    if (this.#requestRules.length === 0 || !isAsked) return { misuses: [], exhausted: false };
-    let exhausted = false;
-    const text = bytes.toString("latin1");
-    const requests = cutRequests(text, {
-      hosts: this.catalogue.hosts,
-      hostHits: result.hosts,
-      credentials: [...credentials, ...marks].sort((a, b) => a.start - b.start),
-      path: options.path,
-      onExhausted: () => {
-        exhausted = true;
-      },
-    });
+    const { requests, exhausted } = this.#cut(bytes, kept, result, options);
     const seen = new Set<string>();
     const misuses: UnplacedFinding[] = [];
     for (const rule of this.#requestRules) {
@@ -174,6 +166,30 @@ export class Detector {
       }
     }
     return { misuses, exhausted };
+  }
+
+  #cut(
+    bytes: Buffer,
+    kept: readonly Candidate[],
+    result: SearchResult,
+    options: DetectOptions,
+  ): { readonly requests: readonly RequestRecord[]; readonly exhausted: boolean } {
+    const credentials = kept.filter(({ match }) => match.rule.kind === "secret").map(({ span }) => span);
+    const starts = new Set(credentials.map(({ start }) => start));
+    const marks = result.credentialMarks.filter(({ start }) => !starts.has(start));
+    const isAsked = result.hosts.length > 0 || result.credentialMarks.length > 0 || credentials.length > 0;
+    if (this.#requestRules.length === 0 || !isAsked) return { requests: [], exhausted: false };
+    let exhausted = false;
+    const requests = cutRequests(bytes.toString("latin1"), {
+      hosts: this.catalogue.hosts,
+      hostHits: result.hosts,
+      credentials: [...credentials, ...marks].sort((a, b) => a.start - b.start),
+      path: options.path,
+      onExhausted: () => {
+        exhausted = true;
+      },
+    });
+    return { requests, exhausted };
   }
 }
 

@@ -3,6 +3,8 @@ export type { DetectOptions, Detection } from "./detector.ts";
 export { excerpt } from "./excerpt.ts";
 export { explain } from "./explain.ts";
 export type { Explanation } from "./explain.ts";
+export { explainRequests } from "./explain-requests.ts";
+export type { RequestExplanation, RequestJudgement } from "./explain-requests.ts";
 export { locate } from "./location.ts";
 export { groupFindings } from "./grouping.ts";
 export type { FindingGroup } from "./grouping.ts";

@@ -76,6 +76,8 @@ export interface RequestPracticeRule extends RuleFacts {
   readonly kind: "practice";
   readonly severity: Severity;
   readonly confidence: Confidence;
+  /** What of a request the rule looks at, as a noun phrase: "the scheme of its URL". */
+  readonly looksAt: string;
   /** The wrong uses that the record shows. Each has a place of its own that holds no secret. */
   readonly judge: (request: RequestRecord) => readonly Misuse[];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Detector, explain } from "../src/index.ts";
+import { Detector, explain, explainRequests, type RequestPracticeRule } from "../src/index.ts";
 import { catalogueOf, KEY, keyRule, looseRule } from "./catalogue.ts";
 
 const detector = new Detector(catalogueOf(keyRule, looseRule));
@@ -42,5 +42,38 @@ describe("explain", () => {
 
   test("holds no part of a secret", () => {
     expect(JSON.stringify(explain(detector, `${KEY} tst_${"z9".repeat(16)}`, 0))).not.toMatch(/4f9c|z9z9/);
+  });
+});
+
+describe("explainRequests", () => {
+  const rule: RequestPracticeRule = {
+    id: "test-scheme",
+    kind: "practice",
+    severity: "low",
+    confidence: "high",
+    title: "Scheme",
+    advice: "",
+    sources: [],
+    looksAt: "its scheme",
+    judge: ({ scheme }) => (scheme?.text === "http" ? [scheme] : []),
+    examples: { leaks: [], safe: [] },
+  };
+  const asked = new Detector({ rules: [rule], hosts: ["api.example.com"], credentialMarks: [] });
+  const text =
+    'a("http://api.example.com", {\n\n  headers: { Authorization: k },\n});\nb("https://api.example.com/b");\n';
+  const at = (place: number): [string | undefined, number][] =>
+    explainRequests(asked, Buffer.from(text), "a.js", { start: place, end: place }).map(({ request, judgements }) => [
+      request.scheme?.text,
+      judgements.flatMap(({ misuses }) => misuses).length,
+    ]);
+
+  test("says of the requests at a place what each rule reports, also where it reports nothing", () => {
+    expect(at(text.indexOf("example"))).toEqual([["http", 1]]);
+    expect(at(text.indexOf("example.com/b"))).toEqual([["https", 0]]);
+  });
+
+  test("between the pieces of a request it is that one, and beside it none", () => {
+    expect(at(text.indexOf("\n\n") + 1)).toEqual([["http", 1]]);
+    expect(at(0)).toEqual([]);
   });
 });

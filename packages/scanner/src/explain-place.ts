@@ -1,5 +1,13 @@
 import { Buffer } from "node:buffer";
-import { explain, type Explanation, type Finding } from "@nxs-guard/core";
+import {
+  explain,
+  explainRequests,
+  locate,
+  type Explanation,
+  type Finding,
+  type Location,
+  type RequestExplanation,
+} from "@nxs-guard/core";
 import type { Settings } from "./config/settings.ts";
 import { redact } from "./redact.ts";
 import { UserError } from "./user-error.ts";
@@ -17,8 +25,21 @@ export interface PlaceExplanation {
   readonly findings: readonly { readonly finding: Finding; readonly judged: Judged | undefined }[];
   /** For each rule whose anchor stands there, how far it came. */
   readonly attempts: readonly Explanation[];
+  /** The requests of which some piece stands there, or else the one around. */
+  readonly requests: readonly RequestAtPlace[];
   /** Whether scans read the document at all. */
   readonly isSelected: boolean;
+}
+
+/** A request that was cut from a text, and what each rule that judges requests says of it. */
+export interface RequestAtPlace extends Pick<RequestExplanation, "request"> {
+  readonly judgements: readonly {
+    readonly ruleId: string;
+    /** What of the request the rule looks at. */
+    readonly looksAt: string;
+    /** Where it finds something wrong. */
+    readonly places: readonly Location[];
+  }[];
 }
 
 /**
@@ -48,6 +69,18 @@ export async function explainPlace(
   return {
     findings: findings.filter(isThere).map((finding) => ({ finding, judged: standing.verdict(finding, "content") })),
     attempts: attemptsIn(at ?? start, at ?? end, start, end, (offset) => explain(detector, bytes, offset)),
+    requests: explainRequests(detector, bytes, path, { start: at ?? start, end: at ?? end }).map(
+      ({ request, judgements }) => ({
+        request,
+        judgements: judgements.map(({ misuses, ...rule }) => ({
+          ...rule,
+          places: locate(
+            bytes,
+            misuses.toSorted((a, b) => a.start - b.start),
+          ),
+        })),
+      }),
+    ),
     isSelected: selects(path),
   };
 }

@@ -1,5 +1,14 @@
 import { readFileSync } from "node:fs";
-import { explainPlace, printable, redact, UserError, type LinePlace, type Settings } from "@nxs-guard/scanner";
+import type { Field, RequestForm, RequestRecord } from "@nxs-guard/core";
+import {
+  explainPlace,
+  printable,
+  redact,
+  UserError,
+  type LinePlace,
+  type PlaceExplanation,
+  type Settings,
+} from "@nxs-guard/scanner";
 import type { ConfigOptions } from "../options.ts";
 import { here } from "../place.ts";
 import { settingsOf } from "../settings.ts";
@@ -34,11 +43,12 @@ function read(path: string): Uint8Array {
 function* lines(
   path: string,
   place: LinePlace,
-  { findings, attempts, isSelected }: Awaited<ReturnType<typeof explainPlace>>,
+  { findings, attempts, requests, isSelected }: PlaceExplanation,
   { detector }: Settings,
 ): Generator<string> {
+  const safe = (text: string): string => printable(redact(text, detector));
   const column = place.column === undefined ? "" : `:${place.column}`;
-  yield `${printable(redact(path, detector))}:${place.line}${column}\n`;
+  yield `${safe(path)}:${place.line}${column}\n`;
   if (!isSelected) yield "  The configuration excludes this file: scans do not read it.\n";
   for (const { finding, judged } of findings) {
     const { startLine, startColumn } = finding.location;
@@ -55,9 +65,58 @@ function* lines(
     yield `    ${ruleId}${form}: ${stage === "reported" ? "matches" : `stopped at ${stage}`}, ${printable(reason)}\n`;
   }
   if (attempts.length === 0) yield "  No rule begins here: none of their anchors stands in this text.\n";
+  for (const { request, judgements } of requests) {
+    yield `\n  A request, as it was understood (${FORMS[request.form]}):\n`;
+    for (const [label, words] of requestFacts(request)) yield `    ${label}: ${safe(words).slice(0, LONGEST)}\n`;
+    yield "  What the rules say of it:\n";
+    for (const { ruleId, looksAt, places } of judgements) {
+      const at = places.map(({ startLine, startColumn }) => `${startLine}:${startColumn}`).join(", ");
+      yield `    ${ruleId}: ${at === "" ? `nothing to report, by ${looksAt}` : `reports ${at}`}\n`;
+    }
+  }
+  if (requests.length === 0)
+    yield "  No request is understood here: neither a Nexus host nor a credential tells of one.\n";
 }
 
-function verdict(judged: Awaited<ReturnType<typeof explainPlace>>["findings"][number]["judged"]): string {
+/** As much is shown of a path, or of a list of names. */
+const LONGEST = 200;
+
+const FORMS: Readonly<Record<RequestForm, string>> = {
+  shell: "a shell command",
+  http: "a raw request",
+  object: "an object of settings",
+  call: "a call",
+  nearby: "the text around",
+  assignment: "a line of an environment file",
+  "syntax-tree": "code",
+};
+
+/** What a request's record says, without values: they may be secret. */
+function requestFacts({
+  scheme,
+  host,
+  path,
+  query,
+  headers,
+  schemes,
+  assignments,
+  variables,
+}: RequestRecord): [string, string][] {
+  const names = (fields: readonly Field[]): string => fields.map(({ name }) => name.text).join(", ");
+  const facts: [string, string][] = [
+    ["scheme", scheme?.text ?? ""],
+    ["host", host?.text ?? "none of Nexus"],
+    ["path", path?.text ?? ""],
+    ["parameters", names(query)],
+    ["headers that tell of a credential", names(headers)],
+    ["authentication schemes", schemes.map(({ name }) => name.text).join(", ")],
+    ["assigned", names(assignments)],
+    ["environment variables", variables.map(({ text }) => text).join(", ")],
+  ];
+  return facts.filter(([, words]) => words !== "");
+}
+
+function verdict(judged: PlaceExplanation["findings"][number]["judged"]): string {
   if (!judged) return "none: the configuration has the rule off";
   const { verdict: word, why, finding } = judged;
   return word === "new" ? `new, ${finding.severity}` : `${word}: ${printable(why)}`;

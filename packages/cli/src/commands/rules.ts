@@ -55,7 +55,7 @@ function facts(rule: Rule, settings: Settings): [label: string, text: string][] 
           ["boundary", rule.boundary],
           ["evidence", rule.evidence.map((one) => JSON.stringify(one)).join(", ") || "none"],
         ]
-      : [];
+      : [["looks at", rule.looksAt]];
   return [
     ["kind", rule.kind === "secret" ? "a secret, to be rotated" : "a practice: a wrong use"],
     ["severity", severityOf(rule, settings)],

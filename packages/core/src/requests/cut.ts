@@ -123,12 +123,13 @@ function recordsOf({ region, joinedPaths }: Survey, { request, fields, schemes }
     records.set(path?.text, record);
     return record;
   };
-  recordAt(url.start).query.push(...query, ...continuedQuery(region, request));
   for (const { at, place: kind, field } of fields) {
     const { headers, query: parameters } = recordAt(at);
     (kind === "header" ? headers : parameters).push(field);
   }
   for (const one of schemes) recordAt(one.name.start - region.base).schemes.push(one);
+  const written = [...query, ...continuedQuery(region, request)];
+  if (records.size === 0 || written.length > 0) recordAt(url.start).query.unshift(...written);
   return [...records.values()];
 }
 

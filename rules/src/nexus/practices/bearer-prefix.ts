@@ -19,6 +19,7 @@ export const bearerPrefix: RequestPracticeRule = {
   title: "Bearer prefix on a Nexus API key",
   advice: "Send the bare key in the `api-key` header, without `Bearer`; the guide's answer to a prefixed key is 401.",
   sources: [GUIDE],
+  looksAt: "the values of its `Authorization` and `api-key` headers, unless it goes to `/api/admin`",
   judge: bearerPrefixes,
   examples: bearerPrefixExamples,
 };

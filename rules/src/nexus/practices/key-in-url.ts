@@ -13,6 +13,7 @@ export const keyInUrl: RequestPracticeRule = {
   title: "Nexus API key in a URL",
   advice: "Send the key in the `api-key` header: URLs are kept in logs, histories and referers.",
   sources: [GUIDE],
+  looksAt: "the parameters of its URL",
   judge: keysInUrl,
   examples: keyInUrlExamples,
 };

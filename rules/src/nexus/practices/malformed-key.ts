@@ -44,6 +44,7 @@ export const malformedKey: RequestPracticeRule = {
   title: "Malformed Nexus API key",
   advice: "Write the key bare: a space, quote, line break or other character more makes Nexus answer 401.",
   sources: [GUIDE],
+  looksAt: "what is written as its key, where that is one literal",
   judge: malformedKeys,
   examples: malformedKeyExamples,
 };

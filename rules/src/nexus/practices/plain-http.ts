@@ -10,6 +10,7 @@ export const plainHttp: RequestPracticeRule = {
   title: "Nexus API over plain HTTP",
   advice: "Use https:// (or wss://): over http:// the key can be read by everyone on the way.",
   sources: [GUIDE],
+  looksAt: "the scheme of its URL",
   judge: unencrypted,
   examples: plainHttpExamples,
 };

@@ -34,6 +34,7 @@ export const publicEnvName: RequestPracticeRule = {
     "https://create-react-app.dev/docs/adding-custom-environment-variables/",
     "https://docs.expo.dev/guides/environment-variables/",
   ],
+  looksAt: "the names of the environment variables that hold its key",
   judge: publicNames,
   examples: publicEnvNameExamples,
 };

@@ -12,6 +12,7 @@ export const wrongHeader: RequestPracticeRule = {
   title: "Wrong header name for a Nexus API key",
   advice: "Name the header exactly `api-key`; Nexus does not read a key from any other one.",
   sources: [GUIDE],
+  looksAt: "the names of its headers, where it goes to a Nexus host",
   judge: misspeltHeaders,
   examples: wrongHeaderExamples,
 };
