@@ -32,7 +32,7 @@ export interface PlaceExplanation {
 }
 
 /** A request that was cut from a text, and what each rule that judges requests says of it. */
-export interface RequestAtPlace extends Pick<RequestExplanation, "request"> {
+interface RequestAtPlace extends Pick<RequestExplanation, "request"> {
   readonly judgements: readonly {
     readonly ruleId: string;
     /** What of the request the rule looks at. */
