@@ -25,6 +25,13 @@ export interface Run {
   readonly output: string;
 }
 
+export interface Surroundings {
+  /** A folder relative to the top. */
+  readonly at?: string;
+  /** Comes on top of the usual. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** Somebody's project in a folder of its own, with spaces in its path: a real repository in which the built command is installed. */
 export class Project {
   readonly outside: string;
@@ -90,8 +97,8 @@ export class Project {
     return readFileSync(this.path(name), "utf8");
   }
 
-  /** Runs git and gives whatever comes of it. `at` is a folder relative to the top; `env` comes on top of the usual. */
-  tryGit(args: readonly string[], { at = "", env = {} }: { at?: string; env?: NodeJS.ProcessEnv } = {}): Run {
+  /** Runs git and gives whatever comes of it. */
+  tryGit(args: readonly string[], { at = "", env = {} }: Surroundings = {}): Run {
     return this.#run("git", args, this.path(at), env);
   }
 
@@ -111,6 +118,21 @@ export class Project {
   /** Runs the installed command. */
   nxsGuard(args: readonly string[], at = ""): Run {
     return this.#run(this.path("node_modules/.bin/nxs-guard"), args, this.path(at), {});
+  }
+
+  /** Runs a program of this machine, or of the project's `node_modules/.bin`, and gives whatever comes of it. */
+  runTool(program: string, args: readonly string[], { at = "", env = {} }: Surroundings = {}): Run {
+    const installed = this.path(join("node_modules/.bin", program));
+    return this.#run(existsSync(installed) ? installed : program, args, this.path(at), env);
+  }
+
+  /** Has the project's packages hold a tool that stands in this repository's. */
+  installTool(name: string, script: string): void {
+    this.write(
+      `node_modules/.bin/${name}`,
+      `#!/bin/sh\nexec node "${join(root, "node_modules", script)}" "$@"\n`,
+      0o755,
+    );
   }
 
   /** Does what husky's `prepare` script does after an install of the packages. `at` is a work tree, `folder` is for the hooks in it. */

@@ -1,6 +1,8 @@
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Project } from "./project.ts";
+import { settings } from "./settings.ts";
+import { waysPast } from "./ways-past-the-hooks.ts";
 
 const key = sample("nxs_u_", hex(32));
 const leak = `const apiKey = "${key}";\n`;
@@ -18,67 +20,23 @@ afterEach(() => {
   project.remove();
 });
 
-/** How a leak comes into a commit past the hooks of a commit. */
-const past: Readonly<Record<string, (text: string) => void>> = {
-  "git commit --no-verify": (text) => {
-    project.write("source.js", text);
-    project.git("add", "source.js");
-    project.git("commit", "--quiet", "--no-verify", "-m", "past the hook");
-  },
-  "git cherry-pick": (text) => {
-    commitAside(text);
-    project.git("cherry-pick", "aside");
-  },
-  "git rebase": (text) => {
-    commitAside(text);
-    project.write("other.js", "export {};\n");
-    project.commitUnchecked("other");
-    project.git("rebase", "--quiet", "main", "aside");
-    project.git("checkout", "--quiet", "-B", "main");
-  },
-};
+const commitPast = (text: string): void => waysPast["git commit --no-verify"]?.(project, text);
 
-function commitAside(text: string): void {
-  project.git("checkout", "--quiet", "-b", "aside");
-  project.write("source.js", text);
-  project.commitUnchecked("aside");
-  project.git("checkout", "--quiet", "main");
-}
-
-describe.each(["husky", "a plain repository"])("with %s", (setting) => {
+describe.each(["husky", "no manager"] as const)("with %s", (setting) => {
   beforeEach(() => {
-    if (setting === "husky") project.prepareHusky();
-    expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
-  });
-
-  describe.each(Object.entries(past))("what came in by %s", (_, commit) => {
-    it("is not pushed when it holds a leak, and the key is not shown", () => {
-      commit(leak);
-      const { status, output } = project.tryGit(["push", "origin", "main"]);
-      expect(status).not.toBe(0);
-      expect(output).toMatch(/Nexus API key/);
-      expect(output).toContain("NXS_GUARD_SKIP=1 git push");
-      expect(output).not.toContain(key);
-    });
-
-    it("is pushed without one", () => {
-      commit(clean);
-      const { status, output } = project.tryGit(["push", "origin", "main"]);
-      expect(output).toMatch(/[1-9]\d* changes? scanned/);
-      expect(status).toBe(0);
-    });
+    settings[setting](project);
   });
 
   it("a leak in a new branch is not pushed, and one that the remote has already stops nothing", () => {
-    past["git commit --no-verify"]?.(leak);
+    commitPast(leak);
     expect(project.tryGit(["push", "origin", "HEAD:refs/heads/topic"]).status).not.toBe(0);
     project.git("push", "--quiet", "--no-verify", "origin", "main");
     expect(project.tryGit(["push", "origin", "HEAD:refs/heads/topic"]).status).toBe(0);
   });
 
   it("a leak that a later commit takes away again is not pushed", () => {
-    past["git commit --no-verify"]?.(leak);
-    past["git commit --no-verify"]?.(clean);
+    commitPast(leak);
+    commitPast(clean);
     expect(project.tryGit(["push", "origin", "main"]).status).not.toBe(0);
   });
 
@@ -109,7 +67,7 @@ describe.each(["husky", "a plain repository"])("with %s", (setting) => {
 it("a pre-push hook that stood there before hears from git what is pushed", () => {
   project.write(".git/hooks/pre-push", '#!/bin/sh\nsed "s/^/heard /"\n', 0o755);
   expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
-  past["git commit --no-verify"]?.(leak);
+  commitPast(leak);
   const { status, output } = project.tryGit(["push", "origin", "main"]);
   expect(output).toContain("heard refs/heads/main ");
   expect(status).not.toBe(0);
@@ -119,6 +77,6 @@ it("a line of husky's hook that reads what is pushed leaves nothing unchecked", 
   project.prepareHusky();
   project.write(".husky/pre-push", "cat > /dev/null\n");
   expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
-  past["git commit --no-verify"]?.(leak);
+  commitPast(leak);
   expect(project.tryGit(["push", "origin", "main"]).status).not.toBe(0);
 });

@@ -117,6 +117,21 @@ export function createProgram(): Command {
       await (await import("./commands/hooks.ts")).uninstallHooks(words);
     });
 
+  const doctor = program
+    .command("doctor")
+    .summary("say what is checked, and what gets past")
+    .addHelpText("after", DOCTOR_HELP);
+  withLogLevel(doctor.command("hooks"))
+    .summary("which hooks run, and which are shadowed")
+    .description(
+      "Says for each hook what git runs there, and what stands in the repository and never runs. Exits with 1 when a commit, a merge or a push " +
+        "gets past. It reads and runs nothing.",
+    )
+    .addHelpText("after", DOCTOR_HELP)
+    .action(async () => {
+      await (await import("./commands/hooks.ts")).diagnose();
+    });
+
   return program;
 }
 
@@ -175,6 +190,10 @@ const INSTALL_HELP = `
 Examples:
   $ nxs-guard install
   $ nxs-guard install --dry-run`;
+
+const DOCTOR_HELP = `
+Examples:
+  $ nxs-guard doctor hooks`;
 
 const UNINSTALL_HELP = `
 Examples:

@@ -1,4 +1,7 @@
 export type { Change } from "./change.ts";
+export { describeDiagnosis } from "./doctor/describe-diagnosis.ts";
+export { diagnoseHooks, isSound } from "./doctor/diagnosis.ts";
+export type { Diagnosis } from "./doctor/diagnosis.ts";
 export { install } from "./install.ts";
 export type { InstallOptions } from "./install.ts";
 export { describeOutcome } from "./outcome.ts";

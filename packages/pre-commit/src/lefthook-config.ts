@@ -3,40 +3,48 @@ import { eolOf, markedBlock, withBlock, withoutBlocks } from "./added-block.ts";
 import { hookNames, type HookName } from "./hook-names.ts";
 import { beforeFirstEntry, canBeAppendedTo, type YamlPlace } from "./yaml-place.ts";
 
-/** What lefthook runs for a hook; it fills in the first argument of git at `{1}`. Source: https://lefthook.dev/configuration/run */
-const runs: Readonly<Record<HookName, readonly string[]>> = {
-  "pre-commit": ["run: npx --no-install nxs-guard staged"],
+/**
+ * What lefthook runs for a hook; it fills in the first argument of git at `{1}`. Source: https://lefthook.dev/configuration/run
+ *
+ * It leaves out a command of `pre-commit` or `pre-push` where it sees no files, and it does not see a file that took the place of a symbolic link.
+ * A command that names a file of its own, which has to exist, runs always: https://github.com/evilmartians/lefthook, internal/run/controller/command/build_command.go
+ */
+const runs = (config: string): Readonly<Record<HookName, readonly string[]>> => ({
+  "pre-commit": [`files: echo ${config}`, "run: 'npx --no-install nxs-guard staged # {files}'"],
   "pre-merge-commit": ["run: npx --no-install nxs-guard staged"],
-  "commit-msg": ["run: npx --no-install nxs-guard message {1}"],
-  "pre-push": ["run: npx --no-install nxs-guard pushed {1}", "use_stdin: true"],
-};
+  "commit-msg": ['run: npx --no-install nxs-guard message "{1}"'],
+  "pre-push": [`files: echo ${config}`, `run: 'npx --no-install nxs-guard pushed "{1}" # {files}'`, "use_stdin: true"],
+});
 
 /** The lines for a configuration that has none of the hooks. */
-export const lefthookLines: readonly string[] = hookNames.flatMap(hookLines);
-
-function hookLines(name: HookName): string[] {
-  return [`${name}:`, ...commandsLines(name).map((line) => `  ${line}`)];
+export function lefthookLines(config: string): string[] {
+  return hookNames.flatMap((name) => hookLines(name, config));
 }
 
-function commandsLines(name: HookName): string[] {
-  return ["commands:", ...commandLines(name).map((line) => `  ${line}`)];
+function hookLines(name: HookName, config: string): string[] {
+  return [`${name}:`, ...commandsLines(name, config).map((line) => `  ${line}`)];
 }
 
-function commandLines(name: HookName): string[] {
-  return ["nxs-guard:", ...runs[name].map((line) => `  ${line}`)];
+function commandsLines(name: HookName, config: string): string[] {
+  return ["commands:", ...commandLines(name, config).map((line) => `  ${line}`)];
 }
 
-function jobLines(name: HookName): string[] {
-  return ["- name: nxs-guard", ...runs[name].map((line) => `  ${line}`)];
+function commandLines(name: HookName, config: string): string[] {
+  return ["nxs-guard:", ...runs(config)[name].map((line) => `  ${line}`)];
+}
+
+function jobLines(name: HookName, config: string): string[] {
+  return ["- name: nxs-guard", ...runs(config)[name].map((line) => `  ${line}`)];
 }
 
 /**
  * A lefthook configuration in YAML with ours in it, once and in this version; the rest keeps every byte.
  *
  * @param text one character a byte
+ * @param config its name
  * @returns undefined when it has a form that cannot be added to
  */
-export function withLefthookLines(text: string, version: string): string | undefined {
+export function withLefthookLines(text: string, version: string, config: string): string | undefined {
   const bare = withoutBlocks(text);
   const document = parseDocument(bare);
   if (!canBeAppendedTo(document)) return undefined;
@@ -44,9 +52,9 @@ export function withLefthookLines(text: string, version: string): string | undef
   const missing = hookNames.filter((name) => !runsAlready(document, name));
   const additions = missing
     .filter((name) => document.has(name))
-    .map((name) => additionTo(bare, document, name, version, eol));
+    .map((name) => additionTo(bare, document, name, { version, config, eol }));
   if (additions.includes(undefined)) return undefined;
-  const fresh = missing.filter((name) => !document.has(name)).flatMap(hookLines);
+  const fresh = missing.filter((name) => !document.has(name)).flatMap((name) => hookLines(name, config));
   const appended = fresh.length > 0 ? withBlock(bare, markedBlock(fresh, version, "", eol), bare.length) : bare;
   const result = additions
     .filter((addition) => addition !== undefined)
@@ -58,20 +66,24 @@ export function withLefthookLines(text: string, version: string): string | undef
 
 export const withoutLefthookLines = withoutBlocks;
 
+/** Whether a configuration in YAML has our command run for a hook. */
+export function lefthookRuns(text: string, name: HookName): boolean {
+  return runsAlready(parseDocument(text), name);
+}
+
 function additionTo(
   text: string,
   document: Document,
   name: HookName,
-  version: string,
-  eol: string,
+  { version, config, eol }: { readonly version: string; readonly config: string; readonly eol: string },
 ): { readonly at: number; readonly block: string } | undefined {
   const hook = document.get(name);
   if (!isMap(hook)) return undefined;
   const [holder, lines] = hook.has("jobs")
-    ? [hook.get("jobs"), jobLines(name)]
+    ? [hook.get("jobs"), jobLines(name, config)]
     : hook.has("commands")
-      ? [hook.get("commands"), commandLines(name)]
-      : [hook, commandsLines(name)];
+      ? [hook.get("commands"), commandLines(name, config)]
+      : [hook, commandsLines(name, config)];
   const place: YamlPlace | undefined = beforeFirstEntry(text, holder);
   return place && { at: place.at, block: markedBlock(lines, version, place.indent, eol) };
 }

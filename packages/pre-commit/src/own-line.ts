@@ -64,6 +64,11 @@ export function withOwnLine(text: string, line: string, path: string): string {
   return text.endsWith("\n") ? text + line + eol : text + eol + line;
 }
 
+/** The version of nxs-guard that wrote itself into a hook, by a line or whole. */
+export function versionOfLine(text: string): string | undefined {
+  return /# nxs-guard hook ([^\s:]+)/.exec(text)?.[1];
+}
+
 /** The text as it was before `withOwnLine`, byte for byte. */
 export function withoutOwnLine(text: string): string {
   const lines = text.split("\n");

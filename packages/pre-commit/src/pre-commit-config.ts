@@ -1,5 +1,6 @@
 import { parseDocument, type Document } from "yaml";
 import { eolOf, markedBlock, withBlock, withoutBlocks } from "./added-block.ts";
+import { hookWords, type HookName } from "./hook-names.ts";
 import { beforeFirstEntry, canBeAppendedTo } from "./yaml-place.ts";
 
 /** The entry for the list `repos`. Source: https://pre-commit.com/#repository-local-hooks */
@@ -47,6 +48,30 @@ export function withPreCommitLines(text: string, version: string): string | unde
 }
 
 export const withoutPreCommitLines = withoutBlocks;
+
+interface Configuration {
+  readonly repos?: readonly { readonly hooks?: readonly Hook[] }[];
+  readonly default_stages?: readonly string[];
+}
+
+interface Hook {
+  readonly id?: string;
+  readonly entry?: string;
+  readonly stages?: readonly string[];
+}
+
+/** Whether a configuration has our command run at a stage: by a local entry, or by an id of the repository's `.pre-commit-hooks.yaml`. */
+export function preCommitRuns(text: string, name: HookName): boolean {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return false;
+  const { repos = [], default_stages: defaults } = (document.toJS() ?? {}) as Configuration;
+  const [word = ""] = hookWords[name].split(" ");
+  const id = word === "staged" ? "nxs-guard" : `nxs-guard-${word}`;
+  return repos
+    .flatMap(({ hooks = [] }) => hooks)
+    .filter((hook) => (hook.entry === undefined ? hook.id === id : hook.entry.includes(`nxs-guard ${word}`)))
+    .some(({ stages = defaults }) => stages?.some((stage) => stage === name || `pre-${stage}` === name) ?? true);
+}
 
 function inserted(text: string, document: Document, version: string): string | undefined {
   const place = beforeFirstEntry(text, document.get("repos"));

@@ -12,7 +12,7 @@ export function addByHand(manager: Exclude<Manager, { kind: "husky" | "plain" }>
     case "lefthook":
       return new UserError(
         `lefthook runs the hooks here, and ${printable(manager.config)} has a form that cannot be added to without harm.`,
-        `Add what these lines say to it, then run \`${activationOf("lefthook")}\`:\n\n${indent(lefthookLines.join("\n"))}`,
+        `Add what these lines say to it, then run \`${activationOf("lefthook")}\`:\n\n${indent(lefthookLines(manager.config).join("\n"))}`,
       );
     case "pre-commit":
       return new UserError(

@@ -1,5 +1,6 @@
 import { applyEdits, getNodeValue, findNodeAtLocation, modify, parseTree, type ParseError } from "jsonc-parser";
 import { eolOf } from "./added-block.ts";
+import { runsByHand } from "./by-hand.ts";
 import { hookNames, hookWords, type HookName } from "./hook-names.ts";
 
 const key = "simple-git-hooks";
@@ -23,8 +24,7 @@ export function withSimpleGitHooks(text: string, isManifest: boolean): string | 
   for (const name of hookNames) {
     const standing = valueAt(result, [...path(isManifest), name]);
     if (standing === BROKEN) return undefined;
-    if (typeof standing === "string" && standing.includes(`nxs-guard ${hookWords[name].split(" ", 1).join("")}`))
-      continue;
+    if (typeof standing === "string" && runsByHand(standing, name)) continue;
     if (standing !== undefined && typeof standing !== "string") return undefined;
     result = withValue(
       result,
@@ -45,6 +45,12 @@ export function withoutSimpleGitHooks(text: string, isManifest: boolean): string
     result = withValue(result, [...path(isManifest), name], rest === "" ? undefined : rest);
   }
   return result;
+}
+
+/** Whether a configuration in JSON has our command run for a hook. */
+export function simpleGitHooksRun(text: string, name: HookName, isManifest: boolean): boolean {
+  const standing = valueAt(text, [...path(isManifest), name]);
+  return typeof standing === "string" && runsByHand(standing, name);
 }
 
 function path(isManifest: boolean): string[] {

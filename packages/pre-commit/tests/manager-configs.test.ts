@@ -4,7 +4,7 @@ import { withLefthookLines, withoutLefthookLines } from "../src/lefthook-config.
 import { withoutPreCommitLines, withPreCommitLines } from "../src/pre-commit-config.ts";
 import { withoutSimpleGitHooks, withSimpleGitHooks } from "../src/simple-git-hooks-config.ts";
 
-const lefthook = (text: string): string => withLefthookLines(text, "1.2.3") ?? "refused";
+const lefthook = (text: string): string => withLefthookLines(text, "1.2.3", "lefthook.yml") ?? "refused";
 const preCommit = (text: string): string => withPreCommitLines(text, "1.2.3") ?? "refused";
 
 const lefthookForms: readonly [what: string, text: string][] = [
@@ -25,8 +25,8 @@ describe("a lefthook configuration", () => {
     for (const [name, run] of [
       ["pre-commit", "nxs-guard staged"],
       ["pre-merge-commit", "nxs-guard staged"],
-      ["commit-msg", "nxs-guard message {1}"],
-      ["pre-push", "nxs-guard pushed {1}"],
+      ["commit-msg", 'nxs-guard message \\"{1}\\"'],
+      ["pre-push", 'nxs-guard pushed \\"{1}\\"'],
     ] as const)
       expect(JSON.stringify(hooks[name])).toContain(run);
     expect(lefthook(added)).toBe(added);
@@ -35,7 +35,7 @@ describe("a lefthook configuration", () => {
   });
 
   it("is brought up to date where ours stands in another version", () => {
-    const old = withLefthookLines("", "1.0.0") ?? "";
+    const old = withLefthookLines("", "1.0.0", "lefthook.yml") ?? "";
     expect(lefthook(old)).toBe(lefthook(""));
   });
 

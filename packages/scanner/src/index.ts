@@ -15,6 +15,7 @@ export { exitCode, ExitCode } from "./exit-code.ts";
 export type { Log, LogLevel } from "./log.ts";
 export type { Origin } from "./origin.ts";
 export { nearest } from "./nearest.ts";
+export { palette } from "./reports/palette.ts";
 export { printable } from "./printable.ts";
 export { redact } from "./redact.ts";
 export { reports } from "./reports/index.ts";

@@ -1,0 +1,114 @@
+import { fileURLToPath } from "node:url";
+import { hex, sample } from "@nxs-guard/rules/sample";
+import { format, resolveConfig } from "prettier";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Project } from "./project.ts";
+import { settingNames, settings, type Setting } from "./settings.ts";
+import { ways } from "./ways-to-commit.ts";
+import { waysPast } from "./ways-past-the-hooks.ts";
+
+const key = sample("nxs_u_", hex(32));
+const leak = `const apiKey = "${key}";\n`;
+const clean = "const apiKey = process.env.NEXUS_API_KEY;\n";
+
+/** What was seen, for the table in the docs: of each way, the settings with which a leak was stopped and the same without one passed. */
+const seen = new Map<string, Map<Setting, { stopped?: true; passed?: true }>>();
+
+function see(way: string, setting: Setting, what: "stopped" | "passed"): void {
+  const row = seen.get(way) ?? new Map<Setting, { stopped?: true; passed?: true }>();
+  row.set(setting, { ...row.get(setting), [what]: true });
+  seen.set(way, row);
+}
+
+let project: Project;
+beforeEach(() => {
+  project = new Project();
+});
+afterEach(() => {
+  project.remove();
+});
+
+describe.each(settingNames)("with %s", (setting) => {
+  describe.each(Object.entries(ways))("%s", (name, { prepare, commit, at }) => {
+    it("is stopped when it holds a leak, and says where without the key", () => {
+      prepare?.(project, leak);
+      settings[setting](project, at);
+      const before = project.head(at);
+      const { status, output } = commit(project, leak);
+      expect(status).not.toBe(0);
+      expect(output).toMatch(/Nexus API key/i);
+      expect(output).toMatch(/\d+ staged blobs? scanned/);
+      expect(output).not.toContain(key);
+      expect(project.head(at)).toBe(before);
+      see(name, setting, "stopped");
+    });
+
+    it("passes without the leak, and says how many blobs were scanned", () => {
+      prepare?.(project, clean);
+      settings[setting](project, at);
+      const before = project.head(at);
+      const { status, output } = commit(project, clean);
+      expect({ status, output }).toEqual({
+        status: 0,
+        output: expect.stringMatching(/[1-9]\d* staged blobs? scanned/) as string,
+      });
+      expect(project.head(at)).not.toBe(before);
+      see(name, setting, "passed");
+    });
+  });
+
+  describe.each(Object.entries(waysPast))("git push of what came in by %s", (name, commit) => {
+    beforeEach(() => {
+      project.commitUnchecked("first");
+      project.git("init", "--quiet", "--bare", "../remote.git");
+      project.git("remote", "add", "origin", "../remote.git");
+      project.git("push", "--quiet", "origin", "main");
+      settings[setting](project);
+    });
+
+    it("is stopped when it holds a leak, and the key is not shown", () => {
+      commit(project, leak);
+      const { status, output } = project.tryGit(["push", "origin", "main"]);
+      expect(status).not.toBe(0);
+      expect(output).toMatch(/Nexus API key/);
+      expect(output).not.toContain(key);
+      see(`${name}, then git push`, setting, "stopped");
+    });
+
+    it("passes without one", () => {
+      commit(project, clean);
+      const { status, output } = project.tryGit(["push", "origin", "main"]);
+      expect({ status, output }).toEqual({
+        status: 0,
+        output: expect.stringMatching(/[1-9]\d* changes? scanned/) as string,
+      });
+      see(`${name}, then git push`, setting, "passed");
+    });
+  });
+});
+
+it("the table in the docs says what was seen here", async () => {
+  const file = fileURLToPath(new URL("../../docs/proof.md", import.meta.url));
+  const formatted = await format(table(), { ...(await resolveConfig(file)), parser: "markdown" });
+  await expect(formatted).toMatchFileSnapshot(file);
+});
+
+function table(): string {
+  const cell = (way: string, setting: Setting): string => {
+    const { stopped, passed } = seen.get(way)?.get(setting) ?? {};
+    return stopped && passed ? "stopped" : "**not shown**";
+  };
+  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    "<!-- Written by test/hooks/proof.test.ts from what it sees. To write it anew: npx vitest run test/hooks/proof.test.ts -u -->",
+    "",
+    "# What is stopped",
+    "",
+    "Each cell was tried with real git and the real hook manager: the way with a key in it is **stopped**, the same without one passes.",
+    "",
+    row(["way of a leak", ...settingNames]),
+    row(["---", ...settingNames.map(() => "---")]),
+    ...[...seen.keys()].map((way) => row([way, ...settingNames.map((setting) => cell(way, setting))])),
+    "",
+  ].join("\n");
+}
