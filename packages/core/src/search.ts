@@ -1,10 +1,11 @@
 import { AnchorMatcher, type Anchor } from "./anchors.ts";
-import { DEEPEST, encodedRegions, ESCAPE_ANCHORS } from "./decode/index.ts";
+import { DEEPEST, encodedRegions, type Region } from "./decode/index.ts";
 import type { Encoding, Span } from "./finding.ts";
 import { leadOf, startsWithLead, type Lead } from "./lead.ts";
 import type { Candidate } from "./overlap.ts";
 import { PatternSearch, TextView, type Match, type Refusal } from "./pattern.ts";
 import type { Catalogue } from "./rule.ts";
+import { type Notes, Sieve } from "./sieve/sieve.ts";
 import { DIRECTIVE_ANCHORS } from "./suppressions/directive.ts";
 
 /** What one pass over a document brought. Offsets are bytes of the document. */
@@ -32,8 +33,7 @@ type Meaning =
   | { readonly kind: "pattern"; readonly search: PatternSearch }
   | { readonly kind: "host" }
   | { readonly kind: "credential-mark"; readonly lead: Lead }
-  | { readonly kind: "directive" }
-  | { readonly kind: "escape" };
+  | { readonly kind: "directive" };
 
 /** Decoding may read so many times the document's length, all layers together. */
 const BUDGET_FACTOR = 4;
@@ -43,6 +43,7 @@ const BUDGET_FLOOR = 1 << 16;
 export class Search {
   readonly #meanings: readonly Meaning[];
   readonly #matcher: AnchorMatcher;
+  readonly #sieve: Sieve;
 
   constructor({ rules, hosts, credentialMarks }: Catalogue) {
     const anchors: (Anchor & { readonly meaning: Meaning })[] = [];
@@ -59,64 +60,100 @@ export class Search {
       anchors.push({ text, caseless: pattern.ignoreCase, meaning });
     }
     for (const text of DIRECTIVE_ANCHORS) anchors.push({ text, caseless: false, meaning: { kind: "directive" } });
-    for (const text of ESCAPE_ANCHORS) anchors.push({ text, caseless: true, meaning: { kind: "escape" } });
     this.#matcher = new AnchorMatcher(anchors);
+    this.#sieve = new Sieve(this.#matcher.windows);
     this.#meanings = anchors.map(({ meaning }) => meaning);
   }
 
   /** @param onAttempt is told of every anchor at which a pattern was tried, with what came of it */
   run(bytes: Buffer, onAttempt?: (attempt: Attempt) => void): SearchResult {
-    const candidates: Candidate[] = [];
-    const hosts: number[] = [];
-    const credentialMarks: Span[] = [];
-    const directives: number[] = [];
-    let budget = BUDGET_FLOOR + bytes.length * BUDGET_FACTOR;
-
-    const layer = (
-      text: Buffer,
-      encodings: readonly Encoding[],
-      toSource: (start: number, end: number) => Span,
-    ): void => {
-      const isPlain = encodings.length === 0;
-      const escapes: number[] = [];
-      const view = new TextView(text);
-      this.#matcher.scan(text, (anchor, at) => {
-        const meaning = this.#meanings[anchor] as Meaning;
-        if (meaning.kind === "escape") escapes.push(at);
-        else if (meaning.kind === "host") {
-          if (isPlain) hosts.push(at);
-        } else if (meaning.kind === "credential-mark") {
-          const isMark = isPlain && startsWithLead(text, at, meaning.lead);
-          if (isMark) credentialMarks.push({ start: at, end: at + meaning.lead.length });
-        } else if (meaning.kind === "directive") {
-          if (isPlain) directives.push(at);
-        } else if (isPlain || meaning.search.rule.kind === "secret") {
-          const outcome = meaning.search.at(view, at);
-          if ("rule" in outcome) {
-            candidates.push({ match: outcome, span: toSource(outcome.span.start, outcome.span.end), encodings });
-          }
-          onAttempt?.({ ruleId: meaning.search.rule.id, span: toSource(at, at + 4), encodings, outcome });
-        }
-      });
-      if (encodings.length === DEEPEST) return;
-      escapes.sort((a, b) => a - b);
-      for (const region of encodedRegions(text, escapes)) {
-        budget -= region.bytes.length;
-        if (budget < 0) return;
-        layer(region.bytes, [...encodings, region.encoding], (start, end) => {
-          const span = region.toSource(start, end);
-          return toSource(span.start, span.end);
-        });
-      }
+    const found: Found = {
+      candidates: [],
+      hosts: [],
+      credentialMarks: [],
+      directives: [],
+      budget: BUDGET_FLOOR + bytes.length * BUDGET_FACTOR,
+      onAttempt,
     };
-
-    layer(bytes, [], (start, end) => ({ start, end }));
+    this.#searchLayer({ bytes, encodings: [], toSource: asItIs }, found);
     return {
-      candidates,
-      hosts: hosts.sort((a, b) => a - b),
-      credentialMarks: credentialMarks.sort((a, b) => a.start - b.start),
-      directives: directives.sort((a, b) => a - b),
-      exhausted: budget < 0,
+      candidates: found.candidates,
+      hosts: found.hosts.sort((a, b) => a - b),
+      credentialMarks: found.credentialMarks.sort((a, b) => a.start - b.start),
+      directives: found.directives.sort((a, b) => a - b),
+      exhausted: found.budget < 0,
     };
   }
+
+  #searchLayer(layer: Layer, found: Found): void {
+    const { bytes, encodings } = layer;
+    const notes: Notes = { windows: [], runEnds: [], escapes: [] };
+    let view: TextView | undefined;
+    const onHit = (anchor: number, at: number): void => {
+      view ??= new TextView(bytes);
+      this.#hit(this.#meanings[anchor] as Meaning, at, view, layer, found);
+    };
+    for (let from = 0; from < bytes.length;) {
+      from = this.#sieve.sift(bytes, from, notes);
+      for (const at of notes.windows) this.#matcher.compare(bytes, at, onHit);
+      notes.windows.length = 0;
+    }
+    if (encodings.length === DEEPEST) return;
+    encodedRegions(bytes, notes, (region) => {
+      found.budget -= region.bytes.length;
+      if (found.budget < 0) return false;
+      this.#searchLayer(within(layer, region), found);
+      return true;
+    });
+  }
+
+  #hit(meaning: Meaning, at: number, view: TextView, { encodings, toSource }: Layer, found: Found): void {
+    const isPlain = encodings.length === 0;
+    if (meaning.kind === "pattern") {
+      if (!isPlain && meaning.search.rule.kind !== "secret") return;
+      const outcome = meaning.search.at(view, at);
+      if ("rule" in outcome) {
+        found.candidates.push({ match: outcome, span: toSource(outcome.span.start, outcome.span.end), encodings });
+      }
+      found.onAttempt?.({ ruleId: meaning.search.rule.id, span: toSource(at, at + 4), encodings, outcome });
+    } else if (!isPlain) return;
+    else if (meaning.kind === "host") found.hosts.push(at);
+    else if (meaning.kind === "directive") found.directives.push(at);
+    else if (startsWithLead(view.bytes, at, meaning.lead)) {
+      found.credentialMarks.push({ start: at, end: at + meaning.lead.length });
+    }
+  }
+}
+
+/** A document, or what was decoded from a part of one. */
+interface Layer {
+  readonly bytes: Buffer;
+  /** Outermost first. */
+  readonly encodings: readonly Encoding[];
+  /** The document's bytes that the layer's came from. */
+  readonly toSource: (start: number, end: number) => Span;
+}
+
+/** What a search has come to, while it runs. */
+interface Found {
+  readonly candidates: Candidate[];
+  readonly hosts: number[];
+  readonly credentialMarks: Span[];
+  readonly directives: number[];
+  /** How many bytes may still be decoded. */
+  budget: number;
+  readonly onAttempt: ((attempt: Attempt) => void) | undefined;
+}
+
+const asItIs = (start: number, end: number): Span => ({ start, end });
+
+function within(layer: Layer, region: Region): Layer {
+  return {
+    bytes: region.bytes,
+    encodings: [...layer.encodings, region.encoding],
+    toSource: (start, end) => {
+      const span = region.toSource(start, end);
+      return layer.toSource(span.start, span.end);
+    },
+  };
 }

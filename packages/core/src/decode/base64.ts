@@ -1,6 +1,6 @@
-import { SHORTEST_SECRET, type Region } from "./region.ts";
+import { SHORTEST_SECRET, type Region, type Visit } from "./region.ts";
 import { VALUES, type Run } from "./runs.ts";
-import { stretches } from "./stretches.ts";
+import { eachStretch } from "./stretches.ts";
 
 /** A secret of the shortest length covers at least so many whole groups of four letters, however it lies in them. */
 const FEWEST_GROUPS = Math.floor((SHORTEST_SECRET - 2) / 3);
@@ -8,16 +8,16 @@ const FEWEST_GROUPS = Math.floor((SHORTEST_SECRET - 2) / 3);
 /**
  * The stretches of a run that decode to ASCII text. The run need not start where the encoded text starts: a group of four letters is
  * text only if three of its bits are zero, so eight groups in a row say which of the four alignments holds, and one of 10^7 random
- * places looks so by chance.
+ * places looks so by chance. Returns whether to go on.
  */
-export function* base64Regions(run: Run): Generator<Region> {
+export function base64Regions(run: Run, visit: Visit): boolean {
+  // A group more, or what is left of one: its start may be the end of a secret.
+  const visitText = (start: number, end: number): boolean => visit(regionOf(run, start, Math.min(run.end, end + 4)));
   for (let alignment = 0; alignment < 4; alignment++) {
-    const aligned = { start: run.start + alignment, end: run.end };
-    for (const { start, end } of stretches(run.bytes, aligned, 4, FEWEST_GROUPS, isTextGroup)) {
-      // A group more, or what is left of one: its start may be the end of a secret.
-      yield regionOf(run, start, Math.min(run.end, end + 4));
-    }
+    const from = run.start + alignment;
+    if (!eachStretch(run.bytes, from, run.end, 4, FEWEST_GROUPS, isTextGroup, visitText)) return false;
   }
+  return true;
 }
 
 /** Whether the three bytes that a group of four letters stands for are all below 128. */

@@ -1,4 +1,4 @@
-import type { Region } from "./region.ts";
+import type { Region, Visit } from "./region.ts";
 
 /**
  * The characters that no encoder has a reason to escape, so that an escape of one marks text worth decoding; and the slash, which stands
@@ -6,14 +6,9 @@ import type { Region } from "./region.ts";
  */
 const TELLING = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./"];
 
-/** `\x6e`, `\u006e` and `\u{6e}` for every telling character: anchors that say where escapes are. */
-export const ESCAPE_ANCHORS: readonly string[] = TELLING.filter((char) => char !== "/").flatMap((char) => {
-  const code = char.charCodeAt(0).toString(16).padStart(2, "0");
-  return [`\\x${code}`, `\\u00${code}`, `\\u{${code}}`];
-});
-
 const PERCENT = 0x25;
 const BACKSLASH = 0x5c;
+const SLASH = 0x2f;
 
 /** Longest token around an escape that is decoded with it, to either side, in bytes. */
 const REACH = 4096;
@@ -22,20 +17,26 @@ const LONGEST_REGION = 1 << 16;
 const TELLING_CODES = new Uint8Array(256);
 for (const char of TELLING) TELLING_CODES[char.charCodeAt(0)] = 1;
 
-/** The tokens around percent-encoded characters, decoded. Source: RFC 3986 §2.1. */
-export function percentRegions(bytes: Buffer): Generator<Region> {
-  return regions(bytes, percentHits(bytes), "percent", (at) => {
+/** The tokens around percent-encoded characters, decoded. Source: RFC 3986 §2.1. Returns whether to go on. */
+export function percentRegions(bytes: Buffer, visit: Visit): boolean {
+  return regions(bytes, percentHits(bytes), "percent", visit, (at) => {
     const code = bytes[at] === PERCENT ? hexByte(bytes, at + 1) : -1;
     return code < 0 ? NONE : pack(3, code);
   });
 }
 
 /**
- * The tokens around `\x6e`, `\u006e` and `\u{6e}`, decoded.
- * @param hits where such escapes stand, ascending
+ * The tokens around `\x6e`, `\u006e` and `\u{6e}`, decoded. Returns whether to go on.
+ * @param backslashes where such escapes may stand, ascending
  */
-export function escapeRegions(bytes: Buffer, hits: readonly number[]): Generator<Region> {
-  return regions(bytes, hits, "escape", (at) => readEscape(bytes, at));
+export function escapeRegions(bytes: Buffer, backslashes: readonly number[], visit: Visit): boolean {
+  const hits = backslashes.filter((at) => isTellingEscape(bytes, at));
+  return regions(bytes, hits, "escape", visit, (at) => readEscape(bytes, at));
+}
+
+function isTellingEscape(bytes: Buffer, at: number): boolean {
+  const escape = readEscape(bytes, at);
+  return escape !== NONE && escape >> 4 !== SLASH && TELLING_CODES[escape >> 4] === 1;
 }
 
 /** The offsets of `%6e` and the like. */
@@ -59,12 +60,13 @@ type Escape = number;
 const NONE: Escape = -1;
 const pack = (length: number, code: number): Escape => code * 16 + length;
 
-function* regions(
+function regions(
   bytes: Buffer,
   hits: readonly number[],
   encoding: "percent" | "escape",
+  visit: Visit,
   read: (at: number) => Escape,
-): Generator<Region> {
+): boolean {
   let done = 0;
   for (const hit of hits) {
     if (hit < done) continue;
@@ -73,9 +75,10 @@ function* regions(
     let end = hit;
     const limit = Math.min(bytes.length, start + LONGEST_REGION);
     while (end < limit && !endsToken(bytes[end] as number)) end++;
-    yield decode(bytes, start, end, encoding, read);
+    if (!visit(decode(bytes, start, end, encoding, read))) return false;
     done = end < bytes.length && end - start >= LONGEST_REGION ? end - REACH : end;
   }
+  return true;
 }
 
 function decode(

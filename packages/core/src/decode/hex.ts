@@ -1,17 +1,15 @@
-import { SHORTEST_SECRET, type Region } from "./region.ts";
+import { SHORTEST_SECRET, type Region, type Visit } from "./region.ts";
 import type { Run } from "./runs.ts";
-import { stretches } from "./stretches.ts";
+import { eachStretch } from "./stretches.ts";
 
-/** The stretches of a run that are hexadecimal digits of ASCII text, at either alignment. */
-export function* hexRegions(run: Run): Generator<Region> {
-  for (const digits of stretches(run.bytes, run, 1, SHORTEST_SECRET * 2, isHexDigit)) {
-    for (const start of [digits.start, digits.start + 1]) {
-      const aligned = { start, end: digits.end };
-      for (const text of stretches(run.bytes, aligned, 2, SHORTEST_SECRET, isTextByte)) {
-        yield regionOf(run, text.start, text.end);
-      }
-    }
-  }
+/** The stretches of a run that are hexadecimal digits of ASCII text, at either alignment. Returns whether to go on. */
+export function hexRegions(run: Run, visit: Visit): boolean {
+  const { bytes } = run;
+  return eachStretch(bytes, run.start, run.end, 1, SHORTEST_SECRET * 2, isHexDigit, (start, end) =>
+    [start, start + 1].every((aligned) =>
+      eachStretch(bytes, aligned, end, 2, SHORTEST_SECRET, isTextByte, (from, to) => visit(regionOf(run, from, to))),
+    ),
+  );
 }
 
 function regionOf({ bytes, offsetOf }: Run, start: number, end: number): Region {

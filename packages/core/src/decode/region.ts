@@ -8,5 +8,8 @@ export interface Region {
   toSource: (start: number, end: number) => Span;
 }
 
+/** Is given each region; what it returns says whether to go on. */
+export type Visit = (region: Region) => boolean;
+
 /** The shortest secret that a decoder looks for, in bytes: `nxs_` and 24 more. */
 export const SHORTEST_SECRET = 28;

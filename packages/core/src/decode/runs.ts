@@ -26,50 +26,43 @@ const SHORTEST_LINE = 20;
 const SHORTEST_RUN = Math.ceil((SHORTEST_SECRET * 4) / 3);
 
 /**
- * Finds the runs that are long enough to hold an encoded secret. Looks at every twentieth byte only, and around it where that is a letter,
- * which is what makes it cheap on text that holds none.
+ * Finds the runs that are long enough to hold an encoded secret.
+ * @param ends where lines of letters end, ascending: all that are long enough for a run or go on behind a line break
+ * @returns false as soon as `visit` does
  */
-export function* findRuns(bytes: Buffer): Generator<Run> {
+export function eachRun(bytes: Buffer, ends: readonly number[], visit: (run: Run) => boolean): boolean {
   let floor = 0;
-  let at = SHORTEST_LINE - 1;
-  while (at < bytes.length) {
-    if (!isAmidLetters(bytes, at)) {
-      at += SHORTEST_LINE;
+  for (const end of ends) {
+    if (end <= floor) continue;
+    const start = startOfLetters(bytes, end - 1, floor);
+    floor = end;
+    if (end - start < SHORTEST_LINE) continue;
+    const next = afterWrap(bytes, end);
+    if (next < 0) {
+      if (end - start >= SHORTEST_RUN && !visit({ bytes, start, end, offsetOf: asItIs })) return false;
       continue;
     }
-    const start = startOfLetters(bytes, at, floor);
-    let end = endOfLetters(bytes, at);
-    if (end - start >= SHORTEST_LINE) {
-      let next = afterWrap(bytes, end);
-      if (next < 0) {
-        if (end - start >= SHORTEST_RUN) yield { bytes, start, end, offsetOf: (index) => index };
-      } else {
-        const pieces: Piece[] = [[start, end]];
-        while (next >= 0) {
-          end = endOfLetters(bytes, next);
-          pieces.push([next, end]);
-          next = end - next < SHORTEST_LINE ? -1 : afterWrap(bytes, end);
-        }
-        const run = join(bytes, pieces);
-        if (run.end >= SHORTEST_RUN) yield run;
-      }
-    }
-    floor = end;
-    at = end + SHORTEST_LINE;
+    const pieces = wrappedPieces(bytes, [start, end], next);
+    floor = pieces.at(-1)?.[1] ?? end;
+    const run = join(bytes, pieces);
+    if (run.end >= SHORTEST_RUN && !visit(run)) return false;
   }
+  return true;
 }
+
+const asItIs = (index: number): number => index;
 
 type Piece = readonly [start: number, end: number];
 
-/** A line's letters reach half a line from every letter of it, to one side or the other: a few of them tell most words from it. */
-function isAmidLetters(bytes: Buffer, at: number): boolean {
-  const half = SHORTEST_LINE / 2;
-  const quarter = SHORTEST_LINE / 4;
-  return (
-    isLetter(bytes[at]) &&
-    ((isLetter(bytes[at - half]) && isLetter(bytes[at - quarter])) ||
-      (isLetter(bytes[at + half]) && isLetter(bytes[at + quarter])))
-  );
+/** The lines of wrapped text: the first, and those from `next` on. */
+function wrappedPieces(bytes: Buffer, first: Piece, next: number): Piece[] {
+  const pieces = [first];
+  for (let start = next; start >= 0;) {
+    const end = endOfLetters(bytes, start);
+    pieces.push([start, end]);
+    start = end - start < SHORTEST_LINE ? -1 : afterWrap(bytes, end);
+  }
+  return pieces;
 }
 
 function isLetter(byte: number | undefined): boolean {

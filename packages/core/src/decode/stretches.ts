@@ -1,21 +1,19 @@
-/** Units `start` to `end - 1` of bytes, `step` bytes each, that all are of a kind; at least `fewest` of them. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * The longest stretches of units of a kind. The fewest that are wanted are looked at from the last to the first, so that one that is not of
  * the kind lets all before it be skipped: what holds no stretch costs a look at few of its units.
  * @param isOfKind asked about the unit that starts at an offset
+ * @param visit told of each stretch; what it returns says whether to go on
+ * @returns whether to go on
  */
-export function* stretches(
+export function eachStretch(
   bytes: Buffer,
-  { start: from, end }: Stretch,
+  from: number,
+  end: number,
   step: number,
   fewest: number,
   isOfKind: (bytes: Buffer, at: number) => boolean,
-): Generator<Stretch> {
+  visit: (start: number, end: number) => boolean,
+): boolean {
   let start = from;
   while (start + fewest * step <= end) {
     let at = start + (fewest - 1) * step;
@@ -26,7 +24,8 @@ export function* stretches(
     }
     let stop = start + fewest * step;
     while (stop + step <= end && isOfKind(bytes, stop)) stop += step;
-    yield { start, end: stop };
+    if (!visit(start, stop)) return false;
     start = stop + step;
   }
+  return true;
 }

@@ -1,9 +1,9 @@
-import { SHORTEST_SECRET, type Region } from "./region.ts";
+import { SHORTEST_SECRET, type Region, type Visit } from "./region.ts";
 
-/** The stretches of ASCII text in UTF-16 of either byte order, at any offset, with or without a byte order mark. */
-export function* utf16Regions(bytes: Buffer): Generator<Region> {
+/** The stretches of ASCII text in UTF-16 of either byte order, at any offset, with or without a byte order mark. Returns whether to go on. */
+export function utf16Regions(bytes: Buffer, visit: Visit): boolean {
   const first = bytes.indexOf(0);
-  if (first < 0) return;
+  if (first < 0) return true;
   for (const parity of [0, 1]) {
     let start = -1;
     const from = Math.max(0, first - 1);
@@ -14,12 +14,13 @@ export function* utf16Regions(bytes: Buffer): Generator<Region> {
       }
       if (start >= 0) {
         const region = regionOf(bytes, start, i);
-        if (region) yield region;
+        if (region && !visit(region)) return false;
       }
       if (i + 1 >= bytes.length) break;
       start = -1;
     }
   }
+  return true;
 }
 
 /** @param end the first byte of the first pair that is no letter and zero */

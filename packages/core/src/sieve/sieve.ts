@@ -1,0 +1,70 @@
+import { hashOfTriple, hashOfWindow } from "./hashes.ts";
+import { ADDRESS, BEHIND_LETTERS, kernel, KIND, LEAD, MEMORY, PART, TRAIL } from "./kernel.ts";
+import { compile, type Instance } from "./wasm.ts";
+
+/** Offsets of bytes, each list ascending. */
+export interface Notes {
+  /** Where four bytes stand that may be one of the sieve's windows; now and then they are none. */
+  readonly windows: number[];
+  /** Where letters of base64 or base64url end that are 32 or more in a row, or 20 or more that may go on behind a line break. */
+  readonly runEnds: number[];
+  /** Backslashes before `x` or `u` of either case. */
+  readonly escapes: number[];
+}
+
+/** Detectors share the code. */
+let instantiate: (() => Instance) | undefined;
+
+/**
+ * One pass over the bytes that says where a closer look is worth it; all else need not be looked at. Its kernel is WebAssembly: on 83 MB of
+ * packages' files it did 1.7 GB/s, where the same in JavaScript did 0.25 (Node 20, two busy cores). How many windows it looks for hardly matters.
+ */
+export class Sieve {
+  readonly #memory: Uint8Array;
+  readonly #events: Int32Array;
+  readonly #kernel: (length: number) => number;
+
+  /** @param windows what to look for: four bytes each, as little-endian numbers; letters match without regard to case */
+  constructor(windows: Iterable<number>) {
+    instantiate ??= compile([kernel], MEMORY);
+    const { memory, functions } = instantiate();
+    this.#kernel = functions[kernel.name] as (length: number) => number;
+    this.#memory = new Uint8Array(memory);
+    this.#events = new Int32Array(memory, ADDRESS.events);
+    this.#memory.set(BEHIND_LETTERS, ADDRESS.behind);
+    for (const window of windows) {
+      this.#memory[ADDRESS.windows + hashOfWindow(window)] = 1;
+      this.#memory[ADDRESS.triples + hashOfTriple(window)] = 1;
+      this.#memory[ADDRESS.triples + hashOfTriple(window >>> 8)] = 1;
+    }
+  }
+
+  /**
+   * Sifts a part of the bytes: all of a short text, so much of a long one as its memory takes.
+   * @param notes what is seen is added to them
+   * @returns where the part ends, and the next starts
+   */
+  sift(bytes: Uint8Array, from: number, notes: Notes): number {
+    const end = Math.min(bytes.length, from + PART);
+    this.#hold(bytes, from, end);
+    const count = this.#kernel(end - from);
+    for (let i = 0; i < count; i++) {
+      const event = this.#events[i] as number;
+      const at = from + (event >> 2) - ADDRESS.text;
+      if ((event & 3) === KIND.window) notes.windows.push(at);
+      else if ((event & 3) === KIND.runEnd) notes.runEnds.push(at);
+      else notes.escapes.push(at);
+    }
+    return end;
+  }
+
+  /** Copies a part and what stands around it, zeros where nothing does. */
+  #hold(bytes: Uint8Array, from: number, end: number): void {
+    const lead = Math.min(from, LEAD);
+    const held = bytes.subarray(from - lead, end + TRAIL);
+    const start = ADDRESS.text - lead;
+    if (lead < LEAD) this.#memory.fill(0, ADDRESS.text - LEAD, start);
+    this.#memory.set(held, start);
+    if (end + TRAIL > bytes.length) this.#memory.fill(0, start + held.length, ADDRESS.text + end - from + TRAIL);
+  }
+}
