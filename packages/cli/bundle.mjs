@@ -32,8 +32,8 @@ await build({
     {
       name: "apart",
       setup({ onResolve }) {
-        onResolve({ filter: /^(?:yaml|recheck\/lib\/browser\.js)$/ }, (imported) => ({
-          path: `./${apart[imported.path]}.cjs`,
+        onResolve({ filter: /^(?:yaml|recheck\/lib\/browser\.js|eslint-plugin-nxs-guard)$/ }, (imported) => ({
+          path: `./${apart[imported.path] ?? "eslint-plugin"}.cjs`,
           external: true,
         }));
       },
@@ -49,4 +49,16 @@ await build({
   entryPoints: Object.entries(apart).map(([module, name]) => ({ in: module, out: name })),
   outdir: path("dist"),
   outExtension: { ".js": ".cjs" },
+});
+
+// What ESLint runs where a project has it and not the plugin. It reads its version in the manifest above it, which here is the command's.
+await build({
+  ...shared,
+  entryPoints: [{ in: fileURLToPath(import.meta.resolve("eslint-plugin-nxs-guard")), out: "eslint-plugin" }],
+  outdir: path("dist"),
+  outExtension: { ".js": ".cjs" },
+  define: { "import.meta.url": "moduleUrl" },
+  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  // To a module, the default of CommonJS is all that it exports.
+  footer: { js: "module.exports = module.exports.default;" },
 });

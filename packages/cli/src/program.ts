@@ -47,6 +47,11 @@ export function createProgram(): Command {
     .summary("scan what the next commit adds")
     .description("Scans the index, not the working tree, and reports what stands on the lines that the commit adds.")
     .option("--whole-files", "report everything in the staged files")
+    .option(
+      "--lint",
+      "have the project's ESLint look at JavaScript, and say where there is none; done where there is one",
+    )
+    .option("--no-lint", "run no ESLint")
     .addHelpText("after", STAGED_HELP)
     .action(async (words: StagedWords) => {
       await (await import("./commands/staged.ts")).scanStaged(words);

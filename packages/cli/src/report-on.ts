@@ -1,5 +1,14 @@
 import process from "node:process";
-import { exitCode, reports, scan, withSizeLimit, type ReportStyle, type Source } from "@nxs-guard/scanner";
+import {
+  exitCode,
+  reports,
+  scan,
+  withSizeLimit,
+  type ReportStyle,
+  type SecondLook,
+  type Settings,
+  type Source,
+} from "@nxs-guard/scanner";
 import { wantsColor } from "./color.ts";
 import { logAt } from "./log.ts";
 import type { ReportingOptions } from "./options.ts";
@@ -15,13 +24,21 @@ const WIDTH = 100;
 /** With fewer a report cannot be read at all. */
 const NARROWEST = 40;
 
+/** What else judges what a source brings, once it is known what counts. */
+export type SecondLooks = (settings: Settings) => readonly SecondLook[];
+
 /**
  * Scans what a source brings, writes the reports, and sets the exit code.
  *
  * @throws {UserError} when a configuration or the baseline is wrong; when a report cannot be written to its file, before the scan where that
  *   can be told.
  */
-export async function reportOn(source: Source, options: ReportingOptions, place: Place): Promise<void> {
+export async function reportOn(
+  source: Source,
+  options: ReportingOptions,
+  place: Place,
+  looksBy: SecondLooks = () => [],
+): Promise<void> {
   const outputs = options.report.map(({ name, file }) => ({
     name,
     file: file === undefined ? file : new ReportFile(file),
@@ -30,10 +47,12 @@ export async function reportOn(source: Source, options: ReportingOptions, place:
   const progress = new Progress(source.unit);
   const startedAt = new Date();
   const settings = await settingsOf(options, place, startedAt);
+  const secondLooks = looksBy(settings);
   const { maxFileSize } = options;
   const result = await scan({
     source: maxFileSize === undefined ? source : withSizeLimit(source, maxFileSize),
     ...settings,
+    secondLooks,
     now: startedAt,
     log,
     onProgress: (done) => {
@@ -42,7 +61,8 @@ export async function reportOn(source: Source, options: ReportingOptions, place:
   }).finally(() => {
     progress.end();
   });
-  const run = { version, rules: settings.detector.catalogue.rules, startedAt, endedAt: new Date() };
+  const rules = [...settings.detector.catalogue.rules, ...secondLooks.flatMap((look) => look.rules())];
+  const run = { version, rules, startedAt, endedAt: new Date() };
   // A reader of the standard output who has seen enough takes no file from anyone else.
   const filesFirst = outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
   for (const { name, file } of filesFirst) {

@@ -1,8 +1,8 @@
-import { createHmac } from "node:crypto";
 import { decodeUtf16, documentUtf16 } from "./decode/utf16.ts";
 import { jwtDetails } from "./details.ts";
 import { excerpt, type Masked } from "./excerpt.ts";
 import type { Encoding, Finding, Span } from "./finding.ts";
+import { practiceFingerprint, PUBLIC_KEY } from "./fingerprint.ts";
 import { DOCUMENT_START, locate, type Position } from "./location.ts";
 import { resolveOverlaps, type Candidate } from "./overlap.ts";
 import { cutRequests } from "./requests/index.ts";
@@ -33,9 +33,6 @@ export interface Detection {
   /** True when a budget ended before all encoded text was decoded, or all requests were cut. */
   readonly exhausted: boolean;
 }
-
-/** Fingerprints are the same at every door and need no secret of their own. */
-const PUBLIC_KEY = "nxs-guard";
 
 /** How many findings of a document, or of a part of one, are shown amid their lines. */
 const MOST_EXCERPTS = 1000;
@@ -214,7 +211,6 @@ function fromCandidate({ match, span, encodings }: Candidate, bytes: Buffer, opt
   };
 }
 
-/** A practice's fingerprint is of its rule and its text, spaces and case folded. */
 function practice(
   rule: Exclude<Rule, SecretRule>,
   span: Span,
@@ -222,14 +218,12 @@ function practice(
   options: DetectOptions,
   title = rule.title,
 ): UnplacedFinding {
-  const text = bytes.toString("utf8", span.start, span.end).replace(/\s+/g, " ").toLowerCase();
-  const hash = createHmac("sha256", options.fingerprintKey ?? PUBLIC_KEY).update(`${rule.id}\0${text}`);
   return {
     ...facts(rule),
     title,
     span,
     secret: undefined,
-    fingerprint: hash.digest("hex").slice(0, 32),
+    fingerprint: practiceFingerprint(rule.id, bytes.toString("utf8", span.start, span.end), options.fingerprintKey),
     encodings: [],
     details: {},
   };

@@ -5,6 +5,7 @@ export { explain } from "./explain.ts";
 export type { Explanation } from "./explain.ts";
 export { explainRequests } from "./explain-requests.ts";
 export type { RequestExplanation, RequestJudgement } from "./explain-requests.ts";
+export { practiceFingerprint } from "./fingerprint.ts";
 export { locate } from "./location.ts";
 export { groupFindings } from "./grouping.ts";
 export type { FindingGroup } from "./grouping.ts";
@@ -20,6 +21,7 @@ export type {
   PracticeRule,
   RequestPracticeRule,
   Rule,
+  RuleDescription,
   RuleKind,
   SecretRule,
   Severity,

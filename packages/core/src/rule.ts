@@ -8,14 +8,21 @@ export type RuleKind = "secret" | "practice";
 /** A text that a rule is tried on. `path` matters to the few rules that ask what kind of file it is. */
 export type Example = string | { readonly text: string; readonly path?: string };
 
-interface RuleFacts {
+/** What a reader is told of a rule, whoever judges by it. */
+export interface RuleDescription {
   readonly id: string;
+  readonly kind: RuleKind;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
   /** What the rule finds, as a noun phrase: "Nexus API key". */
   readonly title: string;
   /** What to do about a finding. */
   readonly advice: string;
   /** URLs or documents that the rule's facts come from. */
   readonly sources: readonly string[];
+}
+
+interface RuleFacts extends RuleDescription {
   readonly examples: { readonly leaks: readonly Example[]; readonly safe: readonly Example[] };
 }
 
@@ -29,8 +36,6 @@ export interface Variant {
 /** Finds a value that must be rotated. */
 export interface SecretRule extends RuleFacts {
   readonly kind: "secret";
-  readonly severity: Severity;
-  readonly confidence: Confidence;
   /** Literals of at least 4 ASCII characters; the pattern starts at one of them. Matched without regard to case unless the pattern says otherwise. */
   readonly anchors: readonly string[];
   /**
@@ -62,8 +67,6 @@ export interface SecretRule extends RuleFacts {
 /** Finds a wrong use by its text alone. Its span is the group `misuse`, or else the whole match, and holds no secret. */
 export interface PatternPracticeRule extends RuleFacts {
   readonly kind: "practice";
-  readonly severity: Severity;
-  readonly confidence: Confidence;
   readonly anchors: readonly string[];
   readonly pattern: RegExp;
   readonly window?: number;
@@ -74,8 +77,6 @@ export interface PatternPracticeRule extends RuleFacts {
 /** Finds a wrong use in a request: a predicate over its record. */
 export interface RequestPracticeRule extends RuleFacts {
   readonly kind: "practice";
-  readonly severity: Severity;
-  readonly confidence: Confidence;
   /** What of a request the rule looks at, as a noun phrase: "the scheme of its URL". */
   readonly looksAt: string;
   /** The wrong uses that the record shows. Each has a place of its own that holds no secret. */

@@ -10,6 +10,7 @@ import type { Log } from "./log.ts";
 import type { NameScan, ScannedName } from "./name-scan.ts";
 import { readDocument, type Reading } from "./read-document.ts";
 import type { LocatedFinding } from "./scan.ts";
+import type { Look, SecondLook } from "./second-look.ts";
 import type { Judge } from "./verdicts/judge.ts";
 import type { Judged } from "./verdicts/verdict.ts";
 
@@ -21,6 +22,7 @@ export interface DocumentScanOptions {
   readonly coverage: Coverage;
   readonly breath: Breath;
   readonly archives: Partial<ArchiveLimits> | undefined;
+  readonly secondLooks: readonly SecondLook[];
   readonly signal: AbortSignal | undefined;
   readonly log: Log | undefined;
 }
@@ -46,7 +48,9 @@ export class DocumentScan {
     const found = new Found();
     let missed: SkipReason | undefined;
     for await (const part of this.#parts(document)) {
-      const { name, reading } = await this.#read(part);
+      const looks = this.#glance(part);
+      const { name, reading: first } = await this.#read(part);
+      const reading = looks.length > 0 ? await lookedAt(first, looks) : first;
       missed = reading.missed ?? missed;
       await this.#judge(document, part, name, reading, found);
       this.#count(document, part, reading);
@@ -66,6 +70,12 @@ export class DocumentScan {
       signal?.throwIfAborted();
       yield part;
     }
+  }
+
+  /** The files in an archive are nobody's source. */
+  #glance(part: Part): readonly Look[] {
+    const { secondLooks } = this.#options;
+    return part.isPacked ? [] : secondLooks.flatMap((second) => second.glance(part) ?? []);
   }
 
   async #read(part: Part): Promise<{ readonly name: ScannedName; readonly reading: Reading }> {
@@ -108,7 +118,7 @@ export class DocumentScan {
       };
       found.add(finding, place, part.isPacked);
     }
-    if (isWhole) standing.close();
+    if (isWhole) standing.close(reading.isLookedAt ?? false);
   }
 
   /** A file in an archive counts beside the sum of what a source selects, unless it is missed. */
@@ -134,6 +144,12 @@ export class DocumentScan {
       },
     };
   }
+}
+
+async function lookedAt(reading: Reading, looks: readonly Look[]): Promise<Reading> {
+  let { findings } = reading;
+  for (const look of looks) findings = await look(findings);
+  return { ...reading, findings, isLookedAt: true };
 }
 
 /** What is found in one document. */

@@ -23,6 +23,7 @@ export type { ReportKind, ReportName } from "./reports/index.ts";
 export type { Report, ReportStyle, Run } from "./reports/report.ts";
 export { scan } from "./scan.ts";
 export type { LocatedFinding, Scan, ScanOptions, ScanResult, SilencedFinding } from "./scan.ts";
+export type { Look, SecondLook } from "./second-look.ts";
 export { withSizeLimit } from "./size-limit.ts";
 export type { Source } from "./source.ts";
 export { commitMessage } from "./sources/commit-message.ts";

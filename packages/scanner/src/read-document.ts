@@ -17,6 +17,8 @@ export interface Reading {
   readonly bytes: number;
   /** Why not all of it was read; what was found before it broke off is found. */
   readonly missed: SkipReason | undefined;
+  /** Others than the detector have looked at it too. */
+  readonly isLookedAt?: true;
 }
 
 /** A document of a format up to this length is read as a whole, in bytes; of a longer one, no place has another name than its line. */

@@ -11,10 +11,11 @@ import { FindingStream } from "./finding-stream.ts";
 import { NameScan } from "./name-scan.ts";
 import type { Origin } from "./origin.ts";
 import { redact } from "./redact.ts";
+import type { SecondLook } from "./second-look.ts";
 import type { Source } from "./source.ts";
 import { Unread } from "./unread.ts";
 import { Judge } from "./verdicts/judge.ts";
-import type { Notice, Verdict } from "./verdicts/verdict.ts";
+import { byNoticePlace, type Notice, type Verdict } from "./verdicts/verdict.ts";
 
 export interface ScanOptions extends Omit<DetectOptions, "path"> {
   readonly source: Source;
@@ -24,6 +25,8 @@ export interface ScanOptions extends Omit<DetectOptions, "path"> {
   readonly judge?: Judge;
   /** Whether a document, by its path, is to be scanned; by default all are. */
   readonly selects?: (path: string) => boolean;
+  /** What else judges the documents. */
+  readonly secondLooks?: readonly SecondLook[];
   /** How much is read of archives; what is not said is as usual. */
   readonly archives?: Partial<ArchiveLimits>;
   /** Ends the scan between two documents. */
@@ -84,11 +87,11 @@ export function scan(options: ScanOptions): Scan {
 
 async function run(options: ScanOptions, found: FindingStream): Promise<ScanResult> {
   const { source, detector = new Detector(catalogue), signal, log, onProgress, selects, archives, ...rest } = options;
-  const { judge = new Judge({ detector, now: options.now }), ...detectOptions } = rest;
+  const { judge = new Judge({ detector, now: options.now }), secondLooks = [], ...detectOptions } = rest;
   const coverage = new Coverage();
   const breath = new Breath();
   const documents = new DocumentScan({
-    ...{ detector, detectOptions, judge, coverage, archives, signal, log },
+    ...{ detector, detectOptions, judge, coverage, archives, secondLooks, signal, log },
     names: new NameScan(detector, detectOptions),
     breath,
   });
@@ -119,7 +122,7 @@ async function run(options: ScanOptions, found: FindingStream): Promise<ScanResu
     unit: source.unit,
     findings: findings.sort(byPlace),
     silenced: silenced.sort(byPlace),
-    notices: judge.notices(),
+    notices: [...judge.notices(), ...secondLooks.flatMap((look) => look.notices())].sort(byNoticePlace),
     coverage: summary,
   };
 }

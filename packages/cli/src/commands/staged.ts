@@ -1,13 +1,24 @@
-import { staged } from "@nxs-guard/scanner";
+import { lintLook } from "@nxs-guard/pre-commit";
+import { staged, type SecondLook, type Settings } from "@nxs-guard/scanner";
 import type { ReportingOptions } from "../options.ts";
 import { repositoryHere } from "../place.ts";
 import { reportOn } from "../report-on.ts";
 
 export interface StagedWords extends ReportingOptions {
   readonly wholeFiles?: boolean;
+  readonly lint?: boolean;
 }
 
 /** @throws {UserError} outside a repository. */
 export function scanStaged(words: StagedWords): Promise<void> {
-  return reportOn(staged({ wholeFiles: words.wholeFiles ?? false }), words, repositoryHere());
+  const place = repositoryHere();
+  const { wholeFiles = false, lint, trustedConfig, verbose = false } = words;
+  const looks = ({ detector, fingerprintKey }: Settings): readonly SecondLook[] => {
+    if (lint === false) return [];
+    const options = { trustsProject: trustedConfig === undefined, tellsAbsence: lint ?? verbose };
+    return [
+      lintLook({ top: place.cwd, detector, ...(fingerprintKey !== undefined && { fingerprintKey }), ...options }),
+    ];
+  };
+  return reportOn(staged({ wholeFiles }), words, place, looks);
 }

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import process from "node:process";
 import { Detector, type Rule } from "@nxs-guard/core";
-import { catalogue } from "@nxs-guard/rules";
+import { catalogue, eslintRules } from "@nxs-guard/rules";
 import { readBaseline, type Baseline } from "../baseline/baseline.ts";
 import { nearest } from "../nearest.ts";
 import { workTreeTop } from "../work-tree-top.ts";
@@ -82,7 +82,7 @@ async function detectorOf({ above }: Layers): Promise<Detector> {
       ...(await (await import("./custom-rules.ts")).customRules(file, config.customRules ?? [], idsOf(rules))),
     );
   }
-  const ids = idsOf(rules);
+  const ids = new Set([...idsOf(rules), ...Object.keys(eslintRules).map((name) => `nxs-guard/${name}`)]);
   for (const { file, config } of above) {
     for (const id of [...Object.keys(config.rules ?? {}), ...(config.suppress ?? []).map(({ rule }) => rule)]) {
       if (ids.has(id)) continue;

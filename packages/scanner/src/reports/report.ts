@@ -1,4 +1,4 @@
-import type { Rule } from "@nxs-guard/core";
+import type { RuleDescription } from "@nxs-guard/core";
 import type { ScanResult } from "../scan.ts";
 
 /** A form in which a result goes out. */
@@ -23,7 +23,7 @@ export interface Run {
   /** The version of nxs-guard. */
   readonly version: string;
   /** Everything that was looked for. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleDescription[];
   readonly startedAt: Date;
   readonly endedAt: Date;
 }

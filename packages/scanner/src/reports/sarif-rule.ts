@@ -1,8 +1,8 @@
-import type { Rule, Severity } from "@nxs-guard/core";
+import type { RuleDescription, Severity } from "@nxs-guard/core";
 import { DANGERS } from "./wording.ts";
 
 /** A rule as SARIF describes it (reportingDescriptor, SARIF 2.1.0 §3.49). */
-export function sarifRule(rule: Rule): Record<string, unknown> {
+export function sarifRule(rule: RuleDescription): Record<string, unknown> {
   const { id, title, advice, kind, severity, confidence } = rule;
   const page = rule.sources.find((source) => /^https?:\/\//.test(source));
   return {
@@ -31,11 +31,11 @@ export const LEVELS = { critical: "error", high: "error", medium: "warning", low
  */
 const SECURITY_SEVERITIES: Record<Severity, string> = { critical: "9.5", high: "8.0", medium: "5.0", low: "2.0" };
 
-function helpText({ title, advice, kind, sources }: Rule): string {
+function helpText({ title, advice, kind, sources }: RuleDescription): string {
   return `${title}\n\n${DANGERS[kind]}\n\n${advice}\n\nSources: ${sources.join(", ")}`;
 }
 
-function helpMarkdown({ id, title, advice, kind, severity, sources }: Rule): string {
+function helpMarkdown({ id, title, advice, kind, severity, sources }: RuleDescription): string {
   return [
     `# ${title}`,
     `\`${id}\` · ${severity}`,

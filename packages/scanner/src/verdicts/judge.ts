@@ -6,11 +6,11 @@ import { eslintRules } from "@nxs-guard/rules";
 import type { Baseline } from "../baseline/baseline.ts";
 import type { Layer, Layers } from "../config/layers.ts";
 import type { SuppressEntry } from "../config/schema.ts";
-import { compare, type CoverageSummary, type SkipReason, type Unscanned } from "../coverage.ts";
+import type { CoverageSummary, SkipReason, Unscanned } from "../coverage.ts";
 import type { LocatedFinding } from "../scan.ts";
 import { redact } from "../redact.ts";
 import { directiveNotice } from "./directive-notice.ts";
-import type { Judged, Notice } from "./verdict.ts";
+import { byNoticePlace, type Judged, type Notice } from "./verdict.ts";
 
 export interface JudgeOptions {
   readonly detector: Detector;
@@ -78,10 +78,12 @@ export class Judge {
           why: redact(why, detector),
         };
       },
-      close: () => {
+      close: (isLookedAt) => {
         this.saw(document.path);
         for (const problem of suppressions.problems()) {
-          if (problem.fault === "unused" && problem.directive.rules.some(isEslintRule)) continue;
+          const { fault, directive } = problem;
+          const isOthers = directive.rules.some(isEslintRule) || (isLookedAt && directive.rules.length === 0);
+          if (fault === "unused" && isOthers) continue;
           this.#notices.push(directiveNotice(problem, document.masked, detector, [...this.#ruleIds]));
         }
       },
@@ -119,9 +121,7 @@ export class Judge {
 
   /** What is to be put right, once every document was judged: sorted by path and line. */
   notices(): readonly Notice[] {
-    return [...this.#notices, ...this.#entryNotices(), ...this.#baselineNotices()].sort(
-      (a, b) => compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message),
-    );
+    return [...this.#notices, ...this.#entryNotices(), ...this.#baselineNotices()].sort(byNoticePlace);
   }
 
   #entryFor(finding: Finding, absolute: string, layers: readonly Layer[]): SuppressEntry | undefined {
@@ -181,7 +181,8 @@ export class Judge {
   /** A word in a comment is a catalogue rule's id, or the name of an ESLint rule with or without the plugin's. */
   #rulesOf(word: string): readonly string[] {
     if (this.#ruleIds.has(word)) return [word];
-    return isEslintRule(word) ? [word, ...(eslintRules[nameOf(word)] ?? [])] : [];
+    const name = nameOf(word);
+    return isEslintRule(word) ? [`nxs-guard/${name}`, ...(eslintRules[name] ?? [])] : [];
   }
 
   #absolute(path: string): string {
@@ -214,8 +215,12 @@ export interface DocumentJudge {
    * @param path by which the baseline knows the finding, when that is not the document's
    */
   verdict(finding: Finding, where: LocatedFinding["where"], path?: string): Judged | undefined;
-  /** To be called once every finding of a document that was read to its end was judged. */
-  close(): void;
+  /**
+   * To be called once every finding of a document that was read to its end was judged.
+   *
+   * @param isLookedAt whether a linter looked at it too, which keeps to itself what comments silence
+   */
+  close(isLookedAt: boolean): void;
 }
 
 /** The nearest layer that says anything of the rule decides. */

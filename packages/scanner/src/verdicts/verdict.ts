@@ -1,4 +1,5 @@
 import type { Finding } from "@nxs-guard/core";
+import { compare } from "../coverage.ts";
 
 /** `new` counts; the others were silenced by a comment or the configuration, or are known from the baseline. */
 export type Verdict = "new" | "suppressed" | "baselined";
@@ -12,7 +13,7 @@ export interface Judged {
   readonly why: string;
 }
 
-/** Something to put right in what is said about findings. */
+/** Something to put right in what is said about findings, or in what judges. */
 export interface Notice {
   /** The document or configuration file that it is in, secrets masked. */
   readonly path: string;
@@ -20,4 +21,9 @@ export interface Notice {
   readonly line?: number;
   /** A sentence. */
   readonly message: string;
+}
+
+/** The order of notices: by path, line and words. */
+export function byNoticePlace(a: Notice, b: Notice): number {
+  return compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message);
 }

@@ -1,0 +1,25 @@
+import type { Finding, RuleDescription } from "@nxs-guard/core";
+import type { Document } from "./document.ts";
+import type { Notice } from "./verdicts/verdict.ts";
+
+/** A judgement beside the detector's, such as a linter's. What it finds is new, silenced or known as other findings are. */
+export interface SecondLook {
+  /**
+   * Asked before a document is read, as the memory of its content is used again: whoever wants to look keeps what is needed.
+   *
+   * @returns undefined when there is nothing to look at
+   */
+  glance(document: Pick<Document, "path" | "content">): Look | undefined;
+  /** The rules of what it has found so far that the catalogue does not have. */
+  rules(): readonly RuleDescription[];
+  /** What kept it from looking, once every document was looked at; secrets masked. */
+  notices(): readonly Notice[];
+}
+
+/**
+ * Looks at one document.
+ *
+ * @param found in it so far, sorted by place
+ * @returns all of that, where need be with other excerpts, and what is found besides: sorted by place
+ */
+export type Look = (found: readonly Finding[]) => Promise<readonly Finding[]>;
