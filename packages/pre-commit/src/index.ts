@@ -4,8 +4,6 @@ export { diagnoseHooks, isSound } from "./doctor/diagnosis.ts";
 export type { Diagnosis } from "./doctor/diagnosis.ts";
 export { install } from "./install.ts";
 export type { InstallOptions } from "./install.ts";
-export { lintLook } from "./lint/lint-look.ts";
-export type { LintOptions } from "./lint/lint-look.ts";
 export { describeOutcome } from "./outcome.ts";
 export type { Outcome } from "./outcome.ts";
 export { uninstall } from "./uninstall.ts";

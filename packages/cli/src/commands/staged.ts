@@ -1,4 +1,4 @@
-import { lintLook } from "@nxs-guard/pre-commit";
+import { lintLook } from "@nxs-guard/pre-commit/checks";
 import { staged, type SecondLook, type Settings } from "@nxs-guard/scanner";
 import type { ReportingOptions } from "../options.ts";
 import { repositoryHere } from "../place.ts";

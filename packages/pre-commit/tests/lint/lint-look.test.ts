@@ -4,7 +4,7 @@ import process from "node:process";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { loadSettings, scan, staged, type LocatedFinding, type ScanResult } from "@nxs-guard/scanner";
 import { describe, expect, it, vi } from "vitest";
-import { lintLook, type LintOptions } from "../../src/index.ts";
+import { lintLook, type LintOptions } from "../../src/checks.ts";
 import { temporaryRepository } from "../temporary-repository.ts";
 
 const repository = temporaryRepository();

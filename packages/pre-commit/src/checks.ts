@@ -1,0 +1,2 @@
+export { lintLook } from "./lint/lint-look.ts";
+export type { LintOptions } from "./lint/lint-look.ts";
