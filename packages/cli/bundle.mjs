@@ -21,13 +21,19 @@ const shared = {
   legalComments: "none",
 };
 
+/** What modules know of their place, in CommonJS. */
+const moduleUrl = {
+  define: { "import.meta.url": "moduleUrl" },
+  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+};
+
 // One CommonJS file starts faster than modules that Node has to find.
 await build({
   ...shared,
   entryPoints: [path("src/main.ts")],
   outfile,
-  define: { NXS_GUARD_VERSION: JSON.stringify(version) },
-  banner: { js: "#!/usr/bin/env node" },
+  define: { NXS_GUARD_VERSION: JSON.stringify(version), ...moduleUrl.define },
+  banner: { js: `#!/usr/bin/env node\n${moduleUrl.banner.js}` },
   plugins: [
     {
       name: "apart",
@@ -57,8 +63,15 @@ await build({
   entryPoints: [{ in: fileURLToPath(import.meta.resolve("eslint-plugin-nxs-guard")), out: "eslint-plugin" }],
   outdir: path("dist"),
   outExtension: { ".js": ".cjs" },
-  define: { "import.meta.url": "moduleUrl" },
-  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  ...moduleUrl,
   // To a module, the default of CommonJS is all that it exports.
   footer: { js: "module.exports = module.exports.default;" },
+});
+
+// The threads that help with a scan: the command looks for it beside itself, as the library does.
+await build({
+  ...shared,
+  format: "esm",
+  entryPoints: [path("../scanner/src/threads/worker.ts")],
+  outfile: path("dist/worker.js"),
 });

@@ -6,8 +6,12 @@ const INTERVAL_MS = 50;
 export class Breath {
   #last = performance.now();
 
+  get isDue(): boolean {
+    return performance.now() - this.#last >= INTERVAL_MS;
+  }
+
   async take(): Promise<void> {
-    if (performance.now() - this.#last < INTERVAL_MS) return;
+    if (!this.isDue) return;
     await setImmediate();
     this.#last = performance.now();
   }

@@ -11,6 +11,7 @@ import type { NameScan, ScannedName } from "./name-scan.ts";
 import { readDocument, type Reading } from "./read-document.ts";
 import type { LocatedFinding } from "./scan.ts";
 import type { Look, SecondLook } from "./second-look.ts";
+import type { UnreadDocument } from "./threads/batch.ts";
 import type { Judge } from "./verdicts/judge.ts";
 import type { Judged } from "./verdicts/verdict.ts";
 
@@ -41,6 +42,17 @@ export class DocumentScan {
 
   constructor(options: DocumentScanOptions) {
     this.#options = options;
+  }
+
+  /** Counts a document in which there is nothing, as {@link scan} does. */
+  pass(document: UnreadDocument, bytes: number): unknown {
+    const { judge, coverage, log } = this.#options;
+    log?.("debug", `Scanning ${document.path}`);
+    if ("open" in document) coverage.select();
+    const { isPast, isExtra, novelty }: Omit<Document, "content"> = document;
+    if (!isPast && !isExtra) judge.saw(document.path);
+    if (!isExtra) coverage.scanned(bytes);
+    return novelty?.of({ findings: [], missed: undefined });
   }
 
   /** What a document brings that its source holds for new. */

@@ -21,6 +21,18 @@ export interface Document {
   readonly isExtra?: true;
 }
 
+/** A file that nobody has opened yet. */
+export interface UnopenedFile {
+  /** As that of its document. */
+  readonly path: string;
+  /** Where the file system has it. */
+  readonly location: string | Uint8Array;
+  /** How many of its bytes count; by default all. */
+  readonly most?: number;
+  /** Its document, counted as selected; undefined when there is none, of which the coverage has been told. */
+  open(): Document | undefined;
+}
+
 /** Tells what a change brings from what was found. */
 export interface Novelty {
   /** Whether no document had this name before. Asked where the name holds a secret. */

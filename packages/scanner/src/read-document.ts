@@ -39,7 +39,12 @@ export async function readDocument(
   return { ...reading, missed: held.failure?.reason ?? reading.missed };
 }
 
-function readWhole(bytes: Uint8Array, detector: Detector, options: DetectOptions & { readonly path: string }): Reading {
+/** Looks through a document in memory. */
+export function readWhole(
+  bytes: Uint8Array,
+  detector: Detector,
+  options: DetectOptions & { readonly path: string },
+): Reading {
   const detection = detector.detect(bytes, options);
   const { findings, directives, mentionsApi, exhausted } = detection;
   const missed = exhausted ? "too much encoded text" : undefined;

@@ -4,7 +4,6 @@ import type { ArchiveLimits } from "./archives/limits.ts";
 import { Breath } from "./breath.ts";
 import { byPlace } from "./by-place.ts";
 import { Coverage, type CoverageSummary } from "./coverage.ts";
-import type { Document } from "./document.ts";
 import { DocumentScan } from "./document-scan.ts";
 import type { Log } from "./log.ts";
 import { FindingStream } from "./finding-stream.ts";
@@ -12,8 +11,10 @@ import { NameScan } from "./name-scan.ts";
 import type { Origin } from "./origin.ts";
 import { redact } from "./redact.ts";
 import type { SecondLook } from "./second-look.ts";
+import { opened, selected } from "./selection.ts";
 import type { Source } from "./source.ts";
-import { Unread } from "./unread.ts";
+import { SharedWork } from "./threads/shared-work.ts";
+import { defaultThreads } from "./threads/thread-count.ts";
 import { Judge } from "./verdicts/judge.ts";
 import { byNoticePlace, type Notice, type Verdict } from "./verdicts/verdict.ts";
 
@@ -29,6 +30,8 @@ export interface ScanOptions extends Omit<DetectOptions, "path"> {
   readonly secondLooks?: readonly SecondLook[];
   /** How much is read of archives; what is not said is as usual. */
   readonly archives?: Partial<ArchiveLimits>;
+  /** At most so many share the work, where it is large enough; by default as many as there are processors, and no more than four. */
+  readonly threads?: number;
   /** Ends the scan between two documents. */
   readonly signal?: AbortSignal;
   readonly log?: Log;
@@ -86,25 +89,28 @@ export function scan(options: ScanOptions): Scan {
 }
 
 async function run(options: ScanOptions, found: FindingStream): Promise<ScanResult> {
-  const { source, detector = new Detector(catalogue), signal, log, onProgress, selects, archives, ...rest } = options;
+  const { source, detector = new Detector(catalogue), threads = defaultThreads(), ...more } = options;
+  const { signal, log, onProgress, selects = () => true, archives, ...rest } = more;
   const { judge = new Judge({ detector, now: options.now }), secondLooks = [], ...detectOptions } = rest;
   const coverage = new Coverage();
   const breath = new Breath();
   const documents = new DocumentScan({
-    ...{ detector, detectOptions, judge, coverage, archives, secondLooks, signal, log },
+    ...{ detector, detectOptions, judge, coverage, archives, secondLooks, signal, log, breath },
     names: new NameScan(detector, detectOptions),
-    breath,
   });
   const findings: LocatedFinding[] = [];
   const silenced: SilencedFinding[] = [];
-  for await (const document of source.documents(coverage, detector.catalogue)) {
-    if (selects?.(document.path) === false) {
-      await breath.take();
-      signal?.throwIfAborted();
-      await passOver(document.content);
-      if (!document.isExtra) coverage.leftOut(document.path);
-      continue;
-    }
+  const work = new SharedWork({
+    ...{ detector, detectOptions, threads, breath, signal, runsAhead: source.runsAhead ?? false },
+    onClean: (document, bytes) => {
+      const passed = documents.pass(document, bytes);
+      onProgress?.(coverage.done);
+      return passed;
+    },
+  });
+  const given = selected(source, selects, coverage, detector.catalogue);
+  // Who looks beside the detector wants to see everything.
+  for await (const document of secondLooks.length > 0 ? opened(given) : work.remaining(given)) {
     for (const { verdict, why, ...placed } of await documents.scan(document)) {
       const located = { ...placed, ...(document.originOf && { origin: document.originOf(placed.finding) }) };
       if (verdict !== "new") silenced.push({ ...located, verdict, why });
@@ -125,15 +131,4 @@ async function run(options: ScanOptions, found: FindingStream): Promise<ScanResu
     notices: [...judge.notices(), ...secondLooks.flatMap((look) => look.notices())].sort(byNoticePlace),
     coverage: summary,
   };
-}
-
-/** Pieces that were begun come out of an open file, or of a stream in which the next document stands behind them. */
-async function passOver(content: Document["content"]): Promise<void> {
-  if (content instanceof Uint8Array) return;
-  const pieces = Symbol.asyncIterator in content ? content[Symbol.asyncIterator]() : content[Symbol.iterator]();
-  try {
-    while ((await pieces.next()).done !== true);
-  } catch (error) {
-    if (!(error instanceof Unread)) throw error;
-  }
 }

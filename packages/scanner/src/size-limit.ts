@@ -1,19 +1,38 @@
-import type { Document } from "./document.ts";
-import type { Source } from "./source.ts";
+import type { Document, UnopenedFile } from "./document.ts";
+import { isUnopened, type Source } from "./source.ts";
 import { Unread } from "./unread.ts";
 
 /** The same documents, of which no more than `bytes` are read; what is longer counts as not read to its end. */
 export function withSizeLimit(source: Source, bytes: number): Source {
   return {
-    unit: source.unit,
+    ...source,
     async *documents(coverage, catalogue) {
-      for await (const document of source.documents(coverage, catalogue)) {
-        const { content } = document;
-        const isWithin = content instanceof Uint8Array && content.length <= bytes;
-        yield isWithin ? document : { ...document, content: beginning(content, bytes) };
+      for await (const given of source.documents(coverage, catalogue)) {
+        if (typeof given === "symbol") yield given;
+        else if (isUnopened(given)) yield given.map((file) => limitedFile(file, bytes));
+        else yield limited(given, bytes);
       }
     },
   };
+}
+
+function limitedFile(file: UnopenedFile, bytes: number): UnopenedFile {
+  const { path, location } = file;
+  return {
+    path,
+    location,
+    most: bytes,
+    open: () => {
+      const document = file.open();
+      return document && limited(document, bytes);
+    },
+  };
+}
+
+function limited(document: Document, bytes: number): Document {
+  const { content } = document;
+  const isWithin = content instanceof Uint8Array && content.length <= bytes;
+  return isWithin ? document : { ...document, content: beginning(content, bytes) };
 }
 
 async function* beginning(content: Document["content"], bytes: number): AsyncGenerator<Uint8Array, void, undefined> {

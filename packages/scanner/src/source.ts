@@ -1,11 +1,26 @@
 import type { Catalogue } from "@nxs-guard/core";
 import type { Coverage } from "./coverage.ts";
-import type { Document } from "./document.ts";
+import type { Document, UnopenedFile } from "./document.ts";
+
+/** What a source gives that has to know what came of all that it gave before it goes on. */
+export const CHECKPOINT = Symbol("checkpoint");
+
+/** A document; files that are yet to be opened, as many as are known at once; or a wish to wait. */
+export type Given = Document | readonly UnopenedFile[] | typeof CHECKPOINT;
+
+export function isUnopened(given: Given): given is readonly UnopenedFile[] {
+  return Array.isArray(given);
+}
 
 /** Where documents come from. It counts every one that it selects, and knows nothing of rules. */
 export interface Source {
   /** What its documents are called: "file", "staged blob". */
   readonly unit: string;
+  /**
+   * Whether it can be asked for more before anybody has looked at what it gave, up to a {@link CHECKPOINT}. By default a document has been looked
+   * at when the next is asked for.
+   */
+  readonly runsAhead?: boolean;
   /**
    * The documents, one at a time: the content of one is gone when the next is asked for. What is selected and cannot be read, the source
    * counts as skipped itself.
@@ -13,5 +28,5 @@ export interface Source {
    * @param catalogue what is looked for, for a source that keeps a note of what it need not bring again
    * @throws {UserError} when the place cannot be read at all.
    */
-  documents(coverage: Coverage, catalogue: Catalogue): AsyncIterable<Document> | Iterable<Document>;
+  documents(coverage: Coverage, catalogue: Catalogue): AsyncIterable<Given> | Iterable<Given>;
 }

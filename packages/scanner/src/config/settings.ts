@@ -63,7 +63,7 @@ export async function loadSettings(options: SettingsOptions = {}): Promise<Setti
     layers,
     baseline,
     judge: new Judge({ detector, now, pathsFrom: cwd, layers, baseline, honorsComments: isTrusting }),
-    selects: (path) => isSelected(layers, resolve(cwd, path)),
+    selects: selection(layers, cwd),
     ...(baseline && { fingerprintKey: baseline.key }),
   };
 }
@@ -108,11 +108,18 @@ function idsOf(rules: readonly Rule[]): Set<string> {
   return new Set(rules.map(({ id }) => id));
 }
 
-function isSelected({ above }: Layers, absolute: string): boolean {
-  return above.every(({ config: { paths }, matches }) => {
-    const isIncluded = paths?.include === undefined || matches(paths.include, absolute);
-    return isIncluded && !(paths?.exclude && matches(paths.exclude, absolute));
-  });
+/** Whether a document is to be scanned, by its path. */
+function selection({ above }: Layers, cwd: string): Settings["selects"] {
+  const choosing = above.filter(({ config }) => config.paths);
+  // Of every document it is asked.
+  if (choosing.length === 0) return () => true;
+  return (path) => {
+    const absolute = resolve(cwd, path);
+    return choosing.every(({ config: { paths }, matches }) => {
+      const isIncluded = paths?.include === undefined || matches(paths.include, absolute);
+      return isIncluded && !(paths?.exclude && matches(paths.exclude, absolute));
+    });
+  };
 }
 
 /** The directory that holds all of the paths. One that does not exist is judged by its name alone; whoever scans it says so. */

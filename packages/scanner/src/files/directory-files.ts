@@ -1,4 +1,4 @@
-import type { Entry } from "./entry.ts";
+import type { Entries } from "./entry.ts";
 import type { Listing } from "./listing.ts";
 import { plainFiles } from "./plain-files.ts";
 import { isIgnoredFolder, listRepository } from "./repository-files.ts";
@@ -9,7 +9,7 @@ import { isIgnoredFolder, listRepository } from "./repository-files.ts";
  *
  * @throws {UserError} when there is a repository that git cannot or will not read.
  */
-export async function* directoryFiles(directory: string, listing: Listing): AsyncGenerator<Entry, void, undefined> {
+export async function* directoryFiles(directory: string, listing: Listing): Entries {
   const repository = await listRepository(directory, listing);
   if (repository) yield* repository;
   if (!repository || (listing.ignoring && (await isIgnoredFolder(directory)))) yield* plainFiles(directory, listing);

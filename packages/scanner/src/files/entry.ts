@@ -8,3 +8,6 @@ export type Entry =
   | { readonly name: Buffer; readonly is: "absent" }
   | { readonly name: Buffer; readonly is: "excluded"; readonly reason: ExclusionReason }
   | { readonly name: Buffer; readonly is: "skipped"; readonly reason: SkipReason };
+
+/** A listing, as many names as come at once: to wait for each by itself would cost more than to list it. */
+export type Entries = AsyncGenerator<readonly Entry[], void, undefined>;

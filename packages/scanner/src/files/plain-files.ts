@@ -5,7 +5,7 @@ import type { ExclusionReason } from "../coverage.ts";
 import { pathText } from "../path-text.ts";
 import { reasonOf } from "../unread.ts";
 import { inside } from "./byte-path.ts";
-import type { Entry } from "./entry.ts";
+import type { Entries, Entry } from "./entry.ts";
 import type { Listing } from "./listing.ts";
 import { prefixed } from "./prefixed.ts";
 import { listRepository } from "./repository-files.ts";
@@ -29,7 +29,7 @@ interface Folder {
  * fast-glob is not used: it gives names as text, so that names that are no UTF-8 come out wrong, its `**` does not enter folders with a
  * line break in their name, and it cannot leave out a folder by rules that it meets on its way.
  */
-export async function* plainFiles(root: string, listing: Listing): AsyncGenerator<Entry, void, undefined> {
+export async function* plainFiles(root: string, listing: Listing): Entries {
   const leavesModules = listing.ignoring && !root.split(/[/\\]/).includes("node_modules");
   const folders: Folder[] = [{ prefix: Buffer.alloc(0), ignored: [] }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
@@ -39,7 +39,7 @@ export async function* plainFiles(root: string, listing: Listing): AsyncGenerato
     try {
       children = readdirSync(place, { withFileTypes: true, encoding: "buffer" });
     } catch (error) {
-      yield { name: prefix, is: "skipped", reason: reasonOf(error) };
+      yield [{ name: prefix, is: "skipped", reason: reasonOf(error) }];
       continue;
     }
     const holdsGit = children.some((child) => child.name.equals(DOT_GIT));
@@ -49,23 +49,25 @@ export async function* plainFiles(root: string, listing: Listing): AsyncGenerato
       continue;
     }
     const ignored = listing.ignoring ? [...folder.ignored, ...rulesOf(place, children, prefix)] : [];
+    const entries: Entry[] = [];
     for (const child of children) {
       const name = Buffer.concat([prefix, child.name]);
       if (child.isDirectory()) {
         if (child.name.equals(DOT_GIT)) continue;
         const inner = Buffer.concat([name, SLASH]);
         if ((leavesModules && child.name.equals(NODE_MODULES)) || isIgnored(inner, ignored)) {
-          yield { name: inner, is: "excluded", reason: "ignored" };
+          entries.push({ name: inner, is: "excluded", reason: "ignored" });
         } else {
           folders.push({ prefix: inner, ignored });
         }
       } else if (isIgnored(name, ignored)) {
-        yield { name, is: "excluded", reason: "ignored" };
+        entries.push({ name, is: "excluded", reason: "ignored" });
       } else {
         const kind = specialKind(child);
-        yield kind ? { name, is: "excluded", reason: kind } : { name, is: "file" };
+        entries.push(kind ? { name, is: "excluded", reason: kind } : { name, is: "file" });
       }
     }
+    yield entries;
   }
 }
 

@@ -3,9 +3,9 @@ import { existsSync, lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isNotRepository, refusalOf, startGit, type GitRun } from "../git/git.ts";
 import { SUBMODULE, SYMBOLIC_LINK } from "../git/modes.ts";
-import { records } from "../git/records.ts";
+import { recordGroups } from "../git/records.ts";
 import { inside } from "./byte-path.ts";
-import type { Entry } from "./entry.ts";
+import type { Entries, Entry } from "./entry.ts";
 import type { Listing } from "./listing.ts";
 import { prefixed } from "./prefixed.ts";
 
@@ -16,13 +16,13 @@ import { prefixed } from "./prefixed.ts";
  * @returns undefined when the directory is in the working tree of no repository.
  * @throws {UserError} when there is a repository that git cannot or will not read.
  */
-export async function listRepository(directory: string, listing: Listing): Promise<AsyncIterable<Entry> | undefined> {
+export async function listRepository(directory: string, listing: Listing): Promise<Entries | undefined> {
   if (!standsInRepository(directory)) return undefined;
   const run = listFiles(directory, [
     ...["--cached", "--others", "--deleted", "--stage", "-t"],
     ...(listing.ignoring ? ["--exclude-standard"] : []),
   ]);
-  const listed = records(run.stdout as AsyncIterable<Buffer>);
+  const listed = recordGroups(run.stdout as AsyncIterable<Buffer>);
   const first = await listed.next();
   if (first.done) {
     const end = await run.ended;
@@ -50,10 +50,10 @@ function listFiles(directory: string, which: readonly string[]): GitRun {
 async function* entries(
   directory: string,
   run: GitRun,
-  first: IteratorResult<Buffer, void>,
-  rest: AsyncGenerator<Buffer, void, undefined>,
+  first: IteratorResult<Buffer[], void>,
+  rest: AsyncGenerator<Buffer[], void, undefined>,
   ignoring: boolean,
-): AsyncGenerator<Entry, void, undefined> {
+): Entries {
   // Works beside the other. It is read from the start: Node throws away what nobody reads of a process that has ended.
   const ignoredRun = ignoring
     ? listFiles(directory, ["--others", "--ignored", "--exclude-standard", "--directory"])
@@ -61,11 +61,13 @@ async function* entries(
   const ignored = ignoredRun ? allRecords(ignoredRun) : [];
   const folders = new RealFolders(directory);
   try {
-    for (let next = first; !next.done; next = await rest.next()) yield* entriesOf(next.value, folders);
+    for (let next = first; !next.done; next = await rest.next()) {
+      yield next.value.flatMap((record) => entriesOf(record, folders));
+    }
     const end = await run.ended;
     if (end.status !== 0) throw refusalOf(end);
-    yield* unreadableFolders(end.stderr);
-    for (const name of await ignored) yield { name, is: "excluded", reason: "ignored" };
+    yield unreadableFolders(end.stderr);
+    yield (await ignored).map((name) => ({ name, is: "excluded", reason: "ignored" }));
   } finally {
     run.kill();
     ignoredRun?.kill();
@@ -73,18 +75,21 @@ async function* entries(
 }
 
 /** The same entries, with those of each submodule that is checked out in its place. */
-async function* withSubmodules(
-  directory: string,
-  listed: AsyncIterable<Entry>,
-  listing: Listing,
-): AsyncGenerator<Entry, void, undefined> {
-  for await (const entry of listed) {
-    const place = entry.is === "excluded" && entry.reason === "submodule" ? inside(directory, entry.name) : undefined;
-    // Without a `.git` of its own, the repository in it would be the one around it.
-    const isCheckedOut = typeof place === "string" && existsSync(join(place, ".git")) && !isLink(place);
-    const inner = isCheckedOut ? await listRepository(place, listing) : undefined;
-    if (inner) yield* prefixed(Buffer.concat([entry.name, Buffer.from("/")]), inner);
-    else yield entry;
+async function* withSubmodules(directory: string, listed: Entries, listing: Listing): Entries {
+  for await (const entries of listed) {
+    let before: Entry[] = [];
+    for (const entry of entries) {
+      const place = entry.is === "excluded" && entry.reason === "submodule" ? inside(directory, entry.name) : undefined;
+      // Without a `.git` of its own, the repository in it would be the one around it.
+      const isCheckedOut = typeof place === "string" && existsSync(join(place, ".git")) && !isLink(place);
+      const inner = isCheckedOut ? await listRepository(place, listing) : undefined;
+      if (inner) {
+        yield before;
+        yield* prefixed(Buffer.concat([entry.name, Buffer.from("/")]), inner);
+        before = [];
+      } else before.push(entry);
+    }
+    yield before;
   }
 }
 
@@ -94,36 +99,37 @@ function isLink(path: string): boolean {
 
 async function allRecords(run: GitRun): Promise<Buffer[]> {
   const all: Buffer[] = [];
-  for await (const record of records(run.stdout as AsyncIterable<Buffer>)) all.push(record);
+  for await (const records of recordGroups(run.stdout as AsyncIterable<Buffer>)) all.push(...records);
   return all;
 }
 
 const SLASH = 0x2f;
+const TAB = 0x09;
 
 /** `? <name>`, or `<tag> <mode> <object id> <stage>` TAB `<name>`. Source: https://git-scm.com/docs/git-ls-files#_output */
-function* entriesOf(record: Buffer, folders: RealFolders): Generator<Entry> {
-  const tag = record.toString("latin1", 0, 1);
+function entriesOf(record: Buffer, folders: RealFolders): Entry | readonly Entry[] {
+  const tag = String.fromCharCode(record[0] ?? 0);
   if (tag === "?") {
     const name = record.subarray(2);
-    if (name.at(-1) === SLASH) yield { name, is: "excluded", reason: "nested repository" };
-    else yield { name, is: "file" };
-    return;
+    return name.at(-1) === SLASH ? { name, is: "excluded", reason: "nested repository" } : { name, is: "file" };
   }
-  const name = record.subarray(record.indexOf("\t") + 1);
-  const mode = record.toString("latin1", 2, 8);
-  // Removed from the working tree, or left out of it by a sparse checkout (where it may stand all the same).
-  if (tag === "R" || tag === "S") yield { name, is: "absent" };
-  if (tag === "R") return;
-  if (mode === SUBMODULE && folders.holds(name)) yield { name, is: "excluded", reason: "submodule" };
-  else if (mode === SYMBOLIC_LINK) yield { name, is: "excluded", reason: "symbolic link" };
-  else if (folders.holds(name)) yield { name, is: "file" };
+  const name = record.subarray(record.indexOf(TAB) + 1);
+  if (tag === "R") return { name, is: "absent" };
+  const entry = trackedEntry(name, record.toString("latin1", 2, 8), folders);
+  // Left out of the working tree by a sparse checkout, where it may stand all the same.
+  return tag === "S" ? [{ name, is: "absent" }, ...entry] : entry;
+}
+
+function trackedEntry(name: Buffer, mode: string, folders: RealFolders): readonly Entry[] {
+  if (mode === SYMBOLIC_LINK) return [{ name, is: "excluded", reason: "symbolic link" }];
+  if (!folders.holds(name)) return [];
+  return [mode === SUBMODULE ? { name, is: "excluded", reason: "submodule" } : { name, is: "file" }];
 }
 
 /** git tells of a folder that it cannot enter, and ends well all the same. */
-function* unreadableFolders(stderr: string): Generator<Entry> {
-  for (const [, name = ""] of stderr.matchAll(/^warning: could not open directory '(.*)': /gm)) {
-    yield { name: Buffer.from(name), is: "skipped", reason: "no permission" };
-  }
+function unreadableFolders(stderr: string): Entry[] {
+  const told = stderr.matchAll(/^warning: could not open directory '(.*)': /gm);
+  return Array.from(told, ([, name = ""]) => ({ name: Buffer.from(name), is: "skipped", reason: "no permission" }));
 }
 
 /** Tells whether a tracked file stands in the working tree, or would be read through a symbolic link that took the place of its folder. */

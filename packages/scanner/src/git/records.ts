@@ -3,9 +3,14 @@ import { Buffer } from "node:buffer";
 const NUL = 0;
 const LF = 10;
 
-/** The records of a `-z` output: bytes between NULs, each valid until the next is asked for. */
+/** The records of a `-z` output: bytes between NULs. */
 export async function* records(output: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
-  for await (const all of terminated(output, NUL)) yield* all;
+  for await (const all of recordGroups(output)) yield* all;
+}
+
+/** The same, as many as come at once. */
+export function recordGroups(output: AsyncIterable<Buffer>): AsyncGenerator<Buffer[], void, undefined> {
+  return terminated(output, NUL);
 }
 
 /** The lines of an output, without their ends, as many as come at once; valid until the next are asked for. */

@@ -15,7 +15,7 @@ import { cacheFile, CleanBlobs, type HistoryCache } from "../history/clean-blobs
 import { listMessages } from "../history/messages.ts";
 import { reachableBlobs, type ReachableBlob } from "../history/reachable-blobs.ts";
 import { blobsOf } from "../novelty/parents.ts";
-import type { Source } from "../source.ts";
+import { CHECKPOINT, type Source } from "../source.ts";
 import { Unread } from "../unread.ts";
 import { UserError } from "../user-error.ts";
 
@@ -33,6 +33,7 @@ export interface HistoryOptions {
 export function history({ cwd = process.cwd(), all = false, cache }: HistoryOptions = {}): Source {
   return {
     unit: "blob",
+    runsAhead: true,
     async *documents(coverage, catalogue) {
       const directory = await gitDirectory(cwd);
       const head = await headOf(cwd);
@@ -47,6 +48,7 @@ export function history({ cwd = process.cwd(), all = false, cache }: HistoryOpti
       try {
         yield* scan.messages();
         yield* scan.blobs();
+        yield CHECKPOINT;
         yield* scan.placed();
       } finally {
         clean?.save();
@@ -134,29 +136,26 @@ class HistoryScan {
       }
       coverage.select();
       if (isLfsPointer(content)) coverage.excluded(path, "Git LFS content");
-      const seen = { isClean: true, isRead: false };
+      let isNameClean = true;
       yield {
         path,
         content,
         isPast: true,
         novelty: {
           name: () => {
-            seen.isClean = false;
+            isNameClean = false;
             this.#secretPaths.add(path);
             this.#firstPaths.set(id, path);
             return false;
           },
           of: ({ findings, missed }) => {
-            seen.isRead = true;
-            if (findings.length > 0 || missed) seen.isClean = false;
             if (findings.length > 0) this.#firstPaths.set(id, path);
+            else if (isNameClean && !missed) clean?.add(id);
             this.#sightings.note(id, findings);
             return Promise.resolve([]);
           },
         },
       };
-      // Not before: an archive comes with each document in it.
-      if (seen.isRead && seen.isClean) clean?.add(id);
     }
   }
 

@@ -10,7 +10,7 @@ import { SUBMODULE } from "../git/modes.ts";
 import { ObjectStore } from "../git/object-store.ts";
 import { objects } from "../git/objects.ts";
 import { blobsOf, Parents } from "../novelty/parents.ts";
-import type { Source } from "../source.ts";
+import { CHECKPOINT, type Source } from "../source.ts";
 import { Unread } from "../unread.ts";
 
 export interface RangeOptions {
@@ -44,6 +44,7 @@ export interface ChosenCommits {
 export function commitsSource(cwd: string, choose: (coverage: Coverage) => Promise<ChosenCommits>): Source {
   return {
     unit: "change",
+    runsAhead: true,
     async *documents(coverage) {
       const { heads, revisions } = await choose(coverage);
       if (heads.length === 0) return;
@@ -55,7 +56,9 @@ export function commitsSource(cwd: string, choose: (coverage: Coverage) => Promi
       try {
         yield* scan.messages();
         yield* scan.changes();
+        yield CHECKPOINT;
         yield* scan.placed(heads);
+        yield CHECKPOINT;
       } finally {
         scan.close();
       }

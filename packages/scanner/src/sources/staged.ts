@@ -6,7 +6,7 @@ import { SUBMODULE } from "../git/modes.ts";
 import { ObjectStore } from "../git/object-store.ts";
 import { objects } from "../git/objects.ts";
 import { Parents } from "../novelty/parents.ts";
-import type { Source } from "../source.ts";
+import { CHECKPOINT, type Source } from "../source.ts";
 import { changes, type Change } from "../staged/changes.ts";
 import { mergeHeads } from "../staged/merge-heads.ts";
 import { Unread } from "../unread.ts";
@@ -21,6 +21,7 @@ export interface StagedOptions {
 export function staged({ cwd = process.cwd(), wholeFiles = false }: StagedOptions = {}): Source {
   return {
     unit: "staged blob",
+    runsAhead: true,
     async *documents(coverage) {
       const changed = changes(cwd);
       // Without a repository it is this that says so best.
@@ -56,6 +57,7 @@ export function staged({ cwd = process.cwd(), wholeFiles = false }: StagedOption
       }
       try {
         yield* read(cwd, chosen, coverage);
+        yield CHECKPOINT;
       } finally {
         store.close();
       }

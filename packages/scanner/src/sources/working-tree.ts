@@ -4,14 +4,15 @@ import { isAbsolute, parse, relative, resolve, sep } from "node:path";
 import process from "node:process";
 import { matchesAny } from "../config/path-patterns.ts";
 import type { Coverage, ExclusionReason, SkipReason, Unscanned } from "../coverage.ts";
-import type { Document } from "../document.ts";
+import type { Document, UnopenedFile } from "../document.ts";
 import { inside } from "../files/byte-path.ts";
 import { directoryFiles } from "../files/directory-files.ts";
+import type { Entry } from "../files/entry.ts";
 import type { Listing } from "../files/listing.ts";
 import { namedPaths } from "../files/named-paths.ts";
 import { NotRegular, readFile } from "../files/read-file.ts";
 import { pathText } from "../path-text.ts";
-import type { Source } from "../source.ts";
+import { CHECKPOINT, type Source } from "../source.ts";
 import { reasonOf, Unread } from "../unread.ts";
 import { UserError } from "../user-error.ts";
 
@@ -44,14 +45,16 @@ export function workingTree({
   const isChosen = choice(cwd, include, exclude);
   return {
     unit: "file",
+    runsAhead: true,
     async *documents(coverage) {
       const tree = new Tree({ coverage, listing: { ignoring, submodules }, isChosen });
       for (const root of (await namedPaths(paths, cwd)).map((path) => findRoot(path, cwd))) {
         if (root.is === "unread") tree.skip(root.shown, root.reason);
-        else if (root.is === "file") yield* tree.file(root.location, root.shown);
+        else if (root.is === "file") yield tree.file(root.location, root.shown);
         else yield* tree.directory(root.location, root.shown);
       }
-      tree.countExcluded();
+      yield CHECKPOINT;
+      tree.end();
     },
   };
 }
@@ -94,6 +97,7 @@ function choice(
   exclude: readonly string[],
 ): (path: string) => boolean {
   const anywhere = (glob: string): string => (/\/./.test(glob) ? glob : `**/${glob}`);
+  if (!include && exclude.length === 0) return () => true;
   const included = include?.map(anywhere);
   const excluded = exclude.map(anywhere);
   return (path) => {
@@ -129,6 +133,9 @@ class Tree {
   readonly #seen = new Set<string>();
   /** By real path. */
   readonly #excluded = new Map<string, Unscanned<ExclusionReason>>();
+  /** By the paths that a reader knows: files that need not be there, and those that were not. */
+  readonly #absent = new Set<string>();
+  readonly #vanished = new Set<string>();
 
   constructor({ coverage, listing, isChosen }: TreeOptions) {
     this.#coverage = coverage;
@@ -136,33 +143,27 @@ class Tree {
     this.#isChosen = isChosen;
   }
 
-  async *directory(location: string, shown: string): AsyncGenerator<Document, void, undefined> {
-    const absent = new Set<string>();
-    const missed = new Set<string>();
-    for await (const entry of directoryFiles(location, this.#listing)) {
-      const path = pathText(entry.name, shown);
-      if (entry.is === "absent") absent.add(path);
-      else if (entry.is === "excluded")
-        this.#excluded.set(keyOf(inside(location, entry.name)), { path, reason: entry.reason });
-      else if (entry.is === "skipped") this.skip(path, entry.reason);
-      else {
-        const document = this.#open(inside(location, entry.name), path);
-        if (!(document instanceof Unread)) yield* document;
-        else if (document.reason === "vanished") missed.add(path);
-        else this.skip(path, document.reason);
-      }
+  async *directory(location: string, shown: string): AsyncGenerator<readonly UnopenedFile[], void, undefined> {
+    for await (const entries of directoryFiles(location, this.#listing)) {
+      yield entries.flatMap((entry) => this.#take(entry, inside(location, entry.name), pathText(entry.name, shown)));
     }
-    for (const path of missed) if (!absent.has(path)) this.skip(path, "vanished");
   }
 
-  *file(location: string, shown: string): Generator<Document, void, undefined> {
-    const document = this.#open(location, shown);
-    if (document instanceof Unread) this.skip(shown, document.reason);
-    else yield* document;
+  file(location: string | Buffer, path: string): readonly UnopenedFile[] {
+    const key = keyOf(location);
+    if (this.#seen.has(key)) return [];
+    if (!this.#isChosen(path)) {
+      this.#excluded.set(key, { path, reason: "excluded" });
+      return [];
+    }
+    this.#seen.add(key);
+    return [{ path, location, open: () => this.#open(location, path) }];
   }
 
-  /** What one directory leaves out, another that was named may have given out. */
-  countExcluded(): void {
+  /** Counts what could not be told before every file was opened. */
+  end(): void {
+    for (const path of this.#vanished) if (!this.#absent.has(path)) this.skip(path, "vanished");
+    // What one directory leaves out, another that was named may have given out.
     for (const [key, { path, reason }] of this.#excluded) {
       if (!this.#seen.has(key) || reason !== "ignored") this.#coverage.excluded(path, reason);
     }
@@ -173,28 +174,29 @@ class Tree {
     this.#coverage.skipped(path, reason);
   }
 
-  /** The one document at a place, or none when it is no file or was given out before. */
-  #open(location: string | Buffer, path: string): readonly Document[] | Unread {
-    const key = keyOf(location);
-    if (this.#seen.has(key)) return [];
-    if (!this.#isChosen(path)) {
-      this.#excluded.set(key, { path, reason: "excluded" });
-      return [];
-    }
-    this.#seen.add(key);
+  #take(entry: Entry, location: string | Buffer, path: string): readonly UnopenedFile[] {
+    if (entry.is === "file") return this.file(location, path);
+    if (entry.is === "absent") this.#absent.add(path);
+    else if (entry.is === "skipped") this.skip(path, entry.reason);
+    else this.#excluded.set(keyOf(location), { path, reason: entry.reason });
+    return [];
+  }
+
+  #open(location: string | Buffer, path: string): Document | undefined {
     try {
       const content = readFile(location);
       if (!(content instanceof NotRegular)) {
         this.#coverage.select();
-        return [{ path, content }];
+        return { path, content };
       }
       // Where a tracked file became a directory, what is in it comes as files of its own.
-      if (content.kind !== "directory") this.#excluded.set(key, { path, reason: content.kind });
-      return [];
+      if (content.kind !== "directory") this.#excluded.set(keyOf(location), { path, reason: content.kind });
     } catch (error) {
-      if (error instanceof Unread) return error;
-      throw error;
+      if (!(error instanceof Unread)) throw error;
+      if (error.reason === "vanished") this.#vanished.add(path);
+      else this.skip(path, error.reason);
     }
+    return undefined;
   }
 }
 

@@ -1,0 +1,96 @@
+import { Buffer } from "node:buffer";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import process from "node:process";
+import { Detector } from "@nxs-guard/core";
+import { catalogue } from "@nxs-guard/rules";
+import { hex, sample } from "@nxs-guard/rules/sample";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { answer } from "../../src/threads/batch.ts";
+import { portable, restored } from "../../src/threads/portable-catalogue.ts";
+import { Prefilter, UNCLEAN } from "../../src/threads/prefilter.ts";
+import { zip } from "../archives/packed.ts";
+import { Folder, latin1 } from "../folder.ts";
+
+const key = sample("nxs_u_", hex(32));
+const prefilter = new Prefilter(new Detector(catalogue), {});
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+});
+afterEach(() => {
+  folder.remove();
+});
+
+const ofFile = (name: string, most?: number): number =>
+  prefilter.file({ path: name, location: folder.at(name), ...(most !== undefined && { most }) });
+
+it("lets clean files pass with their length, also one whose name is no text", () => {
+  folder.write("clean.js", "clean\n");
+  expect(ofFile("clean.js")).toBe(6);
+  const location = Buffer.concat([Buffer.from(folder.at("")), latin1("caf\xe9.js")]);
+  writeFileSync(location, "clean\n");
+  expect(prefilter.file({ path: "caf\\xe9.js", location })).toBe(6);
+});
+
+it.each<[string, string | Buffer, string?]>([
+  ["a key", key],
+  ["a key in base64", Buffer.from(`{"key":"${key}"}`).toString("base64")],
+  ["a misuse", `curl http://${"api.nexusgpt.io"}/api/public/thread -H "api-key: $NEXUS_KEY"`],
+  ["a comment that may silence a finding", "// nxs-guard-disable-line -- made up\n"],
+  ["a key in its name", "clean\n", `${key}.js`],
+  ["a name of archives that may begin with anything", "clean\n", "setup.exe"],
+  ["nothing, as a pipe has", ""],
+  ["more than is read at once", Buffer.alloc(9 << 20, "clean\n")],
+])("holds back %s", (_, content, name = "file.js") => {
+  folder.write(name, content);
+  expect(ofFile(name)).toBe(UNCLEAN);
+});
+
+it("holds back an archive", async () => {
+  folder.write("packed", await zip({ "a.js": "clean\n" }));
+  expect(ofFile("packed")).toBe(UNCLEAN);
+});
+
+it("holds back a file that is longer than what counts of it", () => {
+  folder.write("clean.js", "clean\n");
+  expect(ofFile("clean.js", 6)).toBe(6);
+  expect(ofFile("clean.js", 5)).toBe(UNCLEAN);
+});
+
+it("holds back what is no file", () => {
+  mkdirSync(folder.at("directory"));
+  folder.write("clean.js", "clean\n");
+  symlinkSync("clean.js", folder.at("link"));
+  for (const name of ["directory", "link", "missing"]) expect(ofFile(name)).toBe(UNCLEAN);
+});
+
+it.skipIf(process.platform === "win32")("waits for no pipe", () => {
+  execFileSync("mkfifo", [folder.at("pipe")]);
+  expect(ofFile("pipe")).toBe(UNCLEAN);
+});
+
+it("what a thread answers is lengths and nothing else", () => {
+  folder.write("leak.js", key);
+  folder.write("clean.js", "clean\n");
+  const files = ["leak.js", "clean.js"].map((name) => ({ path: name, location: folder.at(name) }));
+  expect(answer({ files }, prefilter)).toEqual({ lengths: [UNCLEAN, 6] });
+});
+
+it("of long files a thread takes some and leaves the rest to others", () => {
+  folder.write("long.txt", Buffer.alloc(5 << 20, "clean\n"));
+  const file = { path: "long.txt", location: folder.at("long.txt") };
+  expect(answer({ files: [file, file] }, prefilter).lengths).toEqual([5 << 20]);
+});
+
+it("a catalogue with rules as data comes through the way to another thread as it was", () => {
+  const [rule] = catalogue.rules.filter((one) => "pattern" in one);
+  const own = { ...catalogue, rules: [...catalogue.rules, { ...rule!, id: "own" }] };
+  expect(restored(structuredClone(portable(own)!))).toEqual(own);
+});
+
+it("rules that are programs stay in the thread that has them", () => {
+  const [rule] = catalogue.rules.filter((one) => "judge" in one);
+  expect(portable({ ...catalogue, rules: [{ ...rule!, id: "own" }] })).toBeUndefined();
+});
