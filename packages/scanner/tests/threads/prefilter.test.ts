@@ -13,6 +13,7 @@ import { zip } from "../archives/packed.ts";
 import { Folder, latin1 } from "../folder.ts";
 
 const key = sample("nxs_u_", hex(32));
+const host = "api.nexusgpt.io";
 const prefilter = new Prefilter(new Detector(catalogue), {});
 
 let folder: Folder;
@@ -37,7 +38,7 @@ it("lets clean files pass with their length, also one whose name is no text", ()
 it.each<[string, string | Buffer, string?]>([
   ["a key", key],
   ["a key in base64", Buffer.from(`{"key":"${key}"}`).toString("base64")],
-  ["a misuse", `curl http://${"api.nexusgpt.io"}/api/public/thread -H "api-key: $NEXUS_KEY"`],
+  ["a misuse", `curl http://${host}/api/public/thread -H "api-key: $NEXUS_KEY"`],
   ["a comment that may silence a finding", "// nxs-guard-disable-line -- made up\n"],
   ["a key in its name", "clean\n", `${key}.js`],
   ["a name of archives that may begin with anything", "clean\n", "setup.exe"],
