@@ -44,12 +44,15 @@ function isStrong({ strength }: Signal): boolean {
   return strength > 1;
 }
 
+const USED = "it is used where this holds: ";
+
 /** Of a helper that is not exported: the client's if one of its uses is, the server's if all are. */
 function ofUses(place: PlaceFacts, judge: (place: PlaceFacts) => Verdict): Verdict | undefined {
   if (place.export !== undefined || !place.uses?.length) return undefined;
   const verdicts = place.uses.map(judge);
   const shipped = verdicts.find(reachesClient);
-  if (shipped) return { ...shipped, reason: `it is used where this holds: ${shipped.reason}` };
+  if (shipped?.reason.startsWith(USED)) return shipped;
+  if (shipped) return { ...shipped, reason: `${USED}${shipped.reason}` };
   const [first] = verdicts;
   if (!first || !verdicts.every(({ side }) => side === "server")) return undefined;
   return { ...first, reason: "it is used only where code stays on the server" };

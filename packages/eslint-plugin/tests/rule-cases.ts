@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { applied, marked, settingsFor } from "./linting.ts";
+import { runInOxlint } from "./oxlint-cases.ts";
 
 export interface Valid {
   readonly name: string;
@@ -24,7 +25,7 @@ export interface Invalid extends Valid {
   readonly suggests?: readonly string[];
 }
 
-/** Tries cases of a rule in every ESLint major with each parser that reads them. */
+/** Tries cases of a rule in every ESLint major with each parser that reads them, and in oxlint. */
 export function runCases(
   id: string,
   cases: { readonly invalid: readonly Invalid[]; readonly valid: readonly Valid[] },
@@ -56,4 +57,5 @@ export function runCases(
       expect(lintCase(example.code, example)).toEqual([]);
     });
   });
+  runInOxlint(id, cases);
 }

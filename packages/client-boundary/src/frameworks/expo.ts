@@ -16,7 +16,7 @@ export const expo: Framework = {
       what: "Expo's build configuration",
     },
     {
-      globs: [`**/*.${SCRIPT}`, `!**/*+api.${SCRIPT}`, `!**/+middleware.${SCRIPT}`, "!{server,api,functions}/**"],
+      globs: [`**/*.${SCRIPT}`, `!**/{*+api,+middleware,*[-_]server}.${SCRIPT}`, "!{server,api,functions}/**"],
       side: "client",
       strength: 3,
       // A folder that is deployed elsewhere stands beside the app in many projects.

@@ -8,7 +8,7 @@ export const reactNative: Framework = {
   detect: ({ depends }) => depends("react-native") && !depends("next"),
   paths: [
     {
-      globs: [`**/*.${SCRIPT}`, `!**/*+api.${SCRIPT}`, `!**/+middleware.${SCRIPT}`, "!{server,api,functions}/**"],
+      globs: [`**/*.${SCRIPT}`, `!**/{*+api,+middleware,*[-_]server}.${SCRIPT}`, "!{server,api,functions}/**"],
       side: "client",
       strength: 3,
       precedence: "strength",

@@ -3,6 +3,8 @@ import { Directive, TextSourceCodeBase, VisitNodeStep } from "@eslint/plugin-kit
 
 import { directiveComments } from "./directive-comments.ts";
 
+export const LINE_END = /\r\n|[\n\r]/;
+
 /** A part of the text, or all of it. */
 export interface TextNode {
   readonly type: "Comment" | "Text";
@@ -13,7 +15,7 @@ export interface TextNode {
 /** A text in which nothing but comments to ESLint is told apart. */
 export class TextSourceCode extends TextSourceCodeBase {
   constructor(text: string, ast: TextNode) {
-    super({ text, ast, lineEndingPattern: /\r\n|[\n\r]/ });
+    super({ text, ast, lineEndingPattern: LINE_END });
   }
 
   override traverse(): Iterable<TraversalStep> {

@@ -1,6 +1,6 @@
 import type { Language } from "@eslint/core";
 
-import { TextSourceCode } from "./text-source-code.ts";
+import { LINE_END, TextSourceCode } from "./text-source-code.ts";
 import type { TextNode } from "./text-source-code.ts";
 
 /** Any text, whatever it is written in: for rules that read the text alone. It takes the language options of other languages and uses none. */
@@ -12,9 +12,13 @@ export const text: Language = {
   visitorKeys: { Text: [] },
   validateLanguageOptions: () => undefined,
   parse({ body }) {
-    const length = body.length;
-    const start = { line: 1, column: 1 };
-    return { ok: true, ast: { type: "Text", range: [0, length], loc: { start, end: start } } satisfies TextNode };
+    const content = textOf(body);
+    const lines = content.split(LINE_END);
+    const loc = {
+      start: { line: 1, column: 1 },
+      end: { line: lines.length, column: (lines.at(-1) ?? "").length + 1 },
+    };
+    return { ok: true, ast: { type: "Text", range: [0, content.length], loc } satisfies TextNode };
   },
   createSourceCode: ({ body }, { ast }) => new TextSourceCode(textOf(body), ast as TextNode),
 };

@@ -61,6 +61,18 @@ describe.each(linters)("the text language in ESLint %s", (_, linter) => {
     expect(found(lines.join(end))).toEqual(["3 nxs-guard/no-leak"]);
   });
 
+  it.each(["\n", "\r\n", "\r"])(
+    "obeys comments of nxs-guard, and reports the rest, to the last of the lines that end in %j",
+    (end) => {
+      const lines = [
+        `# ${["nxs-guard", "disable-next-line"].join("-")} nexus-api-key -- made up`,
+        `A=${KEY}`,
+        `B=${KEY}`,
+      ];
+      expect(found(lines.join(end))).toEqual(["3 nxs-guard/no-leak"]);
+    },
+  );
+
   it("reports directives that silence nothing, and takes them out", () => {
     const unused = "# eslint-disable-next-line nxs-guard/no-leak -- was one";
     expect(found(`A=1\n${unused}\nB=2\n`)).toEqual(["2 unused"]);

@@ -247,6 +247,12 @@ const valid: readonly Valid[] = [
     code: `document.title = "x";\nexport async function send(key) { "use server"; return ${CALL}; }`,
   },
   { name: "a marker of server code", code: `import "server-only";\ndocument.title = "x";\n${CALL};` },
+  {
+    name: "a module of a phone's project that is called a server's",
+    filename: "utils/nexus-server.js",
+    settings: { framework: "expo" },
+    code: `export const ask = () => ${CALL};`,
+  },
   { name: "a server suffix", filename: "src/nexus.server.js", settings: { framework: "spa" }, code: `${CALL};` },
   {
     name: "a route handler of Next",

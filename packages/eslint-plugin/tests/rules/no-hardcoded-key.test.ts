@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { applied, marked, settings } from "../linting.ts";
+import { runInOxlint } from "../oxlint-cases.ts";
 import { invalid, KEY } from "./no-hardcoded-key.invalid.ts";
 import { valid } from "./no-hardcoded-key.valid.ts";
 
@@ -71,4 +72,20 @@ describe.each(settings)("no-hardcoded-key in $name", ({ isTypescript, lint }) =>
     expect(message?.message).toMatch(/never hardcode/i);
     expect(message?.message).toContain("looks like a placeholder");
   });
+});
+
+/** But for entities in JSX: oxlint hands them over as they are written. */
+const located = <Case extends { code: string; filename?: string; dialect?: string }>(
+  groups: readonly (readonly [string, readonly Case[]])[],
+): (Case & { filename: string })[] =>
+  groups
+    .flatMap(([, cases]) => cases.map((example) => ({ ...example, filename: filenameOf(example) })))
+    .filter(({ code }) => !code.includes("&#"));
+
+runInOxlint("no-hardcoded-key", {
+  invalid: located(invalid).map(({ suggests, ...example }) => ({
+    ...example,
+    ...(suggests !== undefined && { suggests: [suggests] }),
+  })),
+  valid: located(valid),
 });
