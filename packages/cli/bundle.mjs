@@ -37,10 +37,13 @@ await build({
   plugins: [
     {
       name: "apart",
-      setup({ onResolve }) {
-        onResolve({ filter: /^(?:yaml|recheck\/lib\/browser\.js|eslint-plugin-nxs-guard)$/ }, (imported) => ({
+      setup({ onLoad, onResolve }) {
+        onResolve({ filter: /^(?:yaml|eslint-plugin-nxs-guard)$/ }, (imported) => ({
           path: `./${apart[imported.path] ?? "eslint-plugin"}.cjs`,
           external: true,
+        }));
+        onLoad({ filter: /[\\/]recheck-file\.js$/ }, () => ({
+          contents: 'export const RECHECK = require("node:path").join(__dirname, "recheck.cjs");',
         }));
       },
     },

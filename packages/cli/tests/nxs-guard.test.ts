@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import process from "node:process";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -95,7 +95,29 @@ describe("exit code", () => {
     child.stdin?.write(Buffer.alloc(1 << 20, "nothing\n"), () => child.kill("SIGINT"));
     expect(await ended).toBe(130);
   });
+
+  it("130 when interrupted while a pattern is proven, before that has come to its end", () => {
+    const pattern = "acme_(?:nxs[a-f0-9]{2,40}x?[a-f0-9]{1,30}){1,60}y{0,40}";
+    const rule = { id: "acme-key", title: "Acme key", severity: "high", anchors: ["acme_"], pattern, advice: "Revoke." };
+    folder.write("nxs-guard.config.json", JSON.stringify({ customRules: [rule] }));
+    const env = { ...preloading(INTERRUPTION), XDG_CACHE_HOME: folder.at("cache") };
+    expect(run(["scan"], { env })).toMatchObject({ code: 130, stdout: "", stderr: "" });
+    // What was proven would be noted there.
+    expect(existsSync(folder.at("cache"))).toBe(false);
+  });
 });
+
+/** Interrupts the command when it sets a thread to work. */
+const INTERRUPTION = `
+  import threads from "node:worker_threads";
+  import { syncBuiltinESMExports } from "node:module";
+  threads.Worker = class extends threads.Worker {
+    constructor(...args) {
+      super(...args);
+      this.once("online", () => process.kill(process.pid, "SIGINT"));
+    }
+  };
+  syncBuiltinESMExports();`;
 
 const preloading = (module: string): Readonly<Record<string, string>> => ({
   NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(module)}`,

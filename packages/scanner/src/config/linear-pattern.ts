@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Diagnostics } from "recheck";
 import { UserError } from "../user-error.ts";
 import { Verdicts } from "./linearity-cache.ts";
+import { RECHECK } from "./recheck-file.ts";
 
 /** Longer than any pattern of the catalogue takes many times over. */
 const TIMEOUT_MS = 10_000;
@@ -20,8 +24,7 @@ export async function assertLinear(name: string, { source }: RegExp): Promise<vo
   const verdicts = new Verdicts();
   const key = createHash("sha256").update(`${CHECKER} ${source}`).digest("hex");
   if (verdicts.isLinear(key)) return;
-  const { checkSync } = (await import("recheck/lib/browser.js")).default;
-  const found = checkSync(source, "y", { timeout: TIMEOUT_MS });
+  const found = await checked(source);
   if (found.status === "safe" || (found.status === "vulnerable" && (found.complexity.type as string) === "linear")) {
     verdicts.remember(key);
     return;
@@ -34,6 +37,21 @@ export async function assertLinear(name: string, { source }: RegExp): Promise<vo
   }
   throw new UserError(`${name} has a pattern of which it cannot be told how long it takes.`, "Write it more simply.");
 }
+
+/** Asks on a thread of its own: an answer takes seconds of computing, in which the command must still hear that it is interrupted. */
+function checked(source: string): Promise<Diagnostics> {
+  const question = { module: pathToFileURL(RECHECK).href, source, timeout: TIMEOUT_MS };
+  const worker = new Worker(ANSWER, { eval: true, workerData: question });
+  return new Promise((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+  });
+}
+
+const ANSWER = `import("node:worker_threads").then(async ({ parentPort, workerData }) => {
+  const { default: { checkSync } } = await import(workerData.module);
+  parentPort.postMessage(checkSync(workerData.source, "y", { timeout: workerData.timeout }));
+})`;
 
 /** A text that is made from a pattern holds the pattern's literals, in which somebody may have put a secret. */
 function shortened(text: string): string {
