@@ -12,6 +12,7 @@ import { Search, type Attempt, type SearchResult } from "./search.ts";
 import { Secret } from "./secret.ts";
 import type { Directive } from "./suppressions/directive.ts";
 import { readDirectives } from "./suppressions/read-directives.ts";
+import { isBesideUtf16, placedInUtf16 } from "./utf16-findings.ts";
 import { Utf16Offsets } from "./utf16-offsets.ts";
 
 export interface DetectOptions {
@@ -123,20 +124,8 @@ export class Detector {
   #detectUtf16(bytes: Buffer, order: Encoding & ("utf-16le" | "utf-16be"), options: DetectOptions): Detection {
     const { text, markLength } = decodeUtf16(bytes, order);
     const { findings, directives, ...rest } = this.#detectString(text, options);
-    const decoded = findings.map((finding): Finding => ({
-      ...finding,
-      span: { start: markLength + finding.span.start * 2, end: markLength + finding.span.end * 2 },
-      location: {
-        ...finding.location,
-        startByteColumn: finding.location.startColumn * 2 - 1,
-        endByteColumn: finding.location.endColumn * 2 - 1,
-      },
-      encodings: [order, ...finding.encodings],
-    }));
-    // Some shells append text of one byte a character to such a file, and the other way round.
-    const plain = this.detectPart(bytes, options).findings.filter(
-      ({ kind, encodings }) => kind === "secret" && !encodings[0]?.startsWith("utf-16"),
-    );
+    const decoded = findings.map((finding) => placedInUtf16(finding, { order, markLength }));
+    const plain = this.detectPart(bytes, options).findings.filter(isBesideUtf16);
     return {
       ...rest,
       directives: directives.map((directive) => ({ ...directive, start: markLength + directive.start * 2 })),

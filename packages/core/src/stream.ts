@@ -1,32 +1,21 @@
+import { documentUtf16, markLengthOf } from "./decode/utf16.ts";
 import type { DetectOptions, Detection, Detector } from "./detector.ts";
 import type { Finding } from "./finding.ts";
-import { DOCUMENT_START, LineCursor, type Position } from "./location.ts";
-import type { Directive } from "./suppressions/directive.ts";
+import { PartStream } from "./part-stream.ts";
+import { Utf16Stream } from "./utf16-stream.ts";
 
-/** How much is searched at a time, in bytes. */
-const CHUNK = 4 << 20;
-/** What may still belong to a finding that has begun, an excerpt's lines behind it included. */
-const OVERLAP = 64 << 10;
-/** What stays in front of the part that is searched for new findings: their excerpts, and all of a secret that reaches into those. */
-const LEAD = 64 << 10;
+/** As much of a document tells whether it is UTF-16. */
+const HEAD = 1024;
 
 /**
- * Reads a document of UTF-8 in pieces of any size, so that memory stays flat. A secret is found wherever a piece ends; one of more than
- * 64 KiB with its encodings is not.
+ * Reads a document in pieces of any size, so that memory stays flat; bytes are taken as by {@link Detector.detect}. A secret is found wherever a
+ * piece ends; one of more than 64 KiB with its encodings is not.
  */
 export class DocumentStream {
   readonly #detector: Detector;
   readonly #options: DetectOptions;
-  #pieces: Buffer[] = [];
-  #length = 0;
-  /** The document's offset of the first byte that is held, and where it stands. */
-  #base = 0;
-  #start: Position = DOCUMENT_START;
-  /** Findings that start before this offset have been given out. */
-  #done = 0;
-  #mentionsApi = false;
-  #exhausted = false;
-  readonly #directives: Directive[] = [];
+  #head = Buffer.alloc(0);
+  #stream: PartStream | Utf16Stream | undefined;
 
   constructor(detector: Detector, options: DetectOptions = {}) {
     this.#detector = detector;
@@ -38,47 +27,25 @@ export class DocumentStream {
    * @returns the findings that they made final, with spans in bytes of the document
    */
   push(bytes: Uint8Array): readonly Finding[] {
-    this.#pieces.push(Buffer.from(bytes));
-    this.#length += bytes.length;
-    return this.#length >= LEAD + OVERLAP + CHUNK ? this.#search(this.#base + this.#length - OVERLAP) : [];
+    if (this.#stream) return this.#stream.push(bytes);
+    this.#head = Buffer.concat([this.#head, bytes]);
+    return this.#head.length < HEAD ? [] : this.#begin().push(this.#head);
   }
 
   /** The rest of the findings, all of the directives, and whether a decoding budget ended anywhere. */
   end(): Detection {
-    const findings = this.#search(Infinity);
-    return {
-      findings,
-      directives: this.#directives,
-      mentionsApi: this.#mentionsApi,
-      exhausted: this.#exhausted,
-    };
+    if (this.#stream) return this.#stream.end();
+    const stream = this.#begin();
+    const findings = stream.push(this.#head);
+    const rest = stream.end();
+    return { ...rest, findings: [...findings, ...rest.findings] };
   }
 
-  /** @param limit findings that start at this offset or later wait for more text */
-  #search(limit: number): readonly Finding[] {
-    const bytes = Buffer.concat(this.#pieces);
-    const base = this.#base;
-    const { findings, directives, mentionsApi, exhausted } = this.#detector.detectPart(
-      bytes,
-      this.#options,
-      this.#start,
-    );
-    this.#mentionsApi ||= mentionsApi;
-    this.#exhausted ||= exhausted;
-    const final = findings
-      .map((finding) => ({ ...finding, span: { start: base + finding.span.start, end: base + finding.span.end } }))
-      .filter(({ span }) => span.start >= this.#done && span.start < limit);
-    for (const directive of directives) {
-      const at = base + directive.start;
-      if (at >= this.#done && at < limit) this.#directives.push({ ...directive, start: at });
-    }
-    this.#done = limit;
-
-    const dropped = Math.max(0, Math.min(bytes.length, limit - base) - LEAD);
-    this.#start = new LineCursor(bytes, this.#start).positionAt(dropped);
-    this.#base += dropped;
-    this.#pieces = [bytes.subarray(dropped)];
-    this.#length = bytes.length - dropped;
-    return final;
+  #begin(): PartStream | Utf16Stream {
+    const order = documentUtf16(this.#head);
+    return (this.#stream =
+      order === undefined
+        ? new PartStream(this.#detector, this.#options)
+        : new Utf16Stream(this.#detector, this.#options, { order, markLength: markLengthOf(this.#head, order) }));
   }
 }

@@ -62,9 +62,19 @@ describe("a streamed document", () => {
     expect(streamed(Buffer.alloc(0), 1)).toEqual({ findings: [], exhausted: false });
   });
 
-  test("of UTF-16 is searched as it is, and its lines are counted once", () => {
-    const lines = Buffer.from(`\ufeff${"a line of text\r\n".repeat(200_000)}KEY=${KEY}\r\n`, "utf16le");
-    const [finding] = streamed(lines, 1 << 20).findings;
-    expect(finding?.location.startLine).toBe(200_001);
+  test.each([
+    ["utf-16le", (1 << 20) + 1],
+    ["utf-16be", 1 << 23],
+  ] as const)("of %s has the findings of the whole one", (order, size) => {
+    const line = "ä line of text, 𝒳\n\r\n";
+    const text = `\ufeff${line.repeat(100_000)}äö𝒳 ${KEY}\n${line.repeat(200_000)}${"𝒳".repeat(2_000_000)} ${KEY}`;
+    const bytes = Buffer.from(text, "utf16le");
+    if (order === "utf-16be") bytes.swap16();
+    const document = Buffer.concat([bytes, Buffer.from(`\n${KEY}`)]);
+    const facts = (findings: readonly Finding[]): unknown =>
+      findings.map(({ span, location, encodings }) => ({ span, location, encodings }));
+    const whole = detector.detect(document, { path: "big.txt" }).findings;
+    expect(whole.map(({ encodings }) => encodings)).toEqual([[order], [order], []]);
+    expect(facts(streamed(document, size).findings)).toEqual(facts(whole));
   });
 });

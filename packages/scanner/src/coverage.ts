@@ -1,19 +1,22 @@
+export const SKIP_REASONS = [
+  "no permission",
+  "vanished",
+  "changed",
+  "unreadable",
+  "missing object",
+  "corrupt object",
+  "shallow history",
+  "too large",
+  "broken archive",
+  "encrypted",
+  "unknown compression",
+  "over the limit",
+  "nested too deep",
+  "too much encoded text",
+] as const;
+
 /** Why a selected document was not read, or not to its end. */
-export type SkipReason =
-  | "no permission"
-  | "vanished"
-  | "changed"
-  | "unreadable"
-  | "missing object"
-  | "corrupt object"
-  | "shallow history"
-  | "too large"
-  | "broken archive"
-  | "encrypted"
-  | "unknown compression"
-  | "over the limit"
-  | "nested too deep"
-  | "too much encoded text";
+export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** What is left out by its nature, beside the sum of selected documents. */
 export type ExclusionReason =

@@ -65,9 +65,14 @@ export function documentUtf16(bytes: Buffer): Utf16 | undefined {
   return even > pairs * 0.9 && odd === 0 ? "utf-16be" : undefined;
 }
 
+/** How many bytes the byte order mark takes at a document's start: 2, or none. */
+export function markLengthOf(bytes: Buffer, order: Utf16): number {
+  return bytes.length >= 2 && bytes.readUInt16LE(0) === (order === "utf-16le" ? 0xfeff : 0xfffe) ? 2 : 0;
+}
+
 /** The document as a string, without its mark, and how many bytes the mark took. */
 export function decodeUtf16(bytes: Buffer, order: Utf16): { text: string; markLength: number } {
-  const markLength = bytes.length >= 2 && bytes.readUInt16LE(0) === (order === "utf-16le" ? 0xfeff : 0xfffe) ? 2 : 0;
+  const markLength = markLengthOf(bytes, order);
   const units = Buffer.from(bytes.subarray(markLength, bytes.length - ((bytes.length - markLength) & 1)));
   if (order === "utf-16be") units.swap16();
   return { text: units.toString("utf16le"), markLength };

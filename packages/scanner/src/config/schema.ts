@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { dayOf } from "@nxs-guard/core";
+import { SKIP_REASONS } from "../coverage.ts";
 import { isQuick } from "./path-patterns.ts";
 
 const Text = v.pipe(v.string(), v.nonEmpty());
@@ -105,7 +106,7 @@ const SuppressEntry = v.strictObject({
 });
 
 const AllowIncomplete = v.strictObject({
-  reason: v.pipe(Text, v.description("Why the document was not read, in the words of the report.")),
+  reason: v.pipe(v.picklist(SKIP_REASONS), v.description("Why the document was not read, in the words of the report.")),
   paths: v.pipe(Patterns, v.minLength(1), v.description("Files, folders or globs, from this file's folder.")),
   why: Why,
 });

@@ -45,6 +45,7 @@ describe("the schema for editors and the command agree on", () => {
     ["an unknown setting", { rule: {} }, false],
     ["hosts that are no list", { hosts: "proxy.example.com" }, false],
     ["what need not be read", { allowIncomplete: [{ reason: "vanished", paths: ["tmp"], why: "scratch" }] }, true],
+    ["a reason that no report gives", { allowIncomplete: [{ reason: "vanishd", paths: ["tmp"], why: "x" }] }, false],
     ["what need not be read, without paths", { allowIncomplete: [{ reason: "vanished", paths: [], why: "x" }] }, false],
     ["paths", { paths: { include: ["src"], exclude: ["**/*.snap"] } }, true],
   ])("%s", (_, config, isValid) => {
