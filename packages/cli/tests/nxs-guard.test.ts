@@ -98,7 +98,14 @@ describe("exit code", () => {
 
   it("130 when interrupted while a pattern is proven, before that has come to its end", () => {
     const pattern = "acme_(?:nxs[a-f0-9]{2,40}x?[a-f0-9]{1,30}){1,60}y{0,40}";
-    const rule = { id: "acme-key", title: "Acme key", severity: "high", anchors: ["acme_"], pattern, advice: "Revoke." };
+    const rule = {
+      id: "acme-key",
+      title: "Acme key",
+      severity: "high",
+      anchors: ["acme_"],
+      pattern,
+      advice: "Revoke.",
+    };
     folder.write("nxs-guard.config.json", JSON.stringify({ customRules: [rule] }));
     const env = { ...preloading(INTERRUPTION), XDG_CACHE_HOME: folder.at("cache") };
     expect(run(["scan"], { env })).toMatchObject({ code: 130, stdout: "", stderr: "" });
