@@ -128,7 +128,7 @@ async function run(options: ScanOptions, found: FindingStream): Promise<ScanResu
     unit: source.unit,
     findings: findings.sort(byPlace),
     silenced: silenced.sort(byPlace),
-    notices: [...judge.notices(), ...secondLooks.flatMap((look) => look.notices())].sort(byNoticePlace),
+    notices: [...(await judge.notices()), ...secondLooks.flatMap((look) => look.notices())].sort(byNoticePlace),
     coverage: summary,
   };
 }

@@ -40,6 +40,11 @@ export function configFileIn(directory: string): ConfigFile | undefined {
   return found[0];
 }
 
+/** Whether a file configures scans, by its name alone. A `package.json` says so only inside. */
+export function isConfigFile(path: string): boolean {
+  return path.startsWith(PREFIX, Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}
+
 /** A file that somebody named. @throws {UserError} when its name tells no form that is read. */
 export function configFile(path: string): ConfigFile {
   if (/(?:^|[/\\])package\.json$/.test(path)) return { path, form: "package.json" };

@@ -4,6 +4,7 @@ import process from "node:process";
 import { dayOf, isOver, Suppressions, type Detector, type Directive, type Finding } from "@nxs-guard/core";
 import { eslintRules } from "@nxs-guard/rules";
 import type { Baseline } from "../baseline/baseline.ts";
+import { isConfigFile } from "../config/config-file.ts";
 import type { Layer, Layers } from "../config/layers.ts";
 import type { SuppressEntry } from "../config/schema.ts";
 import type { CoverageSummary, SkipReason, Unscanned } from "../coverage.ts";
@@ -119,8 +120,16 @@ export class Judge {
     return (absolute) => seen.has(absolute) || !existsSync(absolute.split("!/")[0] ?? absolute);
   }
 
-  /** What is to be put right, once every document was judged: sorted by path and line. */
-  notices(): readonly Notice[] {
+  /**
+   * What is to be put right, once every document was judged: sorted by path and line.
+   *
+   * @throws {UserError} when a configuration file that was among the documents is wrong.
+   */
+  async notices(): Promise<readonly Notice[]> {
+    // Where nothing was found, nobody has asked yet what they say.
+    for (const path of this.#seen) {
+      if (isConfigFile(path)) await this.#options.layers?.around(this.#absolute(path));
+    }
     return [...this.#notices, ...this.#entryNotices(), ...this.#baselineNotices()].sort(byNoticePlace);
   }
 

@@ -127,6 +127,15 @@ describe("configurations are found upward and layered:", () => {
     ]);
     expect((await scanned({ cwd: folder.at("packages/a") })).notices).toEqual([]);
   });
+
+  it("what stands deeper is read and told of also where nothing is found", async () => {
+    configure({ customRules: [acmeRule] }, "packages/c/nxs-guard.config.json");
+    expect((await scanned()).notices).toEqual([
+      { path: "packages/c/nxs-guard.config.json", message: expect.stringContaining("customRules") as string },
+    ]);
+    configure({ ruels: {} }, "packages/c/nxs-guard.config.json");
+    await expect(scanned()).rejects.toMatchObject({ remedy: 'Did you mean "rules"?' });
+  });
 });
 
 describe("refuses, with what was probably meant", () => {
