@@ -20,6 +20,7 @@ export interface Message {
   readonly endLine?: number;
   readonly endColumn?: number;
   readonly suggestions?: readonly Suggestion[];
+  readonly fix?: Suggestion["fix"];
 }
 
 /** What the linters of all majors have in common. */
@@ -71,6 +72,12 @@ export const settings = settingsFor("no-hardcoded-key");
 /** The code after a suggestion was taken. */
 export function applied(code: string, { fix }: Suggestion): string {
   return code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1]);
+}
+
+/** The code after all fixes were made. */
+export function fixed(code: string, messages: readonly Message[]): string {
+  const fixes = messages.flatMap(({ fix }) => (fix ? [fix] : []));
+  return fixes.sort((a, b) => b.range[0] - a.range[0]).reduce((text, fix) => applied(text, { desc: "", fix }), code);
 }
 
 /** The code with `«` and `»` around what each message covers. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { applied, marked, settingsFor } from "./linting.ts";
+import { applied, fixed, marked, settingsFor } from "./linting.ts";
 import { runInOxlint } from "./oxlint-cases.ts";
 
 export interface Valid {
@@ -23,6 +23,8 @@ export interface Invalid extends Valid {
   readonly says?: string;
   /** The whole code after each suggestion of the first report; without it, none may be offered. */
   readonly suggests?: readonly string[];
+  /** The whole code after all fixes; the code itself, where none may be made. */
+  readonly fixed?: string;
 }
 
 /** Tries cases of a rule in every ESLint major with each parser that reads them, and in oxlint. */
@@ -44,6 +46,7 @@ export function runCases(
       expect(marked(code, messages)).toBe(example.code);
       expect(new Set(messages.map(({ messageId }) => messageId))).toEqual(new Set([example.messageId]));
       for (const { message } of messages) expect(message).toContain(example.says ?? "");
+      if (example.fixed !== undefined) expect(fixed(code, messages)).toBe(example.fixed);
       const suggestions = messages[0]?.suggestions ?? [];
       expect(suggestions.map((suggestion) => applied(code, suggestion))).toEqual(example.suggests ?? []);
       for (const suggestion of suggestions) {

@@ -1,8 +1,8 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-
 import { oncePerPlace } from "../analysis/places.ts";
 import { answerTo } from "../analysis/requests/answer.ts";
+import { followConnection } from "../analysis/requests/connection.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
+import { functionAround } from "../analysis/syntax.ts";
 import { createRule } from "../create-rule.ts";
 
 /** The statuses of the guide's section "Authentication Errors". */
@@ -25,18 +25,13 @@ export const handleAuthErrors = createRule("handle-auth-errors", {
     const { sourceCode, report } = context;
     const isNew = oncePerPlace();
 
-    function namesStatus(node: TSESTree.Node): boolean {
-      let at: TSESTree.Node | undefined = node;
-      while (at && !at.type.includes("Function")) at = at.parent;
-      return at !== undefined && STATUSES.test(sourceCode.getText(at));
-    }
-
     return onNexusRequest(context, ({ call, toldBy, place }, file) => {
-      if (toldBy !== "host" || !call?.traits.isRequest || !call.traits.hasAnswer) return;
-      const { isUsed, isLookedAt, isCaught } = answerTo(call.node, file);
+      if (toldBy !== "host" || !call) return;
+      const answer = answerTo(call, file);
+      if (call.connection) followConnection(call.connection, answer, file);
       const { throwsOnRefusal } = call.traits;
-      if (!isUsed || isLookedAt || (throwsOnRefusal && isCaught) || namesStatus(call.node) || !isNew(place.range))
-        return;
+      if (!answer.isUsed || answer.isLookedAt || (throwsOnRefusal && answer.isCaught)) return;
+      if (STATUSES.test(sourceCode.getText(functionAround(call.node))) || !isNew(place.range)) return;
       report({ loc: place.loc, messageId: throwsOnRefusal ? "uncaught" : "unread" });
     });
   },

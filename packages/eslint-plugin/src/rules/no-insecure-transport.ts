@@ -8,7 +8,8 @@ import type { NexusRequest } from "../analysis/requests/nexus-request.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
 import { practice } from "../analysis/requests/practice.ts";
 import { isRequestInput } from "../analysis/requests/request-input.ts";
-import { unverifiedTls } from "../analysis/requests/unverified-tls.ts";
+import { nodesOf } from "../analysis/requests/syntax-walk.ts";
+import { isVerificationOff, unverifiedTls } from "../analysis/requests/unverified-tls.ts";
 import type { Text } from "../analysis/text.ts";
 import type { UrlParts } from "../analysis/requests/url.ts";
 import { urlsOf } from "../analysis/requests/urls-of.ts";
@@ -42,6 +43,7 @@ export const noInsecureTransport = createRule("no-insecure-transport", {
   create(context) {
     const { sourceCode, report } = context;
     const isNew = oncePerPlace();
+    let talksToNexus = false;
 
     function judge({ record, parts, locate, isWritten }: JudgedUrl): void {
       for (const span of unencrypted(record)) {
@@ -68,9 +70,10 @@ export const noInsecureTransport = createRule("no-insecure-transport", {
         if (isNew(begin.node.range)) report({ loc: begin.node.loc, messageId: "input" });
       }
       if (request.toldBy !== "host") return;
+      talksToNexus = true;
       for (const node of call.transport) {
-        const property = unverifiedTls(node, file);
-        if (property && isNew(property.range)) report({ loc: property.loc, messageId: "unverified" });
+        const cause = unverifiedTls(node, file);
+        if (cause && isNew(cause.range)) report({ loc: cause.loc, messageId: "unverified" });
       }
     }
 
@@ -80,7 +83,12 @@ export const noInsecureTransport = createRule("no-insecure-transport", {
         judge({ ...request, parts: request.url });
         judgeConnection(request, file);
       },
-      (file) => urlsOf(file).forEach(judge),
+      (file) => {
+        urlsOf(file).forEach(judge);
+        for (const node of talksToNexus ? nodesOf(sourceCode) : []) {
+          if (isVerificationOff(node)) report({ loc: node.loc, messageId: "unverified" });
+        }
+      },
     );
   },
 });

@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { oncePerPlace } from "../analysis/places.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
+import { functionAround } from "../analysis/syntax.ts";
 import { createRule } from "../create-rule.ts";
 
 const REQUEST_ID = /^x-request-id$/i;
@@ -26,9 +27,10 @@ export const preferRequestId = createRule("prefer-request-id", {
     const { sourceCode, report } = context;
     const isNew = oncePerPlace();
 
-    function suggestions(headers: TSESTree.ObjectExpression | undefined): SuggestedEdit<"add">[] {
+    /** Headers that are made once for all calls would give all of them one id. */
+    function suggestions(headers: TSESTree.ObjectExpression | undefined, call: TSESTree.Node): SuggestedEdit<"add">[] {
       const open = headers && sourceCode.getFirstToken(headers);
-      if (!open) return [];
+      if (!open || functionAround(headers) !== functionAround(call)) return [];
       const isEmpty = headers.properties.length === 0;
       const text = ` "X-Request-ID": crypto.randomUUID()${isEmpty ? " " : ","}`;
       return [{ messageId: "add", fix: (fixer) => fixer.insertTextAfterRange(open.range, text) }];
@@ -38,7 +40,7 @@ export const preferRequestId = createRule("prefer-request-id", {
       if (toldBy !== "host" || !call?.traits.isRequest || !call.traits.takesHeaders || isAdminRequest(record)) return;
       const { list, isOpen, literal } = call.headers;
       if (isOpen || list.some(({ name }) => REQUEST_ID.test(name)) || !isNew(place.range)) return;
-      report({ loc: place.loc, messageId: "missing", suggest: suggestions(literal) });
+      report({ loc: place.loc, messageId: "missing", suggest: suggestions(literal, call.node) });
     });
   },
 });

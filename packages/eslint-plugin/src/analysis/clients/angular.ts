@@ -23,7 +23,11 @@ export const angularClient: Client = {
       headers: file.optionOf(options, "headers") === undefined ? { ...merged([headers]), isOpen: true } : headers,
       query: queryIn(options, ["params"], file),
       transport: [],
-      traits: { ...REQUEST, throwsOnRefusal: true },
+      traits: {
+        ...REQUEST,
+        throwsOnRefusal: true,
+        answersBody: file.optionOf(options, "observe") === undefined,
+      },
     };
   },
 };

@@ -7,6 +7,7 @@ import type { Text } from "../text.ts";
 import { staticName } from "../syntax.ts";
 import type { CallNode } from "./client.ts";
 import { verbClient } from "./verb-client.ts";
+import type { Defaults } from "./verb-client.ts";
 
 export const axiosClient = verbClient({
   modules: /^(?:axios|@nestjs\/axios|axios-retry)$/,
@@ -27,11 +28,12 @@ export const axiosClient = verbClient({
  * What is set once for all calls of an instance: `api.defaults.baseURL = …`, `api.defaults.headers.common["name"] = …`,
  * `api.interceptors.request.use((config) => …)`.
  */
-function defaultsOf(call: CallNode, file: FileReader): { headers: Entries; bases: readonly Text[] } {
+function defaultsOf(call: CallNode, file: FileReader): Defaults {
   const root = rootOf(call.callee);
   const mentions = (root && file.variableOf(root)?.references) ?? [];
   const headers: Entries[] = [];
   const bases: Text[] = [];
+  let isWatched = false;
   for (const { identifier } of mentions) {
     const members = membersOn(identifier);
     const [first, second, third] = members.map(staticName);
@@ -46,9 +48,9 @@ function defaultsOf(call: CallNode, file: FileReader): { headers: Entries; bases
       headers.push(file.changeAt(holder), file.changeAt(members[0] as TSESTree.Node));
     } else if (first === "interceptors" && second === "request" && third === "use" && use?.type === "CallExpression") {
       headers.push(use.arguments[0] ? file.setBy(use.arguments[0]) : NO_ENTRIES);
-    }
+    } else if (first === "interceptors" && second === "response") isWatched = true;
   }
-  return { headers: merged(headers.map(withoutHolders)), bases };
+  return { headers: merged(headers.map(withoutHolders)), bases, isWatched };
 }
 
 /** `defaults.headers = …` is read by its contents, not as a header of that name. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { Variable } from "../bindings.ts";
 import type { Origin } from "../origin.ts";
 import type { Entries } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
@@ -19,11 +20,17 @@ export interface ClientCall {
   readonly transport: readonly TSESTree.Node[];
   /** An authentication scheme that is asked for by name, and the credential that it is given. */
   readonly scheme?: { readonly name: TSESTree.Node; readonly credential: TSESTree.Node } | undefined;
+  /** Functions that are handed the answer, beside those of a promise. */
+  readonly handlers?: readonly TSESTree.Node[];
+  /** What the answer is asked of by its members and events: an `XMLHttpRequest`, a request of Node's. */
+  readonly connection?: Variable | undefined;
+  /** A hook of the client is handed every answer. */
+  readonly isWatched?: boolean;
   readonly traits: Traits;
 }
 
 export interface Traits {
-  /** `false`: it makes no request by itself, but sets what later ones have in common. */
+  /** `false`: it sets what several requests have in common, or makes one of which another call says all. */
   readonly isRequest: boolean;
   /** Does it throw, or reject, when the answer is 401 or 403? */
   readonly throwsOnRefusal: boolean;
@@ -31,6 +38,8 @@ export interface Traits {
   readonly takesHeaders: boolean;
   /** Is its result the answer, or a promise of it? */
   readonly hasAnswer: boolean;
+  /** Is that the body alone? */
+  readonly answersBody: boolean;
   /** Does it talk to Nexus wherever its URL leads, with a credential that it finds by itself? */
   readonly isNexusSdk: boolean;
 }
@@ -45,5 +54,6 @@ export const REQUEST: Traits = {
   throwsOnRefusal: false,
   takesHeaders: true,
   hasAnswer: true,
+  answersBody: false,
   isNexusSdk: false,
 };

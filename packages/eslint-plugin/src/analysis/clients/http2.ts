@@ -1,7 +1,7 @@
 import { NO_ENTRIES } from "../requests/entries.ts";
 import { REQUEST } from "./client.ts";
 import type { Client } from "./client.ts";
-import { below, optionsOf, textsIn } from "./options.ts";
+import { below, optionsOf, textsIn, variableOf } from "./options.ts";
 
 /** Node's `http2.connect(authority, options)`, and `session.request({ ":path": …, … })` on what it gives. */
 export const http2Client: Client = {
@@ -19,6 +19,7 @@ export const http2Client: Client = {
       headers: { ...headers, list: headers.list.filter(({ name }) => !name.startsWith(":")) },
       query: NO_ENTRIES,
       transport: connect.arguments,
+      connection: isRequest ? variableOf(call, file) : undefined,
       traits: { ...REQUEST, isRequest, hasAnswer: false },
     };
   },

@@ -11,4 +11,5 @@ export const jqueryClient = verbClient({
   base: [],
   query: ["data"],
   throwsOnRefusal: true,
+  bodyOf: () => true,
 });

@@ -6,7 +6,7 @@ export const needleClient = verbClient({
   itself: /^needle$/,
   verbs: /^(?:get|head|post|put|patch|delete)$/,
   bodyVerbs: /^(?:post|put|patch|delete)$/,
-  methodFirst: /^request$/,
+  methodFirst: /^(?:request)?$/,
   factories: /^$/,
   url: [],
   base: [],

@@ -1,6 +1,6 @@
 import { merged, NO_ENTRIES } from "../requests/entries.ts";
 import { REQUEST } from "./client.ts";
-import type { Client } from "./client.ts";
+import type { CallNode, Client } from "./client.ts";
 import { optionsOf, textsIn } from "./options.ts";
 
 const CLASSES = /^(?:NexusClient|HttpClient)$/;
@@ -11,7 +11,8 @@ const CLASSES = /^(?:NexusClient|HttpClient)$/;
  */
 export const nexusSdkClient: Client = {
   read(call, { module, path: [name = "", ...others] }, file) {
-    if (!module?.startsWith("@agent-nexus/") || others.length > 0) return undefined;
+    if (!module?.startsWith("@agent-nexus/")) return undefined;
+    if (others.length > 0) return callOnClient(call, name, others);
     const isClient = call.type === "NewExpression" ? CLASSES.test(name) : name === "createBrowserChatClient";
     if (!isClient) return undefined;
     const options = optionsOf(call.arguments[0], file);
@@ -26,7 +27,17 @@ export const nexusSdkClient: Client = {
       ]),
       query: NO_ENTRIES,
       transport: call.arguments,
-      traits: { ...REQUEST, isRequest: false, throwsOnRefusal: true, isNexusSdk: true },
+      traits: { ...REQUEST, isRequest: false, hasAnswer: false, isNexusSdk: true },
     };
   },
 };
+
+/** `client.agents.list()`, `http.request(…)`: the client says what they are sent with. */
+function callOnClient(node: CallNode, name: string, [made, ...steps]: readonly string[]): ReturnType<Client["read"]> {
+  const isCall = made === "new()" && steps.length > 0 && !steps.includes("()") && node.type === "CallExpression";
+  if (!CLASSES.test(name) || !isCall) return undefined;
+  return {
+    ...{ node, urls: [], headers: { ...NO_ENTRIES, isOpen: true }, query: NO_ENTRIES, transport: [] },
+    traits: { ...REQUEST, isRequest: false, throwsOnRefusal: true, answersBody: true, isNexusSdk: true },
+  };
+}

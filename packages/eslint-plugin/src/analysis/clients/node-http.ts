@@ -1,5 +1,3 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-
 import { merged, NO_ENTRIES } from "../requests/entries.ts";
 import type { Entries } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
@@ -7,7 +5,7 @@ import { madePiece, wholeText } from "../text.ts";
 import type { Text } from "../text.ts";
 import { REQUEST } from "./client.ts";
 import type { CallNode, Client } from "./client.ts";
-import { headersIn, optionsOf, textsIn } from "./options.ts";
+import { headersIn, isFunction, optionsOf, textsIn, variableOf } from "./options.ts";
 
 /** Node's `http.request(url, options, callback)` and `https.get(options, callback)`, and the same of follow-redirects. */
 export const nodeHttpClient: Client = {
@@ -20,7 +18,7 @@ export const nodeHttpClient: Client = {
     if (!first) return undefined;
     const value = file.resolve(first);
     const isUrl = value.type !== "ObjectExpression";
-    const options = optionsOf(isUrl ? (isFunction(second) ? undefined : second) : first, file);
+    const options = optionsOf(isUrl ? (second && isFunction(second, file) ? undefined : second) : first, file);
     const headers = headersIn(options, file);
     return {
       node: call,
@@ -28,28 +26,26 @@ export const nodeHttpClient: Client = {
       headers: { ...merged([headers, laterHeaders(call, file)]), literal: headers.literal },
       query: NO_ENTRIES,
       transport: call.arguments,
+      handlers: call.arguments.filter((argument) => isFunction(argument, file)),
+      connection: variableOf(call, file),
       traits: { ...REQUEST, hasAnswer: false },
     };
   },
 };
 
-function isFunction(node: TSESTree.Node | undefined): boolean {
-  return node?.type === "ArrowFunctionExpression" || node?.type === "FunctionExpression";
-}
-
 /** `{ protocol, hostname, path }` as a URL. The scheme is brought by the module where no option says it. */
 function urlsIn(options: Entries, protocol: string, call: CallNode, file: FileReader): readonly Text[] {
   const hosts = textsIn(options, ["hostname", "host"], file);
   const [path = []] = textsIn(options, ["path"], file);
+  const [port] = textsIn(options, ["port"], file);
+  const colon = port ? [madePiece(":", call.callee)] : [];
   const [given] = textsIn(options, ["protocol"], file);
   const scheme: Text = given && wholeText(given) !== undefined ? given : [madePiece(`${protocol}:`, call.callee)];
-  return hosts.map((host) => [...scheme, madePiece("//", call.callee), ...host, ...path]);
+  return hosts.map((host) => [...scheme, madePiece("//", call.callee), ...host, ...colon, ...(port ?? []), ...path]);
 }
 
 /** `const request = https.request(…); request.setHeader("name", value);` */
 function laterHeaders(call: CallNode, file: FileReader): Entries {
-  const { parent } = call;
-  const isNamed = parent.type === "VariableDeclarator" && parent.id.type === "Identifier";
-  const variable = isNamed ? file.variableOf(parent.id as TSESTree.Identifier) : undefined;
+  const variable = variableOf(call, file);
   return variable ? file.changesOf(variable) : NO_ENTRIES;
 }

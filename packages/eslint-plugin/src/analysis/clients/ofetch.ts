@@ -11,4 +11,6 @@ export const ofetchClient = verbClient({
   base: ["baseURL"],
   query: ["query", "params"],
   throwsOnRefusal: true,
+  composables: /^use/,
+  bodyOf: (step) => step === undefined,
 });

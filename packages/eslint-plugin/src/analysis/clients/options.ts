@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { Variable } from "../bindings.ts";
 import { merged, NO_ENTRIES } from "../requests/entries.ts";
 import type { Entries } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
@@ -20,6 +21,20 @@ const HOOKS = [
   "username",
 ];
 const OPEN: Entries = { ...NO_ENTRIES, isOpen: true };
+
+/** The name that a call's result is given. */
+export function variableOf({ parent }: TSESTree.Node, file: FileReader): Variable | undefined {
+  return parent?.type === "VariableDeclarator" && parent.id.type === "Identifier"
+    ? file.variableOf(parent.id)
+    : undefined;
+}
+
+/** A function that is written out, or one of the file's. */
+export function isFunction(node: TSESTree.Node, file: FileReader): boolean {
+  const value = file.resolve(node);
+  if (value.type === "Identifier") return file.variableOf(value)?.defs[0]?.type === "FunctionName";
+  return value.type === "ArrowFunctionExpression" || value.type === "FunctionExpression";
+}
 
 export function optionsOf(node: TSESTree.Node | undefined, file: FileReader): Entries {
   return node && node.type !== "SpreadElement" ? file.entriesOf(node) : node ? OPEN : NO_ENTRIES;

@@ -6,6 +6,7 @@ import type { FileReader } from "../requests/file-reader.ts";
 import { calleeName, staticName } from "../syntax.ts";
 import { REQUEST } from "./client.ts";
 import type { CallNode, Client, ClientCall } from "./client.ts";
+import { variableOf } from "./options.ts";
 
 const MODULES = /^superagent(?:-.*)?$/;
 const VERBS = /^(?:get|post|put|patch|head|delete|del)$/;
@@ -33,7 +34,7 @@ export const superagentClient: Client = {
         chain.map((link) => (calleeName(link.callee) === "query" ? argumentEntries(link, file) : NO_ENTRIES)),
       ),
       scheme,
-      transport: call.arguments,
+      transport: [...call.arguments, ...chain.filter(({ callee }) => calleeName(callee) === "disableTLSCerts")],
       traits: { ...REQUEST, throwsOnRefusal: true },
     };
   },
@@ -71,9 +72,7 @@ function argumentEntries(link: TSESTree.CallExpression, file: FileReader): Entri
 
 /** `const request = superagent.post(url); request.set("name", value);` */
 function laterHeaders(chain: readonly TSESTree.Node[], call: CallNode, file: FileReader): Entries {
-  const { parent } = chain.at(-1) ?? call;
-  const isNamed = parent?.type === "VariableDeclarator" && parent.id.type === "Identifier";
-  const variable = isNamed ? file.variableOf(parent.id as TSESTree.Identifier) : undefined;
+  const variable = variableOf(chain.at(-1) ?? call, file);
   return variable ? file.changesOf(variable) : NO_ENTRIES;
 }
 

@@ -2,12 +2,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Origin } from "../origin.ts";
 import { merged, NO_ENTRIES } from "../requests/entries.ts";
-import type { Entries } from "../requests/entries.ts";
+import type { Entries, Entry } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
 import type { Text } from "../text.ts";
 import { REQUEST } from "./client.ts";
-import type { CallNode, Client, ClientCall } from "./client.ts";
-import { below, headersIn, optionsOf, queryIn, textsIn } from "./options.ts";
+import type { CallNode, Client, ClientCall, Traits } from "./client.ts";
+import { below, headersIn, isFunction, optionsOf, queryIn, textsIn } from "./options.ts";
 
 /** A client that is called by itself or by a method's name: `ky(url, options)`, `axios.post(url, data, options)`. */
 export interface VerbClient {
@@ -19,7 +19,7 @@ export interface VerbClient {
   readonly verbs: RegExp;
   /** Verbs that take the body before the options. */
   readonly bodyVerbs?: RegExp;
-  /** Verbs whose first argument is the method's name. */
+  /** Verbs whose first argument is the method's name; the empty one is the client itself. */
   readonly methodFirst?: RegExp;
   /** Methods that make an instance with defaults. */
   readonly factories: RegExp;
@@ -28,12 +28,22 @@ export interface VerbClient {
   readonly base: readonly string[];
   readonly query: readonly string[];
   readonly throwsOnRefusal: boolean;
-  /** What is set apart from the calls, such as `axios.defaults`. */
-  readonly defaults?: (
-    call: CallNode,
-    file: FileReader,
-  ) => { readonly headers: Entries; readonly bases: readonly Text[] };
+  /** Named exports that neither throw nor give the body, but an object that tells of both. */
+  readonly composables?: RegExp;
+  /** Calls that give the body alone: undefined where none does. */
+  readonly bodyOf?: (step: string | undefined) => boolean;
+  readonly defaults?: (call: CallNode, file: FileReader) => Defaults;
 }
+
+/** What is set apart from the calls, such as `axios.defaults`. */
+export interface Defaults {
+  readonly headers: Entries;
+  readonly bases: readonly Text[];
+  readonly isWatched: boolean;
+}
+
+/** Options by which a function gets to see the answer, or its status. */
+const WATCHES = /^(?:hooks|onResponse|onResponseError|validateStatus|complete|statusCode|error)$/;
 
 type Arguments = readonly TSESTree.CallExpressionArgument[];
 
@@ -54,13 +64,25 @@ function read(facts: VerbClient, call: CallNode, origin: Origin, file: FileReade
   const [step, ...others] = rest;
   if (others.length > 0 || call.type === "NewExpression") return undefined;
   const instances = made.map(({ arguments: given }) => optionsOf(given[0], file));
-  if (step !== undefined && facts.factories.test(step)) {
-    return callOf(facts, [...made, call], [], [...instances, optionsOf(call.arguments[0], file)], file, false);
-  }
-  const split = argumentsOf(facts, step, call.arguments, file);
+  const isInstance = step !== undefined && facts.factories.test(step);
+  const split = isInstance
+    ? { url: undefined, options: call.arguments[0] }
+    : argumentsOf(facts, step, call.arguments, file);
   if (!split) return undefined;
-  const options = optionsOf(split.options, file);
-  return callOf(facts, [...made, call], split.url ? file.textsOf(split.url) : [], [...instances, options], file, true);
+  const isComposable = facts.composables?.test(origin.path[0] ?? "") === true;
+  return callOf(
+    facts,
+    [...made, call],
+    split.url ? file.textsOf(split.url) : [],
+    [...instances, optionsOf(split.options, file)],
+    file,
+    {
+      isRequest: !isInstance,
+      hasAnswer: !isInstance,
+      throwsOnRefusal: facts.throwsOnRefusal && !isComposable,
+      answersBody: !isComposable && facts.bodyOf?.(step) === true,
+    },
+  );
 }
 
 /** The path from the client on, or undefined where a callee is none of it. */
@@ -84,7 +106,7 @@ function argumentsOf(
   file: FileReader,
 ): { readonly url: TSESTree.Node | undefined; readonly options: TSESTree.Node | undefined } | undefined {
   if (!first) return undefined;
-  if (step !== undefined && facts.methodFirst?.test(step)) return { url: second, options: fourth ?? third };
+  if (facts.methodFirst?.test(step ?? "") && second) return { url: second, options: fourth ?? third };
   if (step !== undefined && !facts.verbs.test(step)) return undefined;
   if (file.resolve(first).type === "ObjectExpression") return { url: undefined, options: first };
   const takesBody = step !== undefined && facts.bodyVerbs?.test(step) === true;
@@ -97,13 +119,14 @@ function callOf(
   urls: readonly Text[],
   options: readonly Entries[],
   file: FileReader,
-  isRequest: boolean,
+  traits: Partial<Traits>,
 ): ClientCall {
   const call = calls.at(-1) as CallNode;
   const own = options.at(-1) ?? NO_ENTRIES;
   const defaults = facts.defaults?.(call, file);
   const bases = options.map((each) => textsIn(each, facts.base, file)).findLast((texts) => texts.length > 0);
   const headers = options.map((each) => headersIn(each, file));
+  const given = options.flatMap(({ list }) => list);
   return {
     node: call,
     urls: below(bases ?? defaults?.bases ?? [], urls.length > 0 ? urls : textsIn(own, facts.url, file)),
@@ -113,6 +136,20 @@ function callOf(
     },
     query: merged(options.map((each) => queryIn(each, facts.query, file))),
     transport: calls.flatMap((each) => each.arguments),
-    traits: { ...REQUEST, isRequest, throwsOnRefusal: facts.throwsOnRefusal },
+    handlers: [
+      ...call.arguments.filter((argument) => isFunction(argument, file)),
+      ...given.filter(({ name }) => name === "success").map(({ value }) => value),
+    ],
+    isWatched: defaults?.isWatched === true || given.some(({ name }) => WATCHES.test(name)),
+    traits: { ...REQUEST, ...traits, ...(given.some((option) => isQuiet(option, file)) && { throwsOnRefusal: false }) },
   };
+}
+
+/** An option by which the client does not throw: of got and ky, and of ofetch. */
+function isQuiet({ name, value }: Entry, file: FileReader): boolean {
+  const set = file.resolve(value);
+  return (
+    set.type === "Literal" &&
+    ((name === "throwHttpErrors" && set.value === false) || (name === "ignoreResponseError" && set.value === true))
+  );
 }

@@ -17,6 +17,7 @@ export const xmlHttpRequestClient: Client = {
       headers: variable ? file.changesOf(variable) : { ...NO_ENTRIES, isOpen: true },
       query: NO_ENTRIES,
       transport: [],
+      connection: variable,
       traits: { ...REQUEST, hasAnswer: false },
     };
   },

@@ -1,179 +1,225 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Variable } from "../bindings.ts";
-import { staticName, unwrapped } from "../syntax.ts";
+import type { ClientCall } from "../clients/client.ts";
+import { staticName } from "../syntax.ts";
 import type { FileReader } from "./file-reader.ts";
 
 /** What the program does with the answer to a request. */
 export interface Answer {
   /** Something of the answer is read. */
-  readonly isUsed: boolean;
-  /** Its status is looked at, or the answer is handed to somebody who may. */
-  readonly isLookedAt: boolean;
-  /** A rejection would be caught. */
-  readonly isCaught: boolean;
-}
-
-const STATUS = /^(?:ok|status|statusCode|statusText|status_code|error|isError|response)$/;
-const CATCHERS = /^(?:catch|catchError|onErrorResumeNext|fail|error|finally)$/;
-const FORWARDS =
-  /^(?:retry|timeout|pipe|toPromise|buffer|set|send|query|accept|type|auth|attach|field|json|text|blob|arrayBuffer|done|always|success)$/;
-
-interface State {
   isUsed: boolean;
+  /** Its status is looked at, or the answer is handed to somebody who may. */
   isLookedAt: boolean;
+  /** A rejection would be caught. */
   isCaught: boolean;
+  /** It is the body alone, which says nothing of the status. */
+  readonly isBody: boolean;
 }
 
-/** Follows the answer of a call through `await`, `then`, names and destructuring, as far as the function that makes it. */
-export function answerTo(call: TSESTree.Node, file: FileReader): Answer {
-  const state: State = { isUsed: false, isLookedAt: false, isCaught: isInTry(call) };
-  followPromise(call, state, file);
-  return state;
+/** Members that tell whether the request was refused; `error` of composables and hooks. */
+export const STATUS =
+  /^(?:ok|:?status|statusCode|statusText|status_code|(?:client|server)?[eE]rror|is(?:Client|Server)?Error|unauthorized|forbidden|response)$/;
+const CATCHES = /^(?:catch|fail|catchError)$/;
+/** Methods whose promise is that of the answer still. */
+const LEADS_ON =
+  /^(?:finally|retry|timeout|toPromise|buffer|set|send|query|accept|type|auth|attach|field|redirects|withCredentials|abortController)$/;
+/** Functions that hand on the answer of what they are given. */
+const PASSES_ON = /^(?:firstValueFrom|lastValueFrom|resolve)$/;
+/** Methods that are handed a function for the answer. */
+const TAKES_CALLBACK = /^(?:then|subscribe|done|success|end)$/;
+
+/** Follows the answer of a call through `await`, `then`, callbacks, names and destructuring, within its file. */
+export function answerTo({ node, handlers = [], isWatched, traits }: ClientCall, file: FileReader): Answer {
+  const answer: Answer = {
+    isUsed: false,
+    isLookedAt: isWatched === true,
+    isCaught: isInTry(node),
+    isBody: traits.answersBody,
+  };
+  if (traits.hasAnswer) followPromise(node, answer, file);
+  for (const handler of handlers) followCallback(handler, answer, file);
+  return answer;
 }
 
-function followPromise(node: TSESTree.Node, state: State, file: FileReader): void {
+function followPromise(node: TSESTree.Node, answer: Answer, file: FileReader): void {
   const { parent } = node;
   switch (parent?.type) {
     case "AwaitExpression":
-      followAnswer(parent, state, file);
+      followAnswer(parent, answer, file);
       break;
     case "ChainExpression":
     case "TSAsExpression":
     case "TSNonNullExpression":
     case "TSSatisfiesExpression":
-      followPromise(parent, state, file);
+      followPromise(parent, answer, file);
       break;
     case "MemberExpression":
-      if (parent.object === node) followMember(parent, state, file);
+      if (parent.object === node) followMember(parent, answer, file);
       break;
     case "VariableDeclarator":
-      followPattern(parent.id, state, file, followPromise);
+      followPattern(parent.id, answer, file, followPromise);
+      break;
+    case "AssignmentExpression":
+      if (parent.left.type === "Identifier") followPattern(parent.left, answer, file, followPromise);
+      else answer.isLookedAt = true;
+      break;
+    case "CallExpression":
+      if (passesOn(parent, node)) followPromise(parent, answer, file);
+      else answer.isLookedAt = true;
       break;
     case "ExpressionStatement":
       break;
+    case "UnaryExpression":
+      // void fetch(…)
+      if (parent.operator !== "void") answer.isLookedAt = true;
+      break;
     default:
-      // Returned, passed on, or put with others: whoever gets the promise looks at the answer.
-      state.isLookedAt = true;
+      // Returned, or put with others: whoever gets the promise looks at the answer.
+      answer.isLookedAt = true;
   }
 }
 
-/** `.then(…)`, `.catch(…)` and the like on a promise; the methods of a client's own chain lead on. */
-function followMember(member: TSESTree.MemberExpression, state: State, file: FileReader): void {
+function passesOn({ callee, arguments: [first] }: TSESTree.CallExpression, argument: TSESTree.Node): boolean {
+  const name =
+    callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? staticName(callee) : "";
+  return first === argument && PASSES_ON.test(name ?? "");
+}
+
+/** `.then(…)`, `.catch(…)`, the methods of a client's own chain, and those that read the body at once. */
+function followMember(member: TSESTree.MemberExpression, answer: Answer, file: FileReader): void {
   const call = member.parent.type === "CallExpression" && member.parent.callee === member ? member.parent : undefined;
   const name = staticName(member) ?? "";
   if (!call) {
-    if (STATUS.test(name)) state.isLookedAt = true;
-    return;
-  }
-  if (CATCHERS.test(name)) state.isCaught = true;
-  if (name === "then" || name === "subscribe" || name === "done" || name === "success" || name === "end") {
+    if (STATUS.test(name)) answer.isLookedAt = true;
+  } else if (TAKES_CALLBACK.test(name)) {
     const [done, failed] = call.arguments;
-    if (failed || (done?.type === "ObjectExpression" && done.properties.some(isErrorHandler))) state.isCaught = true;
-    if (done) followCallback(done, state, file);
+    if (failed) answer.isCaught = true;
+    if (done) followCallback(done, answer, file);
+    followRejection(call, answer);
   } else if (name === "pipe") {
-    if (file.sourceCode.getText(call).includes("catchError")) state.isCaught = true;
-  } else if (!CATCHERS.test(name) && !FORWARDS.test(name)) {
-    state.isUsed = true;
-  } else if (/^(?:json|text|blob|arrayBuffer|buffer)$/.test(name)) {
-    state.isUsed = true;
+    if (file.sourceCode.getText(call).includes("catchError")) answer.isCaught = true;
+    followPromise(call, answer, file);
+  } else if (CATCHES.test(name)) {
+    answer.isCaught = true;
+    followPromise(call, answer, file);
+  } else if (name === "always") {
+    // jQuery hands it the answer and its status.
+    answer.isLookedAt = true;
+  } else if (LEADS_ON.test(name)) {
+    followPromise(call, answer, file);
+  } else {
+    answer.isUsed = true;
+    followRejection(call, answer);
   }
-  followChain(call, state, file);
 }
 
-/** What comes after `.then(…)` gets the callback's result, not the answer; only a catch counts there. */
-function followChain(call: TSESTree.Node, state: State, file: FileReader): void {
+/** After `.then(…)` comes what the callback makes of the answer; a rejection comes too. */
+function followRejection(call: TSESTree.Node, answer: Answer): void {
   const { parent } = call;
-  if (parent?.type === "MemberExpression" && parent.object === call) {
-    const name = staticName(parent) ?? "";
-    if (CATCHERS.test(name)) state.isCaught = true;
-    const next = parent.parent.type === "CallExpression" && parent.parent.callee === parent ? parent.parent : undefined;
-    if (next && name === "then" && next.arguments.length > 1) state.isCaught = true;
-    if (next && /^(?:subscribe|end|then)$/.test(name) && !state.isUsed) {
-      const [handler] = next.arguments;
-      if (handler?.type === "ObjectExpression" && handler.properties.some(isErrorHandler)) state.isCaught = true;
-      if (handler) followCallback(handler, state, file);
-    }
-    if (next) followChain(next, state, file);
-  }
+  // Whoever gets the promise gets the rejection.
+  if (parent?.type === "ReturnStatement" || parent?.type === "ArrowFunctionExpression") answer.isCaught = true;
+  if (parent?.type !== "MemberExpression" || parent.object !== call) return;
+  const next = parent.parent.type === "CallExpression" && parent.parent.callee === parent ? parent.parent : undefined;
+  const name = staticName(parent) ?? "";
+  if (CATCHES.test(name) || (next && name === "then" && next.arguments.length > 1)) answer.isCaught = true;
+  if (next) followRejection(next, answer);
 }
 
-function isErrorHandler(property: TSESTree.ObjectLiteralElement): boolean {
-  return property.type === "Property" && staticName(property) === "error";
-}
-
-function followCallback(callback: TSESTree.Node, state: State, file: FileReader): void {
+export function followCallback(callback: TSESTree.Node, answer: Answer, file: FileReader): void {
   const handler = file.resolve(callback);
   if (handler.type === "ObjectExpression") {
-    const next = handler.properties.find((each) => each.type === "Property" && staticName(each) === "next");
-    if (next?.type === "Property") followCallback(next.value, state, file);
+    for (const property of handler.properties) {
+      if (property.type !== "Property") continue;
+      if (staticName(property) === "error") answer.isCaught = true;
+      if (staticName(property) === "next") followCallback(property.value, answer, file);
+    }
     return;
   }
   if (handler.type !== "ArrowFunctionExpression" && handler.type !== "FunctionExpression") {
     // A function from elsewhere is handed the answer.
-    state.isLookedAt = true;
+    if (answer.isBody) answer.isUsed = true;
+    else if (handler.type !== "Literal") answer.isLookedAt = true;
     return;
   }
   const [first, second] = handler.params;
-  if (first) followPattern(first, state, file, followAnswer);
   // callback(error, response)
-  if (first?.type === "Identifier" && /^e(?:rr(?:or)?)?$/.test(first.name) && second) {
-    followPattern(second, state, file, followAnswer);
-  }
+  const isErrorFirst = first?.type === "Identifier" && /^(?:_|_?e(?:rr(?:or)?)?)$/.test(first.name) && second;
+  if (isErrorFirst && mentionsOf(file.variableOf(first)).length > 0) answer.isCaught = true;
+  const given = isErrorFirst ? second : first;
+  if (given) followPattern(given, answer, file, followAnswer);
 }
 
 function followPattern(
   pattern: TSESTree.Node,
-  state: State,
+  answer: Answer,
   file: FileReader,
-  follow: (mention: TSESTree.Node, state: State, file: FileReader) => void,
+  follow: (mention: TSESTree.Node, answer: Answer, file: FileReader) => void,
 ): void {
   if (pattern.type === "Identifier") {
-    for (const mention of mentionsOf(file.variableOf(pattern))) follow(mention, state, file);
+    for (const mention of mentionsOf(file.variableOf(pattern))) follow(mention, answer, file);
   } else if (pattern.type === "ObjectPattern") {
-    state.isUsed = true;
+    answer.isUsed = true;
+    if (answer.isBody) return;
     const names = pattern.properties.map((each) => (each.type === "Property" ? staticName(each) : "..."));
-    if (names.some((name) => name === "..." || STATUS.test(name ?? ""))) state.isLookedAt = true;
+    if (names.some((name) => name === "..." || STATUS.test(name ?? ""))) answer.isLookedAt = true;
   }
 }
 
-function mentionsOf(variable: Variable | undefined): readonly TSESTree.Node[] {
+export function mentionsOf(variable: Variable | undefined): readonly TSESTree.Node[] {
   return (variable?.references ?? []).filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
 }
 
 /** The answer itself, once it is there. */
-function followAnswer(node: TSESTree.Node, state: State, file: FileReader): void {
+function followAnswer(node: TSESTree.Node, answer: Answer, file: FileReader): void {
   const { parent } = node;
+  if (answer.isBody && parent?.type !== "VariableDeclarator") {
+    if (parent?.type !== "ExpressionStatement") answer.isUsed = true;
+    return;
+  }
   switch (parent?.type) {
-    case "MemberExpression":
+    case "MemberExpression": {
       if (parent.object !== node) break;
-      state.isUsed = true;
-      if (STATUS.test(staticName(parent) ?? "")) state.isLookedAt = true;
+      answer.isUsed = true;
+      const name = staticName(parent);
+      // A member that is named at run time may be the status.
+      if (name === undefined || STATUS.test(name)) answer.isLookedAt = true;
+      if (name === "clone" && parent.parent.type === "CallExpression") followAnswer(parent.parent, answer, file);
       break;
+    }
     case "VariableDeclarator":
-      followPattern(parent.id, state, file, followAnswer);
+      followPattern(parent.id, answer, file, followAnswer);
       break;
     case "AssignmentExpression":
-      if (parent.left.type === "Identifier") followPattern(parent.left, state, file, followAnswer);
-      else state.isLookedAt = true;
+      if (parent.left.type === "Identifier") followPattern(parent.left, answer, file, followAnswer);
+      else answer.isLookedAt = true;
+      break;
+    case "CallExpression":
+      answer.isUsed = true;
+      if (!isLogged(parent, file)) answer.isLookedAt = true;
       break;
     case "ChainExpression":
     case "TSAsExpression":
     case "TSNonNullExpression":
     case "TSSatisfiesExpression":
-      followAnswer(parent, state, file);
+      followAnswer(parent, answer, file);
       break;
     case "ExpressionStatement":
       break;
     default:
-      state.isUsed = true;
-      state.isLookedAt = true;
+      answer.isUsed = true;
+      answer.isLookedAt = true;
   }
+}
+
+/** `console.log(response)` shows the answer, and goes on whatever it says. */
+function isLogged({ callee }: TSESTree.CallExpression, file: FileReader): boolean {
+  return file.originOf(callee)?.path[0] === "console";
 }
 
 /** Does a `try` with a `catch` stand around it, in the function that it is in? */
 function isInTry(node: TSESTree.Node): boolean {
-  for (let at = unwrapped(node); at.parent; at = at.parent) {
+  for (let at = node; at.parent; at = at.parent) {
     const { parent } = at;
     if (parent.type === "TryStatement" && parent.block === at && parent.handler) return true;
     if (parent.type.includes("Function")) return false;

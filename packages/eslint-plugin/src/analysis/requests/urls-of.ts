@@ -25,7 +25,7 @@ export interface WrittenUrl {
 const found = new WeakMap<FileReader, readonly WrittenUrl[]>();
 /** Functions that look for a URL, or at one, and open none. */
 const LOOKS =
-  /^(?:startsWith|endsWith|includes|indexOf|replace|replaceAll|match|test|split|equal|equals|RegExp|log|warn|error|debug|info)$/;
+  /^(?:startsWith|endsWith|includes|indexOf|replace|replaceAll|match|test|split|equal|equals|RegExp|log|warn|error|debug|info|create(?:Element|Attribute)NS|setAttributeNS)$/;
 const SETTERS = /^(?:set|append)$/;
 
 /** Every URL in a file that leads to Nexus or holds a Nexus key. Computed once for all rules. */
@@ -67,9 +67,17 @@ function isWholeExpression({ parent }: TSESTree.Node): boolean {
   );
 }
 
+/** Names of what is written as a URL and never opened: XML's namespaces, JSON's schemas. */
+const IDENTIFIERS = /^(?:xmlns|xmlns:.*|xlink|\$schema|@context|namespace(?:URI)?|schemaLocation)$/i;
+
+/** A text that names something, or is compared with something. */
 function isLookedFor(node: TSESTree.Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
+    case "Property":
+      return parent.value === node && IDENTIFIERS.test(staticName(parent) ?? "");
+    case "JSXAttribute":
+      return parent.name.type === "JSXNamespacedName" || IDENTIFIERS.test(parent.name.name);
     case "BinaryExpression":
     case "SwitchCase":
       return true;

@@ -1,0 +1,60 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Variable } from "../bindings.ts";
+import { staticName } from "../syntax.ts";
+import { followCallback, mentionsOf, STATUS } from "./answer.ts";
+import type { Answer } from "./answer.ts";
+import type { FileReader } from "./file-reader.ts";
+import { nodesUnder } from "./syntax-walk.ts";
+
+const LISTENS = /^(?:on|once|addListener|addEventListener)$/;
+/** Members of an XMLHttpRequest that hold something of the answer. */
+const CONTENT = /^(?:response|responseText|responseXML|getResponseHeader|getAllResponseHeaders)$/;
+
+/** Follows an answer that comes by the members and events of an object: an `XMLHttpRequest`, a request of Node's `http` and `http2`. */
+export function followConnection(connection: Variable, answer: Answer, file: FileReader): void {
+  for (const mention of mentionsOf(connection)) {
+    const { parent } = mention;
+    if (parent?.type === "MemberExpression" && parent.object === mention) followMember(parent, answer, file);
+    else if (parent?.type === "ReturnStatement" || (parent?.type === "CallExpression" && parent.callee !== mention)) {
+      answer.isLookedAt = true;
+    }
+  }
+}
+
+function followMember(member: TSESTree.MemberExpression, answer: Answer, file: FileReader): void {
+  const { parent } = member;
+  const name = staticName(member) ?? "";
+  noteMember(name, answer);
+  if (parent.type === "CallExpression" && parent.callee === member && LISTENS.test(name)) {
+    const [event, listener] = parent.arguments;
+    if (event?.type === "Literal" && listener) followEvent(String(event.value), listener, answer, file);
+  } else if (parent.type === "AssignmentExpression" && parent.left === member && name.startsWith("on")) {
+    followEvent(name.slice("on".length), parent.right, answer, file);
+  }
+}
+
+function followEvent(event: string, listener: TSESTree.Node, answer: Answer, file: FileReader): void {
+  // Of http2: https://nodejs.org/api/http2.html#event-data
+  if (event === "data") answer.isUsed = true;
+  else if (event === "response") followCallback(listener, answer, file);
+  else if (/^(?:load|loadend|readystatechange)$/.test(event)) followListener(listener, answer, file);
+}
+
+/** A listener has the request as `this`, `event.target` and under its own name. */
+function followListener(listener: TSESTree.Node, answer: Answer, file: FileReader): void {
+  const handler = file.resolve(listener);
+  if (!handler.type.includes("Function")) {
+    answer.isUsed = true;
+    answer.isLookedAt = true;
+    return;
+  }
+  for (const node of nodesUnder(handler, file.sourceCode)) {
+    if (node.type === "MemberExpression") noteMember(staticName(node) ?? "", answer);
+  }
+}
+
+function noteMember(name: string, answer: Answer): void {
+  if (CONTENT.test(name)) answer.isUsed = true;
+  else if (STATUS.test(name)) answer.isLookedAt = true;
+}
