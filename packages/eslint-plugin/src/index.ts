@@ -9,6 +9,7 @@ import { noBearerPrefix } from "./rules/no-bearer-prefix.ts";
 import { noClientSideCall } from "./rules/no-client-side-call.ts";
 import { noHardcodedKey } from "./rules/no-hardcoded-key.ts";
 import { noInsecureTransport } from "./rules/no-insecure-transport.ts";
+import { noKeyExposure } from "./rules/no-key-exposure.ts";
 import { noKeyFallback } from "./rules/no-key-fallback.ts";
 import { noKeyInUrl } from "./rules/no-key-in-url.ts";
 import { noLeak } from "./rules/no-leak.ts";
@@ -28,6 +29,7 @@ const core: Plugin = {
     "no-client-side-call": noClientSideCall,
     "no-hardcoded-key": noHardcodedKey,
     "no-insecure-transport": noInsecureTransport,
+    "no-key-exposure": noKeyExposure,
     "no-key-fallback": noKeyFallback,
     "no-key-in-url": noKeyInUrl,
     "no-leak": noLeak,

@@ -12,6 +12,8 @@ export interface Bindings {
   readonly resolve: (node: TSESTree.Node) => TSESTree.Node;
   /** What a call of a function of this file returns, where that is one expression. */
   readonly returnedBy: (call: TSESTree.CallExpression) => TSESTree.Node | undefined;
+  /** The function that a callee names, or whatever else it stands for. */
+  readonly functionOf: (callee: TSESTree.Node) => TSESTree.Node | undefined;
 }
 
 /** Longer chains of names are left alone, so that a hostile file costs no more than a friendly one. */
@@ -91,7 +93,7 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
     return resolved === callee ? undefined : resolved;
   }
 
-  return { variableOf, resolve: (node) => resolve(node), returnedBy };
+  return { variableOf, resolve: (node) => resolve(node), returnedBy, functionOf };
 }
 
 function isPlainAssignment(identifier: TSESTree.Node): boolean {

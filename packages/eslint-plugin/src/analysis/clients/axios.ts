@@ -21,6 +21,7 @@ export const axiosClient = verbClient({
   base: ["baseURL"],
   query: ["params"],
   throwsOnRefusal: true,
+  keepsRequest: true,
   defaults: defaultsOf,
 });
 

@@ -34,6 +34,8 @@ export interface Traits {
   readonly isRequest: boolean;
   /** Does it throw, or reject, when the answer is 401 or 403? */
   readonly throwsOnRefusal: boolean;
+  /** Do its errors and answers keep the request, headers and all? */
+  readonly keepsRequest: boolean;
   /** Can its headers be chosen at all? */
   readonly takesHeaders: boolean;
   /** Is its result the answer, or a promise of it? */
@@ -52,6 +54,7 @@ export interface Client {
 export const REQUEST: Traits = {
   isRequest: true,
   throwsOnRefusal: false,
+  keepsRequest: false,
   takesHeaders: true,
   hasAnswer: true,
   answersBody: false,

@@ -28,6 +28,7 @@ export interface VerbClient {
   readonly base: readonly string[];
   readonly query: readonly string[];
   readonly throwsOnRefusal: boolean;
+  readonly keepsRequest?: boolean;
   /** Named exports that neither throw nor give the body, but an object that tells of both. */
   readonly composables?: RegExp;
   /** Calls that give the body alone: undefined where none does. */
@@ -141,7 +142,12 @@ function callOf(
       ...given.filter(({ name }) => name === "success").map(({ value }) => value),
     ],
     isWatched: defaults?.isWatched === true || given.some(({ name }) => WATCHES.test(name)),
-    traits: { ...REQUEST, ...traits, ...(given.some((option) => isQuiet(option, file)) && { throwsOnRefusal: false }) },
+    traits: {
+      ...REQUEST,
+      keepsRequest: facts.keepsRequest ?? false,
+      ...traits,
+      ...(given.some((option) => isQuiet(option, file)) && { throwsOnRefusal: false }),
+    },
   };
 }
 

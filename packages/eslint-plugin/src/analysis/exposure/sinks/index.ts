@@ -1,0 +1,63 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileReader } from "../../requests/file-reader.ts";
+import { analyticsAt } from "./analytics.ts";
+import { errorAt, thrownAt } from "./errors.ts";
+import { assignedHtmlAt, childAt, htmlAt, taggedHtmlAt } from "./html.ts";
+import { attributeAt } from "./jsx-props.ts";
+import { logAt } from "./logs.ts";
+import { assignedResponseAt, responseAt, returnedResponseAt } from "./responses.ts";
+import { returnedBy } from "./returned.ts";
+import { calleeOf } from "./sink.ts";
+import type { Callee, Sink } from "./sink.ts";
+import { assignedStorageAt, storageAt } from "./storage.ts";
+
+export type { Sink, SinkKind } from "./sink.ts";
+
+/** What decides beside the syntax. */
+export interface SinkOptions {
+  /** Of the file, for frameworks that go by names. */
+  readonly path: string;
+  /** Is every property of JSX one, whatever the component? */
+  readonly takesAnyProp: boolean;
+}
+
+const callSinks = [logAt, storageAt, responseAt, errorAt, analyticsAt, htmlAt];
+
+/** What a node shows to others; undefined for nearly all. */
+export function sinkAt(node: TSESTree.Node, file: FileReader, { path, takesAnyProp }: SinkOptions): Sink | undefined {
+  switch (node.type) {
+    case "CallExpression":
+    case "NewExpression": {
+      const callee = node.arguments.length > 0 ? calleeOf(node, file) : undefined;
+      return callee && callSinkOf(callee);
+    }
+    case "AssignmentExpression":
+      return assignedHtmlAt(node) ?? assignedStorageAt(node) ?? assignedResponseAt(node);
+    case "ObjectExpression":
+      return returnedResponseAt(node);
+    case "ThrowStatement":
+      return thrownAt(node);
+    case "TaggedTemplateExpression":
+      return taggedHtmlAt(node, file);
+    case "JSXExpressionContainer":
+      return childAt(node);
+    case "JSXAttribute":
+    case "JSXSpreadAttribute":
+      return attributeAt(node, file, takesAnyProp);
+    case "ArrowFunctionExpression":
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+      return returnedBy(node, file, path);
+    default:
+      return undefined;
+  }
+}
+
+function callSinkOf(callee: Callee): Sink | undefined {
+  for (const sinkOf of callSinks) {
+    const sink = sinkOf(callee);
+    if (sink) return sink;
+  }
+  return undefined;
+}
