@@ -8,6 +8,7 @@ export const REPORT_NAMES = [
   "jsonl",
   "sarif",
   "github",
+  "azure",
   "gitlab",
   "junit",
   "markdown",

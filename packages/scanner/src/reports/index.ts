@@ -29,6 +29,10 @@ export const reports = {
     description: "for a log of GitHub Actions: annotations at the lines",
     load: async () => (await import("./github.ts")).github,
   },
+  azure: {
+    description: "for a log of Azure Pipelines: issues at the lines",
+    load: async () => (await import("./azure.ts")).azure,
+  },
   gitlab: {
     description: "for GitLab's secret detection",
     load: async () => (await import("./gitlab.ts")).gitlab,

@@ -16,8 +16,14 @@ const scanned = {
   notices: [{ path: HOSTILE_NAME, message: HOSTILE_NAME }],
 };
 
+/** The commands that a report consists of. In Azure's, a second one in the line is none. */
+const OWN: Partial<Record<ReportName, RegExp>> = {
+  github: /^::(?:error|warning) file=[^:,]+,/,
+  azure: /^##vso\[task\.logissue type=(?:error|warning);sourcepath=[^\];]+;(?:(?!##\w*\[).)*$/,
+};
+
 it.each(Object.keys(reports) as ReportName[])("nothing in the %s report is a command to a CI system", async (name) => {
   const text = rendered(await reports[name].load(), scanned, { detail: "verbose" });
   const commands = text.split("\n").filter((line) => /^\s*::/.test(line) || /##\w*\[/.test(line));
-  expect(commands.filter((line) => name !== "github" || !/^::(?:error|warning) file=[^:,]+,/.test(line))).toEqual([]);
+  expect(commands.filter((line) => !OWN[name]?.test(line))).toEqual([]);
 });
