@@ -12,12 +12,15 @@ const leak = `const apiKey = "${key}";\n`;
 const clean = "const apiKey = process.env.NEXUS_API_KEY;\n";
 
 /** What was seen, for the table in the docs: of each way, the settings with which a leak was stopped and the same without one passed. */
-const seen = new Map<string, Map<Setting, { stopped?: true; passed?: true }>>();
+type Seen = Map<string, Map<Setting | "CI", { stopped?: true; passed?: true }>>;
+const seen: Seen = new Map();
+/** The same of what was pushed all the same, by whatever manager. */
+const seenInCi: Seen = new Map();
 
-function see(way: string, setting: Setting, what: "stopped" | "passed"): void {
-  const row = seen.get(way) ?? new Map<Setting, { stopped?: true; passed?: true }>();
+function see(way: string, setting: Setting | "CI", what: "stopped" | "passed", all = seen): void {
+  const row = all.get(way) ?? new Map<Setting | "CI", { stopped?: true; passed?: true }>();
   row.set(setting, { ...row.get(setting), [what]: true });
-  seen.set(way, row);
+  all.set(way, row);
 }
 
 let project: Project;
@@ -87,6 +90,31 @@ describe.each(settingNames)("with %s", (setting) => {
   });
 });
 
+describe.each(Object.entries(waysPast))("`nxs-guard ci` of what came in by %s", (name, commit) => {
+  beforeEach(() => {
+    project.commitUnchecked("first");
+    project.git("branch", "base");
+  });
+
+  it("stops it when it holds a leak, and the key is not shown", () => {
+    commit(project, leak);
+    const { status, output } = project.nxsGuard(["ci", "--base", "base"]);
+    expect({ status, output }).toEqual({ status: 1, output: expect.stringContaining("source.js:1:") as string });
+    expect(output).not.toContain(key);
+    see(name, "CI", "stopped", seenInCi);
+  });
+
+  it("lets it pass without one", () => {
+    commit(project, clean);
+    const { status, output } = project.nxsGuard(["ci", "--base", "base"]);
+    expect({ status, output }).toEqual({
+      status: 0,
+      output: expect.stringMatching(/[1-9]\d* changes? scanned/) as string,
+    });
+    see(name, "CI", "passed", seenInCi);
+  });
+});
+
 it("the table in the docs says what was seen here", async () => {
   const file = fileURLToPath(new URL("../../docs/proof.md", import.meta.url));
   const formatted = await format(table(), { ...(await resolveConfig(file)), parser: "markdown" });
@@ -94,8 +122,8 @@ it("the table in the docs says what was seen here", async () => {
 });
 
 function table(): string {
-  const cell = (way: string, setting: Setting): string => {
-    const { stopped, passed } = seen.get(way)?.get(setting) ?? {};
+  const cell = (way: string, setting: Setting | "CI", all = seen): string => {
+    const { stopped, passed } = all.get(way)?.get(setting) ?? {};
     return stopped && passed ? "stopped" : "**not shown**";
   };
   const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
@@ -109,6 +137,12 @@ function table(): string {
     row(["way of a leak", ...settingNames]),
     row(["---", ...settingNames.map(() => "---")]),
     ...[...seen.keys()].map((way) => row([way, ...settingNames.map((setting) => cell(way, setting))])),
+    "",
+    "What was pushed past all hooks, in CI:",
+    "",
+    row(["way of a leak", "`nxs-guard ci`"]),
+    row(["---", "---"]),
+    ...[...seenInCi.keys()].map((way) => row([way, cell(way, "CI", seenInCi)])),
     "",
   ].join("\n");
 }

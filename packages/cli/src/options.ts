@@ -27,12 +27,19 @@ export interface ReportingOptions extends ConfigOptions {
 export const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-export function withReporting(command: Command): Command {
-  return withConfig(withLogLevel(command))
+/** How a command is told apart from the others. */
+export interface Differences {
+  /** What it does without `--report`. */
+  readonly reports?: string;
+  readonly trustedConfig?: Option;
+}
+
+export function withReporting(command: Command, { reports = "pretty", trustedConfig }: Differences = {}): Command {
+  return withConfig(withLogLevel(command), trustedConfig)
     .addOption(
       new Option("--report <name[=file]>", `form of the report, may be repeated: ${REPORT_NAMES.join(", ")}`)
         .argParser(withReport)
-        .default(DEFAULT_REPORTS, "pretty"),
+        .default(DEFAULT_REPORTS, reports),
     )
     .addOption(
       new Option("--fail-on <severity>", "exit with 1 for findings of this severity or a worse one")
@@ -52,7 +59,7 @@ export function withReporting(command: Command): Command {
     .option("--no-color", "plain text; NO_COLOR and FORCE_COLOR are honoured too");
 }
 
-export function withConfig(command: Command): Command {
+export function withConfig(command: Command, trustedConfig = trustedFile()): Command {
   return command
     .addOption(
       new Option(
@@ -60,10 +67,14 @@ export function withConfig(command: Command): Command {
         "read this configuration instead of those that are found; a .js file is run",
       ).conflicts("trustedConfig"),
     )
-    .option(
-      "--trusted-config <file>",
-      "read this configuration alone, and ignore what the scanned repository says: its configurations, comments and baseline",
-    );
+    .addOption(trustedConfig);
+}
+
+function trustedFile(): Option {
+  return new Option(
+    "--trusted-config <file>",
+    "read this configuration alone, and ignore what the scanned repository says: its configurations, comments and baseline",
+  );
 }
 
 export function withLogLevel(command: Command): Command {

@@ -4,6 +4,7 @@ import type { InstallWords } from "./commands/hooks.ts";
 import type { RangeWords } from "./commands/range.ts";
 import type { ScanWords } from "./commands/scan.ts";
 import type { StagedWords } from "./commands/staged.ts";
+import { addCi } from "./ci-words.ts";
 import { addKnowledge } from "./knowledge-words.ts";
 import { withLogLevel, withReporting, type ReportingOptions } from "./options.ts";
 import { version } from "./version.ts";
@@ -102,6 +103,7 @@ export function createProgram(): Command {
       await (await import("./commands/history.ts")).scanHistory(words);
     });
 
+  addCi(program);
   addKnowledge(program);
 
   withLogLevel(program.command("install"))
@@ -156,7 +158,8 @@ Examples:
   $ nxs-guard scan        scan this directory
   $ nxs-guard staged      scan what the next commit adds
   $ nxs-guard history     scan everything that was ever committed
-  $ nxs-guard install     do that at every commit from now on`;
+  $ nxs-guard ci          scan what a pull request or a push brings
+  $ nxs-guard install     scan at every commit from now on`;
 
 const SCAN_HELP = `
 Examples:

@@ -1,10 +1,12 @@
 import process from "node:process";
+import type { RuleDescription } from "@nxs-guard/core";
 import {
   exitCode,
   reports,
   scan,
   withSizeLimit,
   type ReportStyle,
+  type ScanResult,
   type SecondLook,
   type Settings,
   type Source,
@@ -15,6 +17,7 @@ import type { ReportingOptions } from "./options.ts";
 import type { Place } from "./place.ts";
 import { Progress } from "./progress.ts";
 import { ReportFile } from "./report-file.ts";
+import type { ReportRequest } from "./report-request.ts";
 import { settingsOf } from "./settings.ts";
 import { write } from "./standard-output.ts";
 import { version } from "./version.ts";
@@ -39,38 +42,86 @@ export async function reportOn(
   place: Place,
   looksBy: SecondLooks = () => [],
 ): Promise<void> {
-  const outputs = options.report.map(({ name, file }) => ({
-    name,
-    file: file === undefined ? file : new ReportFile(file),
-  }));
-  const log = logAt(options.logLevel);
-  const progress = new Progress(source.unit);
+  const outputs = openOutputs(options.report);
   const startedAt = new Date();
   const settings = await settingsOf(options, place, startedAt);
+  const { result, rules } = await scanWith(source, { settings, looksBy }, options, startedAt);
+  await writeReports(outputs, result, { startedAt, rules }, options);
+  process.exitCode = exitCode(result, options.exitZero ? "never" : options.failOn);
+}
+
+/** Where a report goes; without a file, to the standard output. */
+export interface Output {
+  readonly name: ReportRequest["name"];
+  readonly file: ReportFile | undefined;
+}
+
+/** @throws {UserError} when a report cannot be written to its file. */
+export function openOutputs(requests: readonly ReportRequest[]): readonly Output[] {
+  return requests.map(({ name, file }) => ({ name, file: file === undefined ? file : new ReportFile(file) }));
+}
+
+/** Who judges what a source brings. */
+export interface Judges {
+  readonly settings: Settings;
+  readonly looksBy: SecondLooks;
+}
+
+/** Scans what a source brings, and shows how far it is. @returns also everything that was looked for */
+export async function scanWith(
+  source: Source,
+  { settings, looksBy }: Judges,
+  { maxFileSize, logLevel }: ReportingOptions,
+  now: Date,
+): Promise<{ readonly result: ScanResult; readonly rules: readonly RuleDescription[] }> {
+  const progress = new Progress(source.unit);
   const secondLooks = looksBy(settings);
-  const { maxFileSize } = options;
   const result = await scan({
     source: maxFileSize === undefined ? source : withSizeLimit(source, maxFileSize),
     ...settings,
     secondLooks,
-    now: startedAt,
-    log,
+    now,
+    log: logAt(logLevel),
     onProgress: (done) => {
       progress.update(done);
     },
   }).finally(() => {
     progress.end();
   });
-  const rules = [...settings.detector.catalogue.rules, ...secondLooks.flatMap((look) => look.rules())];
-  const run = { version, rules, startedAt, endedAt: new Date() };
+  return { result, rules: [...settings.detector.catalogue.rules, ...secondLooks.flatMap((look) => look.rules())] };
+}
+
+/** What a report tells of the scan, beside its result. */
+export interface ScanFacts {
+  readonly startedAt: Date;
+  readonly rules: readonly RuleDescription[];
+}
+
+/** @throws {UserError} when a file cannot be written. */
+export async function writeReports(
+  outputs: readonly Output[],
+  result: ScanResult,
+  facts: ScanFacts,
+  options: ReportingOptions,
+): Promise<void> {
   // A reader of the standard output who has seen enough takes no file from anyone else.
   const filesFirst = outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
   for (const { name, file } of filesFirst) {
-    const report = await reports[name].load();
-    const pieces = report.render(result, file === undefined ? screenStyle(options) : fileStyle(options), run);
+    const style = file === undefined ? screenStyle(options) : fileStyle(options);
+    const pieces = await rendered(name, result, facts, style);
     await (file === undefined ? write(pieces) : file.write(pieces));
   }
-  process.exitCode = exitCode(result, options.exitZero ? "never" : options.failOn);
+}
+
+/** The text of a report, in pieces. */
+export async function rendered(
+  name: ReportRequest["name"],
+  result: ScanResult,
+  facts: ScanFacts,
+  style: ReportStyle,
+): Promise<Iterable<string>> {
+  const report = await reports[name].load();
+  return report.render(result, style, { ...facts, version, endedAt: new Date() });
 }
 
 function screenStyle(options: ReportingOptions): ReportStyle {
@@ -83,7 +134,7 @@ function screenStyle(options: ReportingOptions): ReportStyle {
   };
 }
 
-function fileStyle(options: ReportingOptions): ReportStyle {
+export function fileStyle(options: ReportingOptions): ReportStyle {
   return { color: false, width: WIDTH, detail: detail(options), showsSilenced: options.showSuppressed ?? false };
 }
 

@@ -52,24 +52,26 @@ export class DocumentScan {
     const { isPast, isExtra, novelty }: Omit<Document, "content"> = document;
     if (!isPast && !isExtra) judge.saw(document.path);
     if (!isExtra) coverage.scanned(bytes);
-    return novelty?.of({ findings: [], missed: undefined });
+    return novelty?.of({ findings: [], directives: [], missed: undefined });
   }
 
   /** What a document brings that its source holds for new. */
   async scan(document: Document): Promise<readonly PlacedFinding[]> {
     const found = new Found();
     let missed: SkipReason | undefined;
+    let directives: Reading["directives"] = [];
     for await (const part of this.#parts(document)) {
       const looks = this.#glance(part);
       const { name, reading: first } = await this.#read(part);
       const reading = looks.length > 0 ? await lookedAt(first, looks) : first;
       missed = reading.missed ?? missed;
+      if (!part.isPacked) directives = reading.directives;
       await this.#judge(document, part, name, reading, found);
       this.#count(document, part, reading);
     }
     const packed = found.packed.size > 0 && { packed: this.#packedFindings(document.path, found.packed) };
     const added = document.novelty
-      ? await document.novelty.of({ findings: found.findings, missed, ...packed })
+      ? await document.novelty.of({ findings: found.findings, directives, missed, ...packed })
       : found.findings;
     const places = [...found.ofName, ...added.flatMap((finding) => found.placeOf(finding) ?? [])];
     return places.filter((place) => place.where === "content" || this.#options.names.isFirst(place));

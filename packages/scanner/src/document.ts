@@ -1,4 +1,4 @@
-import type { Finding } from "@nxs-guard/core";
+import type { Directive, Finding } from "@nxs-guard/core";
 import type { Origin } from "./origin.ts";
 import type { SkipReason } from "./coverage.ts";
 
@@ -44,6 +44,8 @@ export interface Novelty {
 /** All that is found in a document. */
 interface DocumentFindings {
   readonly findings: readonly Finding[];
+  /** The comments that silence findings, without those in the files of an archive. */
+  readonly directives: readonly Directive[];
   /** Why not all of it was read. */
   readonly missed: SkipReason | undefined;
   /** In an archive. */

@@ -1,6 +1,6 @@
 import { join, relative, sep } from "node:path";
 import { compare } from "../coverage.ts";
-import { readTextFile } from "../read-text-file.ts";
+import { onDisk, type TextFiles } from "../text-files.ts";
 import { UserError } from "../user-error.ts";
 
 export const BASELINE_FILE = ".nxs-guard-baseline";
@@ -77,11 +77,11 @@ export class Baseline {
 }
 
 /** The baseline in a directory, if there is one. @throws {UserError} when it cannot be read, or is of another version. */
-export function readBaseline(directory: string): Baseline | undefined {
+export function readBaseline(directory: string, files: TextFiles = onDisk): Baseline | undefined {
   const file = join(directory, BASELINE_FILE);
   let text: string;
   try {
-    text = readTextFile(file);
+    text = files.read(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw new UserError(`${file} cannot be read.`, "See that it is a file, and its permissions.");

@@ -14,20 +14,23 @@ export interface Commit {
 /** The object id of the commit that a person names. @throws {UserError} when there is none of that name. */
 export async function commitId(cwd: string, revision: string): Promise<string> {
   const shallow = await shallowCommits(cwd);
-  try {
-    const answer = await git(cwd, "inherited", [
-      ...["rev-parse", "--verify", "--quiet", "--end-of-options"],
-      `${revision}^{commit}`,
-    ]);
-    return answer.trim();
-  } catch {
-    throw new UserError(
-      `The repository has no commit "${revision}".`,
-      shallow.size > 0
-        ? "This is a shallow clone: fetch more of its history, with `git fetch --unshallow` or a greater `--depth`."
-        : "Check the name, or fetch the branch that it belongs to.",
-    );
-  }
+  const id = await findCommit(cwd, revision);
+  if (id !== undefined) return id;
+  throw new UserError(
+    `The repository has no commit "${revision}".`,
+    shallow.size > 0
+      ? "This is a shallow clone: fetch more of its history, with `git fetch --unshallow` or a greater `--depth`."
+      : "Check the name, or fetch the branch that it belongs to.",
+  );
+}
+
+/** The object id of the commit that a revision leads to. What is not there, or is a tag of something else, leads to none. */
+export async function findCommit(cwd: string, revision: string): Promise<string | undefined> {
+  const asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
+  return git(cwd, "inherited", asked).then(
+    (answer) => answer.trim(),
+    () => undefined,
+  );
 }
 
 /**

@@ -1,6 +1,5 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readTextFile } from "../read-text-file.ts";
+import type { TextFiles } from "../text-files.ts";
 import { UserError } from "../user-error.ts";
 
 /** A file that configures scans. */
@@ -14,23 +13,18 @@ const FORMS = ["json", "jsonc", "yaml", "js"] as const;
 type ConfigForm = (typeof FORMS)[number] | "package.json";
 
 const PREFIX = "nxs-guard.config.";
+export const MANIFEST = "package.json";
 
 /**
  * The configuration in a directory, if there is one.
  *
  * @throws {UserError} when there are several, or one of a form that is not read.
  */
-export function configFileIn(directory: string): ConfigFile | undefined {
-  let names: string[];
-  try {
-    names = readdirSync(directory);
-  } catch {
-    // What cannot be listed shows when it is scanned.
-    return undefined;
-  }
-  const found = names.filter((name) => name.startsWith(PREFIX)).map((name) => configFile(join(directory, name)));
-  const manifest = join(directory, "package.json");
-  if (names.includes("package.json") && isConfigured(manifest)) found.push({ path: manifest, form: "package.json" });
+export function configFileIn(directory: string, files: TextFiles): ConfigFile | undefined {
+  const names = files.names(directory);
+  const found = names.filter(isConfigName).map((name) => configFile(join(directory, name)));
+  const manifest = join(directory, MANIFEST);
+  if (names.includes(MANIFEST) && isConfigured(manifest, files)) found.push({ path: manifest, form: "package.json" });
   if (found.length > 1) {
     throw new UserError(
       `There are several configurations in one folder: ${found.map(({ path }) => path).join(", ")}.`,
@@ -56,15 +50,29 @@ export function configFile(path: string): ConfigFile {
   );
 }
 
-function isConfigured(manifest: string): boolean {
+/** Whether a file of that name, in whatever folder, is a configuration. */
+export function isConfigName(name: string): boolean {
+  return name.startsWith(PREFIX);
+}
+
+function isConfigured(manifest: string, files: TextFiles): boolean {
   try {
-    const text = readTextFile(manifest);
-    // Almost none is, and reading one in full takes longer.
-    if (!text.includes('"nxs-guard"')) return false;
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === "object" && parsed !== null && Object.hasOwn(parsed, "nxs-guard");
+    return manifestConfig(files.read(manifest)) !== undefined;
   } catch {
-    // A manifest that is broken configures nothing; what it is for reports that.
+    // What cannot be read configures nothing; what it is for reports that.
     return false;
+  }
+}
+
+/** What the text of a package's manifest says of us; undefined when it says nothing, or is broken. */
+export function manifestConfig(text: string): unknown {
+  // Almost none does, and reading one in full takes longer.
+  if (!text.includes('"nxs-guard"')) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    const isObject = typeof parsed === "object" && parsed !== null && Object.hasOwn(parsed, "nxs-guard");
+    return isObject ? (parsed as Readonly<Record<string, unknown>>)["nxs-guard"] : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { onDisk, type TextFiles } from "../text-files.ts";
 import { configFileIn, type ConfigFile } from "./config-file.ts";
 import { matchesAny } from "./path-patterns.ts";
 import { readConfig } from "./read-config.ts";
@@ -18,12 +19,14 @@ export class Layers {
   readonly #above: readonly Layer[];
   /** The absolute directory of the scan; undefined when no other configuration may count. */
   readonly #start: string | undefined;
+  readonly #files: TextFiles;
   readonly #below = new Map<string, Promise<readonly Layer[]>>();
   readonly #read: Layer[];
 
-  private constructor(above: readonly Layer[], start: string | undefined) {
+  private constructor(above: readonly Layer[], start: string | undefined, files: TextFiles) {
     this.#above = above;
     this.#start = start;
+    this.#files = files;
     this.#read = [...above];
   }
 
@@ -34,15 +37,15 @@ export class Layers {
    * @param top the same, or one above
    * @throws {UserError} when one of them is wrong.
    */
-  static async discover(start: string, top: string): Promise<Layers> {
+  static async discover(start: string, top: string, files: TextFiles): Promise<Layers> {
     const above: Layer[] = [];
-    for (const directory of pathBetween(top, start)) above.push(...(await layerIn(directory)));
-    return new Layers(above, start);
+    for (const directory of pathBetween(top, start)) above.push(...(await layerIn(directory, files)));
+    return new Layers(above, start, files);
   }
 
   /** One file alone, which a person named. @throws {UserError} when it is wrong. */
   static async only(file: ConfigFile, directory: string): Promise<Layers> {
-    return new Layers([layer(file.path, directory, await readConfig(file, true))], undefined);
+    return new Layers([layer(file.path, directory, await readConfig(file, onDisk, true))], undefined, onDisk);
   }
 
   /** What counts for the whole scan, the outermost first. */
@@ -75,15 +78,15 @@ export class Layers {
 
   async #withOwn(directory: string, start: string): Promise<readonly Layer[]> {
     const outer = await this.#in(dirname(directory), start);
-    const own = await layerIn(directory);
+    const own = await layerIn(directory, this.#files);
     this.#read.push(...own);
     return own.length > 0 ? [...outer, ...own] : outer;
   }
 }
 
-async function layerIn(directory: string): Promise<Layer[]> {
-  const file = configFileIn(directory);
-  return file ? [layer(file.path, directory, await readConfig(file, false))] : [];
+async function layerIn(directory: string, files: TextFiles): Promise<Layer[]> {
+  const file = configFileIn(directory, files);
+  return file ? [layer(file.path, directory, await readConfig(file, files, false))] : [];
 }
 
 function layer(file: string, directory: string, config: Config): Layer {

@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import { readTextFile } from "../read-text-file.ts";
+import type { TextFiles } from "../text-files.ts";
 import { UserError } from "../user-error.ts";
 import type { ConfigFile } from "./config-file.ts";
 import type { Config } from "./schema.ts";
@@ -10,14 +10,14 @@ import type { Config } from "./schema.ts";
  * @param isTrusted whether a person named the file: only then may it run code
  * @throws {UserError} when it cannot be read, or says something that nobody understands.
  */
-export async function readConfig({ path, form }: ConfigFile, isTrusted: boolean): Promise<Config> {
+export async function readConfig({ path, form }: ConfigFile, files: TextFiles, isTrusted: boolean): Promise<Config> {
   if (form === "js" && !isTrusted) {
     throw new UserError(
       `${path} would run code from the folder that is scanned.`,
       `If you trust it, name it: --config ${path}. Otherwise write it as JSON or YAML.`,
     );
   }
-  const value = form === "js" ? await imported(path) : await parsed(path, form);
+  const value = form === "js" ? await imported(path) : await parsed(path, form, files);
   // Loaded only where there is a configuration: most scans have none.
   const [{ safeParse }, { ConfigSchema }] = await Promise.all([import("valibot"), import("./schema.ts")]);
   // Where every setting may be missing, a list passes for an object.
@@ -34,10 +34,10 @@ async function imported(path: string): Promise<unknown> {
   }
 }
 
-async function parsed(path: string, form: Exclude<ConfigFile["form"], "js">): Promise<unknown> {
+async function parsed(path: string, form: Exclude<ConfigFile["form"], "js">, files: TextFiles): Promise<unknown> {
   let text: string;
   try {
-    text = readTextFile(path).replace(/^\ufeff/, "");
+    text = files.read(path).replace(/^\ufeff/, "");
   } catch (error) {
     throw new UserError(
       `${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? ""}.`,

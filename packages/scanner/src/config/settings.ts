@@ -3,12 +3,14 @@ import { dirname, resolve } from "node:path";
 import process from "node:process";
 import { Detector, type Rule } from "@nxs-guard/core";
 import { catalogue, eslintRules } from "@nxs-guard/rules";
-import { readBaseline, type Baseline } from "../baseline/baseline.ts";
+import { BASELINE_FILE, readBaseline, type Baseline } from "../baseline/baseline.ts";
+import { filesAt } from "../git/files-at.ts";
 import { nearest } from "../nearest.ts";
 import { workTreeTop } from "../work-tree-top.ts";
 import { UserError } from "../user-error.ts";
 import { Judge } from "../verdicts/judge.ts";
-import { configFile } from "./config-file.ts";
+import { onDisk, type TextFiles } from "../text-files.ts";
+import { configFile, isConfigName, MANIFEST, manifestConfig } from "./config-file.ts";
 import { Layers } from "./layers.ts";
 
 export interface SettingsOptions {
@@ -20,6 +22,11 @@ export interface SettingsOptions {
   readonly config?: string;
   /** The same, and what the scanned repository says is ignored: its configurations, comments and baseline. */
   readonly trustedConfig?: string;
+  /**
+   * A commit: its configurations and its baseline are read instead of those on disk. Its modules are not run. Comments are ignored, as one
+   * that stands there may be made to cover something new.
+   */
+  readonly trustedCommit?: string;
   /** A baseline that counts instead of the repository's. */
   readonly baseline?: Baseline;
   /** The time against which `until` is judged; without it, nothing has expired. */
@@ -44,19 +51,20 @@ export interface Settings {
  * @throws {UserError} when a configuration or the baseline is wrong.
  */
 export async function loadSettings(options: SettingsOptions = {}): Promise<Settings> {
-  const { cwd = process.cwd(), config, trustedConfig, now } = options;
+  const { cwd = process.cwd(), config, trustedConfig, trustedCommit, now } = options;
   if (config !== undefined && trustedConfig !== undefined) {
     throw new UserError("There are two configurations, --config and --trusted-config.", "Name one of them.");
   }
   const start = commonDirectory((options.roots ?? ["."]).map((root) => resolve(cwd, root)));
   const top = workTreeTop(start);
   const named = config ?? trustedConfig;
+  const files = trustedCommit === undefined ? onDisk : await settingFilesAt(top ?? start, trustedCommit);
   const layers =
     named === undefined
-      ? await Layers.discover(start, top ?? (contains(cwd, start) ? cwd : start))
+      ? await Layers.discover(start, top ?? (contains(cwd, start) ? cwd : start), files)
       : await Layers.only(namedFile(resolve(cwd, named)), top ?? start);
-  const isTrusting = trustedConfig === undefined;
-  const baseline = options.baseline ?? (isTrusting ? readBaseline(top ?? start) : undefined);
+  const isTrusting = trustedConfig === undefined && trustedCommit === undefined;
+  const baseline = options.baseline ?? (trustedConfig === undefined ? readBaseline(top ?? start, files) : undefined);
   const detector = await detectorOf(layers);
   return {
     detector,
@@ -66,6 +74,14 @@ export async function loadSettings(options: SettingsOptions = {}): Promise<Setti
     selects: selection(layers, cwd),
     ...(baseline && { fingerprintKey: baseline.key }),
   };
+}
+
+/** The files of a commit that say what counts. */
+function settingFilesAt(top: string, commit: string): Promise<TextFiles> {
+  return filesAt(top, commit, {
+    name: (name) => isConfigName(name) || name === MANIFEST || name === BASELINE_FILE,
+    text: (name, text) => name !== MANIFEST || manifestConfig(text) !== undefined,
+  });
 }
 
 function namedFile(path: string): ReturnType<typeof configFile> {

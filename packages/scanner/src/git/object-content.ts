@@ -1,4 +1,4 @@
-import type { Buffer } from "node:buffer";
+import { Buffer } from "node:buffer";
 import { Unread } from "../unread.ts";
 import type { ByteReader } from "./byte-reader.ts";
 
@@ -59,4 +59,11 @@ export async function* piecesOf(content: ObjectContent): AsyncGenerator<Uint8Arr
   } catch (error) {
     if (!(error instanceof Unread)) throw error;
   }
+}
+
+/** All that can be read, as text of UTF-8. */
+export async function textOf(content: ObjectContent): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of piecesOf(content)) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces).toString();
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "@nxs-guard/core";
+import type { Directive, Finding } from "@nxs-guard/core";
 import { identityOf } from "../commits/sightings.ts";
 import type { Novelty, PackedFindings } from "../document.ts";
 import { git } from "../git/git.ts";
@@ -48,12 +48,21 @@ export class Parents {
     };
   }
 
+  /** The comments that silence findings, of those in a blob, which stand on lines that it adds. */
+  async addedDirectives(directives: readonly Directive[], blob: ChangedBlob): Promise<readonly Directive[]> {
+    const spans = directives
+      .filter(({ effect }) => effect !== "enable")
+      .map((directive) => ({ directive, span: { start: directive.start, end: directive.start + 1 } }));
+    const added = await this.#added(spans, blob, (some, before) => this.#onAddedLines(some, blob.id, before));
+    return added.map(({ directive }) => directive);
+  }
+
   /** @param addedTo those of the findings that are new where earlier blobs stood in the document's place */
-  async #added(
-    findings: readonly Finding[],
+  async #added<Found>(
+    findings: readonly Found[],
     blob: ChangedBlob,
-    addedTo: (findings: readonly Finding[], before: readonly string[]) => Promise<readonly Finding[]>,
-  ): Promise<readonly Finding[]> {
+    addedTo: (findings: readonly Found[], before: readonly string[]) => Promise<readonly Found[]>,
+  ): Promise<readonly Found[]> {
     if (findings.length === 0) return findings;
     if (blob.before.length > 0) {
       const added = await addedTo(findings, blob.before);
@@ -65,12 +74,12 @@ export class Parents {
   }
 
   /** The findings that stand on a line, or on several of which one is, in no earlier blob. A line that moved is none that was added. */
-  async #onAddedLines(
-    findings: readonly Finding[],
+  async #onAddedLines<Found extends Pick<Finding, "span">>(
+    findings: readonly Found[],
     now: string,
     before: readonly string[],
-  ): Promise<readonly Finding[]> {
-    const wanted = new Map<Finding, string[]>(findings.map((finding) => [finding, []]));
+  ): Promise<readonly Found[]> {
+    const wanted = new Map<Found, string[]>(findings.map((finding) => [finding, []]));
     for await (const { start, text } of this.#lines(now)) {
       for (const [{ span }, lines] of wanted) {
         if (span.start <= start + text.length && start < span.end) lines.push(text);

@@ -1,6 +1,5 @@
 import process from "node:process";
-import { commitId } from "../commits/revisions.ts";
-import { git } from "../git/git.ts";
+import { commitId, findCommit } from "../commits/revisions.ts";
 import type { Source } from "../source.ts";
 import { commitsSource, type ChosenCommits } from "./range.ts";
 
@@ -30,9 +29,9 @@ export function pushed({ cwd = process.cwd(), remote, updates, otherwise = "HEAD
     }
     const ends = lines.map((line) => line.trim().split(" ").slice(-3));
     const pushes = ends.filter(([id = ""]) => !NOTHING.test(id)).map(([id = "", , there = ""]) => ({ id, there }));
-    const heads = await Promise.all(pushes.map(({ id }) => peeled(cwd, id)));
+    const heads = await Promise.all(pushes.map(({ id }) => findCommit(cwd, id)));
     const standing = pushes.flatMap(({ there }) => (NOTHING.test(there) ? [] : [there]));
-    const theirs = await Promise.all(standing.map((id) => peeled(cwd, id)));
+    const theirs = await Promise.all(standing.map((id) => findCommit(cwd, id)));
     const commits = heads.filter((id) => id !== undefined);
     const excluded = theirs.flatMap((id) => (id === undefined ? [] : [`^${id}`]));
     return { heads: commits, revisions: [...commits, ...excluded, ...known] };
@@ -42,11 +41,3 @@ export function pushed({ cwd = process.cwd(), remote, updates, otherwise = "HEAD
 const NOTHING = /^0*$/;
 /** What `--remotes` would take for a pattern is no name. */
 const REMOTE_NAME = /^\w[\w./-]*$/;
-
-/** The commit that an id leads to. What is there and not here, or is a tag of something else, leads to none. */
-function peeled(cwd: string, id: string): Promise<string | undefined> {
-  return git(cwd, "inherited", ["rev-parse", "--verify", "--quiet", "--end-of-options", `${id}^{commit}`]).then(
-    (answer) => answer.trim(),
-    () => undefined,
-  );
-}

@@ -19,17 +19,29 @@ export interface RangeOptions {
   readonly base: string;
   /** A revision; by default `HEAD`. */
   readonly head?: string;
+  /** Called for each comment that silences findings and stands on a line that a commit adds: for one that moves on, in several commits. */
+  readonly onSuppression?: (added: AddedSuppression) => void;
+}
+
+/** A comment that silences findings, in a commit that adds it. */
+export interface AddedSuppression {
+  /** As git names the file; neither masked nor safe to print. */
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly commit: string;
 }
 
 /**
  * What each commit brings that is reachable from `head` and not from `base`, whether or not a later one takes it away again: the lines that it
  * adds, of a merge those that no parent has, and its message.
  */
-export function range({ cwd = process.cwd(), base, head = "HEAD" }: RangeOptions): Source {
-  return commitsSource(cwd, async () => {
+export function range({ cwd = process.cwd(), base, head = "HEAD", onSuppression }: RangeOptions): Source {
+  const choose = async (): Promise<ChosenCommits> => {
     const [from, to] = [await commitId(cwd, base), await commitId(cwd, head)];
     return { heads: [to], revisions: [to, `^${from}`] };
-  });
+  };
+  return commitsSource(cwd, choose, onSuppression);
 }
 
 /** Which commits are scanned. */
@@ -41,7 +53,11 @@ export interface ChosenCommits {
 }
 
 /** What the commits bring that `choose` chooses, in the way of {@link range}. */
-export function commitsSource(cwd: string, choose: (coverage: Coverage) => Promise<ChosenCommits>): Source {
+export function commitsSource(
+  cwd: string,
+  choose: (coverage: Coverage) => Promise<ChosenCommits>,
+  onSuppression?: RangeOptions["onSuppression"],
+): Source {
   return {
     unit: "change",
     runsAhead: true,
@@ -52,7 +68,7 @@ export function commitsSource(cwd: string, choose: (coverage: Coverage) => Promi
       if (!isComplete) coverage.missed("<history>", "missing object");
       const shallow = await shallowCommits(cwd);
       if (commits.some(({ id }) => shallow.has(id))) coverage.missed("<history>", "shallow history");
-      const scan = new RangeScan(cwd, commits, coverage);
+      const scan = new RangeScan(cwd, commits, coverage, onSuppression);
       try {
         yield* scan.messages();
         yield* scan.changes();
@@ -73,15 +89,22 @@ class RangeScan {
   readonly #cwd: string;
   readonly #commits: readonly Commit[];
   readonly #coverage: Coverage;
+  readonly #onSuppression: RangeOptions["onSuppression"];
   readonly #store: ObjectStore;
   readonly #dates = new Map<string, string | undefined>();
   readonly #sightings = new Sightings();
   readonly #bringing = new Map<CommitChange, Document["novelty"] & object>();
 
-  constructor(cwd: string, commits: readonly Commit[], coverage: Coverage) {
+  constructor(
+    cwd: string,
+    commits: readonly Commit[],
+    coverage: Coverage,
+    onSuppression: RangeOptions["onSuppression"],
+  ) {
     this.#cwd = cwd;
     this.#commits = commits;
     this.#coverage = coverage;
+    this.#onSuppression = onSuppression;
     this.#store = new ObjectStore(cwd, "inherited");
   }
 
@@ -108,7 +131,8 @@ class RangeScan {
       }
       this.#coverage.select();
       if (isLfsPointer(content)) this.#coverage.excluded(path, "Git LFS content");
-      const novelty = (parents.get(commit) as Parents).novelty(wanted);
+      const before = parents.get(commit) as Parents;
+      const novelty = before.novelty(wanted);
       const keep = (): void => void this.#bringing.set(wanted, novelty);
       yield {
         path,
@@ -121,6 +145,9 @@ class RangeScan {
           },
           of: async (reading) => {
             this.#sightings.note(id, reading.findings);
+            if (this.#onSuppression)
+              for (const { line } of await before.addedDirectives(reading.directives, wanted))
+                this.#onSuppression({ path, line, commit });
             if ((await novelty.of(reading)).length > 0) keep();
             return [];
           },

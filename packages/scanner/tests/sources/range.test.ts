@@ -142,6 +142,41 @@ describe("what is found", () => {
   });
 });
 
+describe("a comment that silences findings", () => {
+  const comment = "// nxs-guard-disable-line nexus-api-key -- made up\n";
+
+  /** `path:line` of those that the range adds. */
+  async function added(): Promise<string[]> {
+    const places: string[] = [];
+    const source = range({
+      cwd: folder.path,
+      base: "base",
+      onSuppression: ({ path, line }) => places.push(`${path}:${line}`),
+    });
+    await scan({ source });
+    return places;
+  }
+
+  it("is told of where a commit adds it, though there is nothing to silence and a later commit takes it away", async () => {
+    folder.write("new.js", `one\n${comment}`);
+    folder.write("old.js", `one\n${other}\nthree\n/* eslint-disable nxs-guard/no-hardcoded-key -- made up */\n`);
+    folder.commit();
+    folder.write("new.js", "one\n");
+    folder.commit();
+    expect(await added()).toEqual(["new.js:2", "old.js:4"]);
+  });
+
+  it("is not told of where it moved, ends, or only looks like one", async () => {
+    folder.write("old.js", `one\n${comment}${other}\n`);
+    folder.commit();
+    folder.git("tag", "--force", "base");
+    folder.write("old.js", `new\n${other}\n${comment}// nxs-guard-enable\nconst a = "nxs-guard-disable-line";\n`);
+    folder.write("moved.js", `one\n${comment}${other}\n`);
+    folder.commit();
+    expect(await added()).toEqual([]);
+  });
+});
+
 describe("a merge", () => {
   beforeEach(() => {
     folder.write("a.js", "first\n\n\n\nlast\n");
