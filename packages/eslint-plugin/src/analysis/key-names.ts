@@ -10,7 +10,7 @@ export interface KeyNames {
 
 /** Words before a key's name that make it the name of something about the key: `VITE_HAS_NEXUS_API_KEY`, `labels.nexusApiKey`. */
 const ABOUT =
-  /^(?:allow|ask|can|check|disable|docs?|enable|error|for|forbid|has|have|help|hide|ignore|is|label|link|mask|message|missing|name|needs?|no|placeholder|requires?|show|skip|supports?|text|title|uses?|validate|with|without|wants?)(?:d|ed|s)?$/;
+  /^(?:allow|ask|bad|can|check|disable|docs?|enable|err|error|expired|for|forbid|has|have|help|hide|ignore|invalid|is|label|link|mask|message|missing|name|needs?|no|placeholder|requires?|show|skip|supports?|text|title|unknown|uses?|validate|with|without|wants?|wrong)(?:d|ed|s)?$/;
 /** The word behind it may say which key it is: `VITE_NEXUS_API_KEY_PROD`, `nexusApiKey2`. */
 const WHICH =
   /^(?:app|default|dev|development|e2e|live|local|my|org|preview|private|prod|production|secret|staging|test|v?\d{1,2})$/;

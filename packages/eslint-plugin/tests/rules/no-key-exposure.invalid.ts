@@ -167,6 +167,7 @@ const logs: readonly Case[] = [
     name: "the configuration in axios's answer",
     code: `${AXIOS}const answer = await ${REQUEST};\nconsole.log(«answer.config»);`,
   },
+  { name: "axios's answer, whole", code: `${AXIOS}const answer = await ${REQUEST};\nconsole.log(«answer»);` },
   {
     name: "an interceptor of requests",
     code: `${AXIOS}const api = axios.create({ baseURL: "https://api.nexusgpt.io", headers: { "api-key": process.env.NEXUS_API_KEY } });\napi.interceptors.request.use((config) => {\n  console.log(«config»);\n  return config;\n});`,

@@ -183,6 +183,14 @@ export const valid: readonly Valid[] = [
     code: 'secrets.set("key", process.env.NEXUS_API_KEY);\nconst map = new Map();\nmap.set("key", process.env.NEXUS_API_KEY);',
   },
   {
+    name: "names that an enumeration lists",
+    code: 'localStorage.setItem(StorageKey.NEXUS_API_KEY, "");\nres.cookie(Cookie.NEXUS_API_KEY, "");\nconsole.log(ErrorCode.NEXUS_API_KEY);',
+  },
+  {
+    name: "a text about the key",
+    code: 'import { INVALID_NEXUS_API_KEY } from "./texts";\nthrow new ForbiddenException(INVALID_NEXUS_API_KEY);',
+  },
+  {
     name: "an error that names the variable",
     code: 'if (!process.env.NEXUS_API_KEY) throw new Error("NEXUS_API_KEY is not set");',
   },

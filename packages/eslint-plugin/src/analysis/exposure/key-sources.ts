@@ -28,7 +28,7 @@ export function keySources(file: FileReader, names: KeyNames): KeySources {
 
   function readBy(node: TSESTree.Node): string | undefined {
     if (node.type === "MemberExpression") {
-      const name = environmentVariable(node, file)?.name ?? staticName(node);
+      const name = environmentVariable(node, file)?.name ?? (isListOfNames(node.object) ? undefined : staticName(node));
       return name !== undefined && names.isKeyName(name) ? name : undefined;
     }
     if (node.type !== "CallExpression" || WRITES.test(calleeName(node.callee) ?? "")) return undefined;
@@ -82,11 +82,17 @@ export function keySources(file: FileReader, names: KeyNames): KeySources {
   };
 }
 
+/** `ErrorCode.NEXUS_API_KEY`, `StorageKey.NEXUS_API_KEY`: an enumeration, whose members are names. */
+function isListOfNames(holder: TSESTree.Node): boolean {
+  const name = calleeName(holder) ?? "";
+  return /^[A-Z]/.test(name) && !/env|config|settings|secrets|vars/i.test(name);
+}
+
 /** The names that a value has: the last, and the last two, so that `nexus.apiKey` is one. */
 function namesOf(node: TSESTree.Identifier | TSESTree.MemberExpression): string[] {
   if (node.type === "Identifier") return [node.name];
   const name = staticName(node);
-  if (name === undefined) return [];
+  if (name === undefined || isListOfNames(node.object)) return [];
   const holder =
     calleeName(node.object) ?? (node.object.type === "CallExpression" ? calleeName(node.object.callee) : "");
   return [name, `${holder ?? ""}.${name}`];

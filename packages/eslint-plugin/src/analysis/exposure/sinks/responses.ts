@@ -8,6 +8,8 @@ import type { Callee, Sink } from "./sink.ts";
 const RESPONSE = /^(?:res|response|resp|reply|rep|httpRes|httpResponse|serverResponse)$/;
 const RESPONDS =
   /^(?:json|jsonp|send|end|write|writeHead|render|view|cookie|setCookie|set|header|headers|setHeader|setHeaders|append|redirect|links|status)$/;
+/** Takes a name before the value. */
+const NAMES_FIRST = /^(?:view|render|cookie|setCookie|set|header|setHeader|append)$/;
 const CONTEXT = /^(?:c|ctx|context)$/;
 const CONTEXT_RESPONDS = /^(?:json|text|html|body|render|header|newResponse)$/;
 const RESPONSE_CLASS = /^(?:Next|Http)?Response$/;
@@ -24,7 +26,9 @@ export function responseAt({ node, method, holder, module, path, name, values }:
   const [root = "", member = ""] = path;
   if (node.type === "NewExpression") return RESPONSE_CLASS.test(method) && path.length < 3 ? response() : undefined;
   const isOwn = module === undefined && path.length > 1;
-  if (isOwn && RESPONSE.test(root) && RESPONDS.test(method)) return response();
+  if (isOwn && RESPONSE.test(root) && RESPONDS.test(method)) {
+    return response(NAMES_FIRST.test(method) && values.length > 1 ? values.slice(1) : values);
+  }
   if (isOwn && RESPONSE.test(root) && /^(?:headers|cookies)$/.test(holder) && /^(?:set|append)$/.test(method))
     return response();
   if (isOwn && path.length === 2 && CONTEXT.test(root) && CONTEXT_RESPONDS.test(method)) return response();

@@ -16,12 +16,14 @@ const HOOKS = /^(?:useLocalStorage|useSessionStorage|useCookie|useStorage|usePer
 
 /** `localStorage.setItem(…)`, `cookies().set(…)`, `AsyncStorage.setItem(…)`. */
 export function storageAt({ method, holder, module, path, name, values }: Callee): Sink | undefined {
-  const storage = (shown = values): Sink => ({ kind: "storage", name, values: shown });
-  if (STORES.test(holder) && PUTS.test(method)) return storage();
-  if (EXTENSION_STORAGE.test(path.join("."))) return storage();
-  if (module !== undefined && MODULES.test(module) && MODULE_PUTS.test(method)) return storage();
+  // Of a name and its value, the value.
+  const shown = values.length > 1 ? values.slice(1) : values;
+  const storage: Sink = { kind: "storage", name, values: shown };
+  if (STORES.test(holder) && PUTS.test(method)) return storage;
+  if (EXTENSION_STORAGE.test(path.join("."))) return storage;
+  if (module !== undefined && MODULES.test(module) && MODULE_PUTS.test(method)) return storage;
   const isGlobal = holder === "" && path.length > 0;
-  return isGlobal && (HOOKS.test(method) || method === "setCookie") ? storage() : undefined;
+  return isGlobal && (HOOKS.test(method) || method === "setCookie") ? storage : undefined;
 }
 
 /** `localStorage.key = …`, `document.cookie = …` */
