@@ -1,7 +1,17 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { hex, sample } from "@nxs-guard/rules/sample";
@@ -10,6 +20,7 @@ import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Packed, packAll, placeInto, workspace } from "./package/packed.ts";
 
+const require = createRequire(import.meta.url);
 const names = [...workspace.keys()].sort();
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "nxs-guard-package-"));
@@ -42,6 +53,13 @@ describe.each(names)("%s as published", (name) => {
     const tarball = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
     const { messages, pkg } = await publint({ strict: true, pack: { tarball } });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+  });
+
+  it("has types that attw finds nothing wrong with", () => {
+    const attw = require.resolve("@arethetypeswrong/cli/package.json");
+    const args = [join(dirname(attw), "dist", "index.js"), packed(name).archive, "--profile", "esm-only", "--no-color"];
+    const { status, stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    expect(status, stdout).toBe(0);
   });
 
   it("brings its licence and a README", () => {
@@ -98,4 +116,91 @@ describe("the command as published", () => {
       { ruleId: "nexus-api-key", path: "server.js", startLine: 1 },
     ]);
   });
+});
+
+describe("the ESLint plugin as published", () => {
+  const plugin = "eslint-plugin-nxs-guard";
+  const tools = join(workspace.get(plugin) ?? root, "node_modules");
+  let project: string;
+
+  beforeAll(() => {
+    project = mkdtempSync(join(folder, "linted-"));
+    placeInto(project, packages);
+    for (const name of ["eslint", "eslint-9"]) {
+      symlinkSync(join(tools, name), join(project, "node_modules", name), "junction");
+    }
+    writeFileSync(join(project, "package.json"), '{ "type": "module" }');
+    writeFileSync(join(project, "chat.js"), `export const apiKey = "${sample("nxs_u_", hex(32))}";\n`);
+    writeFileSync(join(project, ".env"), `NEXUS_API_KEY=${sample("nxs_p_", hex(32))}\n`);
+    writeFileSync(join(project, "eslint.config.js"), configuration("eslint"));
+    writeFileSync(join(project, "eslint.config.ts"), configuration("eslint"));
+    writeFileSync(join(project, "eslint-9.config.ts"), configuration("eslint-9"));
+  });
+
+  const configuration = (eslint: string): string => `import nxsGuard from "${plugin}";
+import { defineConfig } from "${eslint}/config";
+
+export default defineConfig([
+  nxsGuard.configs.text,
+  nxsGuard.configs.strict,
+  { plugins: { "nxs-guard": nxsGuard }, rules: { "nxs-guard/no-key-in-url": "off" } },
+  nxsGuard.configs["any-language"],
+]);
+`;
+
+  it("needs neither TypeScript nor typescript-eslint where it runs", () => {
+    const needed = new Set<string>();
+    const visit = (name: string, from: string): void => {
+      if (needed.has(name)) return;
+      needed.add(name);
+      const manifest = manifestOf(name, from);
+      const { dependencies = {} } = JSON.parse(readFileSync(manifest, "utf8")) as Packed["manifest"];
+      for (const other of Object.keys(dependencies)) visit(other, manifest);
+    };
+    visit(plugin, join(project, "node_modules"));
+    expect([...needed]).toContain("@eslint/core");
+    expect([...needed].filter((name) => /^typescript$|^@typescript-eslint\//.test(name))).toEqual([]);
+  });
+
+  /** The manifest of a package as it is found from a place, whatever the package exports. */
+  function manifestOf(name: string, from: string): string {
+    for (let home = realpathSync(from); ; home = dirname(home)) {
+      const manifest = join(home, "node_modules", name, "package.json");
+      if (existsSync(manifest)) return realpathSync(manifest);
+      if (home === dirname(home)) throw new Error(`${name} is not found from ${from}`);
+    }
+  }
+
+  it.each([
+    ["5.5", "typescript-5-5"],
+    ["6", "typescript"],
+    ["7", "typescript-7"],
+  ])("has types for TypeScript %s and the configurations of ESLint 9 and 10", (_version, compiler) => {
+    const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--skipLibCheck"];
+    const args = [join(tools, compiler, "bin", "tsc"), ...options, "eslint.config.ts", "eslint-9.config.ts"];
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+    expect(stdout).toBe("");
+    expect(status).toBe(0);
+  });
+
+  const runsHere = process.platform === "linux" && process.arch === "x64";
+  it.runIf(runsHere).each(["node-20", "node-22", "node-24"])(
+    "lints JavaScript and any file with %s (on Linux, x64)",
+    (node) => {
+      const eslint = join(tools, "eslint", "bin", "eslint.js");
+      const { stdout, stderr } = spawnSync(join(tools, node, "bin", "node"), [eslint, ".", "--format", "json"], {
+        cwd: project,
+        encoding: "utf8",
+      });
+      expect(stderr).toBe("");
+      const results = JSON.parse(stdout) as { filePath: string; messages: { ruleId: string }[] }[];
+      const found = results.flatMap(({ filePath, messages }) =>
+        messages.map(({ ruleId }) => [basename(filePath), ruleId]),
+      );
+      expect(found).toEqual([
+        [".env", "nxs-guard/no-leak"],
+        ["chat.js", "nxs-guard/no-hardcoded-key"],
+      ]);
+    },
+  );
 });

@@ -7,6 +7,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { mustRun, root } from "../../scripts/command.mjs";
 import { measureDoubling } from "./doubling.mjs";
+import { measureEslint } from "./eslint.mjs";
 import { measureHistory } from "./history.mjs";
 import { measureHostile } from "./hostile.mjs";
 import { measureStaged } from "./staged.mjs";
@@ -17,6 +18,7 @@ const benchmarks = {
   staged: measureStaged,
   history: measureHistory,
   hostile: measureHostile,
+  eslint: measureEslint,
   doubling: measureDoubling,
 };
 
