@@ -1,3 +1,5 @@
 export { catalogue } from "./catalogue.ts";
+export type { CommitRule, CommittedFile, Habit } from "./commit/commit-rule.ts";
+export { commitRules } from "./commit/index.ts";
 export { eslintRules } from "./eslint-rules.ts";
 export { isAdminRequest, SECRET_NAMES } from "./nexus/practices/nexus-request.ts";

@@ -10,6 +10,7 @@ export { locate } from "./location.ts";
 export { groupFindings } from "./grouping.ts";
 export type { FindingGroup } from "./grouping.ts";
 export { DocumentStream } from "./stream.ts";
+export { isPlaceholder } from "./evidence/placeholder.ts";
 export type { Evidence } from "./evidence/evidence.ts";
 export type { Encoding, Excerpt, Finding, Location, Span } from "./finding.ts";
 export type { Field, Misuse, Placed, RequestForm, RequestRecord } from "./requests/record.ts";

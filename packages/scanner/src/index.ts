@@ -15,6 +15,7 @@ export type { Document, Novelty, UnopenedFile } from "./document.ts";
 export { explainPlace } from "./explain-place.ts";
 export type { LinePlace, PlaceExplanation } from "./explain-place.ts";
 export { exitCode, ExitCode } from "./exit-code.ts";
+export { git } from "./git/git.ts";
 export type { Log, LogLevel } from "./log.ts";
 export type { Origin } from "./origin.ts";
 export { nearest } from "./nearest.ts";

@@ -1,4 +1,5 @@
 import type { Rule } from "@nxs-guard/core";
+import { commitRules, type CommitRule } from "@nxs-guard/rules";
 import { nearest, printable, redact, UserError, type Settings } from "@nxs-guard/scanner";
 import type { ConfigOptions } from "../options.ts";
 import { here } from "../place.ts";
@@ -8,7 +9,7 @@ import { write } from "../standard-output.ts";
 /** @throws {UserError} when a configuration is wrong. */
 export async function listRules(words: ConfigOptions): Promise<void> {
   const settings = await settingsOf(words, here(), new Date());
-  const { rules } = settings.detector.catalogue;
+  const rules = [...settings.detector.catalogue.rules, ...commitRules];
   const width = Math.max(...rules.map(({ id }) => id.length));
   await write(
     rules.map((rule) => {
@@ -21,7 +22,7 @@ export async function listRules(words: ConfigOptions): Promise<void> {
 /** @throws {UserError} when there is no such rule. */
 export async function showRule(id: string, words: ConfigOptions): Promise<void> {
   const settings = await settingsOf(words, here(), new Date());
-  const { rules } = settings.detector.catalogue;
+  const rules = [...settings.detector.catalogue.rules, ...commitRules];
   const rule = rules.find((one) => one.id === id);
   if (!rule) {
     const suggestion = nearest(
@@ -46,7 +47,7 @@ export async function showRule(id: string, words: ConfigOptions): Promise<void> 
   );
 }
 
-function facts(rule: Rule, settings: Settings): [label: string, text: string][] {
+function facts(rule: Rule | CommitRule, settings: Settings): [label: string, text: string][] {
   const shape: [string, string][] =
     "pattern" in rule
       ? [
@@ -55,7 +56,7 @@ function facts(rule: Rule, settings: Settings): [label: string, text: string][] 
           ["boundary", rule.boundary],
           ["evidence", rule.evidence.map((one) => JSON.stringify(one)).join(", ") || "none"],
         ]
-      : [["looks at", rule.looksAt]];
+      : [["looks at", "looksAt" in rule ? rule.looksAt : PLACES[rule.where]]];
   return [
     ["kind", rule.kind === "secret" ? "a secret, to be rotated" : "a practice: a wrong use"],
     ["severity", severityOf(rule, settings)],
@@ -66,6 +67,12 @@ function facts(rule: Rule, settings: Settings): [label: string, text: string][] 
   ];
 }
 
+/** What a rule about commits looks at. */
+const PLACES: Readonly<Record<CommitRule["where"], string>> = {
+  index: "the files of a commit, by `nxs-guard staged`",
+  "work tree": "files beside a commit that git neither tracks nor ignores, by `nxs-guard staged`",
+};
+
 /** As many examples are shown of each kind. */
 const SHOWN = 2;
 
@@ -74,6 +81,6 @@ function examples(label: string, all: Rule["examples"]["leaks"], safe: (text: st
   return shown.length > 0 ? ["", `  ${label}, for example:`, ...shown.map((text) => `    ${text}`)] : [];
 }
 
-function severityOf({ id, severity }: Rule, { layers }: Settings): string {
+function severityOf({ id, severity }: Rule | CommitRule, { layers }: Settings): string {
   return layers.above.map(({ config }) => config.rules?.[id]).findLast((said) => said !== undefined) ?? severity;
 }

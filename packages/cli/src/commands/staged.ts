@@ -1,4 +1,4 @@
-import { lintLook } from "@nxs-guard/pre-commit/checks";
+import { lintLook, practiceLook, UnignoredFiles } from "@nxs-guard/pre-commit/checks";
 import { staged, type SecondLook, type Settings } from "@nxs-guard/scanner";
 import type { ReportingOptions } from "../options.ts";
 import { repositoryHere } from "../place.ts";
@@ -13,12 +13,13 @@ export interface StagedWords extends ReportingOptions {
 export function scanStaged(words: StagedWords): Promise<void> {
   const place = repositoryHere();
   const { wholeFiles = false, lint, trustedConfig, verbose = false } = words;
+  const unignored = new UnignoredFiles(place.cwd);
   const looks = ({ detector, fingerprintKey }: Settings): readonly SecondLook[] => {
-    if (lint === false) return [];
-    const options = { trustsProject: trustedConfig === undefined, tellsAbsence: lint ?? verbose };
-    return [
-      lintLook({ top: place.cwd, detector, ...(fingerprintKey !== undefined && { fingerprintKey }), ...options }),
-    ];
+    const shared = { top: place.cwd, ...(fingerprintKey !== undefined && { fingerprintKey }) };
+    const practices = practiceLook({ ...shared, unignored });
+    if (lint === false) return [practices];
+    const trustsProject = trustedConfig === undefined;
+    return [practices, lintLook({ ...shared, detector, trustsProject, tellsAbsence: lint ?? verbose })];
   };
-  return reportOn(staged({ wholeFiles }), words, place, looks);
+  return reportOn(unignored.beside(staged({ wholeFiles })), words, place, looks);
 }

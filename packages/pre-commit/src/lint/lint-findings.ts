@@ -1,6 +1,5 @@
 import type { Buffer } from "node:buffer";
 import {
-  excerpt,
   locate,
   practiceFingerprint,
   type Finding,
@@ -11,6 +10,7 @@ import {
 } from "@nxs-guard/core";
 import { catalogue } from "@nxs-guard/rules";
 import type { Problem } from "./configuration.ts";
+import { shownTogether, type UnshownFinding } from "../shown-findings.ts";
 import { Places } from "./places.ts";
 
 /** A problem at its place. */
@@ -48,22 +48,17 @@ export class LintFindings {
   with(found: readonly Finding[], bytes: Buffer, problems: readonly Problem[]): readonly Finding[] {
     const own = placed(bytes, problems).filter((problem) => !isAmong(problem, found));
     if (own.length === 0) return found;
-    const secrets = found.flatMap(({ span, secret }) => (secret ? [{ ...span, mask: String(secret) }] : []));
     // A secret that is put together of parts is seen by ESLint alone.
-    const parts = own.filter(standsForSecrets).map(({ span }) => ({ ...span, mask: "…" }));
-    const masked = withoutOverlaps([...secrets, ...parts]);
-    const shown = (span: Span, { startLine }: Location): Finding["excerpt"] => excerpt(bytes, span, startLine, masked);
-    return [
-      ...found.map((one) => (parts.length > 0 ? { ...one, excerpt: shown(one.span, one.location) } : one)),
-      ...own.map((problem) => this.#finding(problem, bytes, shown(problem.span, problem.location))),
-    ].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    const parts = own.filter(standsForSecrets).map(({ span }) => span);
+    const findings = own.map((problem) => this.#finding(problem, bytes));
+    return shownTogether(bytes, found, findings, parts);
   }
 
-  #finding({ rule, message, span, location }: Placed, bytes: Buffer, seen: Finding["excerpt"]): Finding {
+  #finding({ rule, message, span, location }: Placed, bytes: Buffer): UnshownFinding {
     const known = catalogueRuleOf(docsOf({ rule }));
     const { id, severity, confidence, title, advice } = known ?? this.#describe(rule, message.message);
     return {
-      ...{ ruleId: id, confidence, title, advice, span, location, excerpt: seen },
+      ...{ ruleId: id, confidence, title, advice, span, location },
       kind: "practice",
       // A warning is for the reader's judgement, whatever it is about.
       severity: message.severity === 1 ? "low" : severity,
@@ -120,17 +115,4 @@ function catalogueRuleOf({ catalogue: ids = [] }: Docs): Rule | undefined {
 
 function docsOf({ rule }: Pick<Problem, "rule">): Docs {
   return (rule.meta.docs ?? {}) as Docs;
-}
-
-type Masked = Span & { readonly mask: string };
-
-/** Stretches by their places, those that overlap as one. */
-function withoutOverlaps(stretches: readonly Masked[]): readonly Masked[] {
-  const apart: Masked[] = [];
-  for (const next of stretches.toSorted((a, b) => a.start - b.start)) {
-    const last = apart.at(-1);
-    if (last && next.start < last.end) apart[apart.length - 1] = { ...last, end: Math.max(last.end, next.end) };
-    else apart.push(next);
-  }
-  return apart;
 }

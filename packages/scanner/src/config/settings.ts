@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import process from "node:process";
 import { Detector, type Rule } from "@nxs-guard/core";
-import { catalogue, eslintRules } from "@nxs-guard/rules";
+import { catalogue, commitRules, eslintRules } from "@nxs-guard/rules";
 import { BASELINE_FILE, readBaseline, type Baseline } from "../baseline/baseline.ts";
 import { filesAt } from "../git/files-at.ts";
 import { nearest } from "../nearest.ts";
@@ -98,7 +98,8 @@ async function detectorOf({ above }: Layers): Promise<Detector> {
       ...(await (await import("./custom-rules.ts")).customRules(file, config.customRules ?? [], idsOf(rules))),
     );
   }
-  const ids = new Set([...idsOf(rules), ...Object.keys(eslintRules).map((name) => `nxs-guard/${name}`)]);
+  const eslintIds = Object.keys(eslintRules).map((name) => `nxs-guard/${name}`);
+  const ids = new Set([...idsOf(rules), ...commitRules.map(({ id }) => id), ...eslintIds]);
   for (const { file, config } of above) {
     for (const id of [...Object.keys(config.rules ?? {}), ...(config.suppress ?? []).map(({ rule }) => rule)]) {
       if (ids.has(id)) continue;

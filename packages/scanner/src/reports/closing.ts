@@ -10,6 +10,9 @@ import { noticePlace, unreadReason } from "./wording.ts";
 /** As many skipped documents are named without being asked. */
 const NAMED = 10;
 
+/** For whoever knows better. */
+const ACCEPTING = "To accept one, say why: `nxs-guard-disable-next-line <rule> -- <why>`, or `suppress` in a config.";
+
 /** What the scan came to, and what it covered. */
 export function* closing(result: ScanResult, { detail }: ReportStyle, run: Run, colors: Palette): Generator<string> {
   const { skipped, excluded } = result.coverage;
@@ -23,6 +26,7 @@ export function* closing(result: ScanResult, { detail }: ReportStyle, run: Run, 
       yield colors.dim(`    and ${skipped.length - named.length} more (--verbose names them)`);
   }
   if (isQuiet) return;
+  if (result.findings.length > 0) yield colors.dim(`  ${ACCEPTING}`);
   yield `  ${coverageLine(result, run)}`;
   if (result.silenced.length > 0) yield `  ${silencedCount(result.silenced)}`;
   if (excluded.length > 0) yield colors.dim(`  Left out: ${byReason(excluded)}`);

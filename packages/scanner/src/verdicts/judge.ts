@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import process from "node:process";
 import { dayOf, isOver, Suppressions, type Detector, type Directive, type Finding } from "@nxs-guard/core";
-import { eslintRules } from "@nxs-guard/rules";
+import { commitRules, eslintRules } from "@nxs-guard/rules";
 import type { Baseline } from "../baseline/baseline.ts";
 import { isConfigFile } from "../config/config-file.ts";
 import type { Layer, Layers } from "../config/layers.ts";
@@ -49,7 +49,7 @@ export class Judge {
 
   constructor(options: JudgeOptions) {
     this.#options = options;
-    this.#ruleIds = new Set(options.detector.catalogue.rules.map(({ id }) => id));
+    this.#ruleIds = new Set([...options.detector.catalogue.rules, ...commitRules].map(({ id }) => id));
     this.#pathsFrom = options.pathsFrom ?? process.cwd();
   }
 
@@ -83,7 +83,7 @@ export class Judge {
         this.saw(document.path);
         for (const problem of suppressions.problems()) {
           const { fault, directive } = problem;
-          const isOthers = directive.rules.some(isEslintRule) || (isLookedAt && directive.rules.length === 0);
+          const isOthers = directive.rules.some(isJudgedElsewhere) || (isLookedAt && directive.rules.length === 0);
           if (fault === "unused" && isOthers) continue;
           this.#notices.push(directiveNotice(problem, document.masked, detector, [...this.#ruleIds]));
         }
@@ -187,7 +187,7 @@ export class Judge {
     }
   }
 
-  /** A word in a comment is a catalogue rule's id, or the name of an ESLint rule with or without the plugin's. */
+  /** A word in a comment is the id of a rule of the catalogue or of commits, or the name of an ESLint rule with or without the plugin's. */
   #rulesOf(word: string): readonly string[] {
     if (this.#ruleIds.has(word)) return [word];
     const name = nameOf(word);
@@ -207,7 +207,11 @@ export class Judge {
   }
 }
 
-/** What a comment says of such a rule, ESLint may need where a scan finds nothing. */
+/** What a comment says of such a rule may be needed where a scan finds nothing: by ESLint, or at a commit. */
+function isJudgedElsewhere(word: string): boolean {
+  return isEslintRule(word) || commitRules.some(({ id }) => id === word);
+}
+
 function isEslintRule(word: string): boolean {
   return Object.hasOwn(eslintRules, nameOf(word));
 }

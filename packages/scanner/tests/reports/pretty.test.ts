@@ -22,6 +22,7 @@ it("shows the place, the code with the secret masked, what, why and what to do, 
       fix   Revoke it, and read the new one from the environment.
 
     ✖ 1 finding in 1 file: 1 critical
+      To accept one, say why: \`nxs-guard-disable-next-line <rule> -- <why>\`, or \`suppress\` in a config.
       12 files, 3456 bytes scanned, 0 skipped of 12 selected, 1.5 s
     "
   `);

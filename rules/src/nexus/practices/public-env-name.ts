@@ -3,7 +3,7 @@ import { SECRET_NAMES } from "./nexus-request.ts";
 import { publicEnvNameExamples } from "./public-env-name.examples.ts";
 
 /** What each tool sends to the browser or the phone: its name's prefix. Create React App alone takes its own in any case. */
-const PUBLIC_PREFIXES = [
+export const PUBLIC_PREFIXES = [
   "NEXT_PUBLIC_",
   "VITE_",
   "PUBLIC_",

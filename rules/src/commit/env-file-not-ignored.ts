@@ -1,0 +1,13 @@
+import type { CommitRule } from "./commit-rule.ts";
+import { envFileCommitted } from "./env-file-committed.ts";
+
+export const envFileNotIgnored: CommitRule = {
+  ...envFileCommitted,
+  id: "env-file-not-ignored",
+  where: "work tree",
+  severity: "medium",
+  title: "Environment file that git does not ignore",
+  advice:
+    "Name it in .gitignore, as `.env*` with `!.env.example` behind it: otherwise the next `git add .` takes it along.",
+  sources: ["https://git-scm.com/docs/gitignore"],
+};
