@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { describeDiagnosis, diagnoseHooks, install, isSound } from "../src/index.ts";
 import { temporaryRepository } from "./temporary-repository.ts";
 
@@ -7,6 +7,12 @@ const repository = temporaryRepository();
 const told = (): string => describeDiagnosis(diagnoseHooks(repository.top), false);
 const isGuarded = (): boolean => isSound(diagnoseHooks(repository.top));
 const hook = "#!/bin/sh\necho theirs\n";
+
+beforeEach(() => {
+  // A machine of a CI system sets some of them.
+  for (const name of ["NXS_GUARD_SKIP", "HUSKY", "LEFTHOOK", "SKIP", "SKIP_SIMPLE_GIT_HOOKS"])
+    vi.stubEnv(name, undefined);
+});
 
 function installAll(): void {
   repository.write("node_modules/.bin/nxs-guard", "#!/bin/sh\n", 0o755);
