@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import process from "node:process";
 import { catalogue } from "@nxs-guard/rules";
@@ -8,50 +8,68 @@ import { peakMemory } from "./peak-memory.mjs";
 import { medians, spawnQuietly } from "./stopwatch.mjs";
 import { inEmptyFolder } from "./workplace.mjs";
 
-const FILES = 10_000;
 const TEXT = new Set([".cjs", ".cts", ".js", ".json", ".map", ".md", ".mjs", ".mts", ".ts", ".txt", ".yml"]);
 
-/** The scan of a large tree: its time against ripgrep's for the same anchors, and the memory it takes. */
-export async function* measureTree() {
-  yield* await inEmptyFolder(async (folder) => {
-    const tree = join(folder, "tree");
-    const megabytes = assemble(tree);
-    const anchors = join(folder, "anchors");
-    writeFileSync(anchors, catalogue.rules.flatMap((rule) => rule.anchors ?? []).join("\n"));
+/** Of the first, the start of Node is a good part; the others hold big bundles too and tell of throughput. */
+const TREES = [
+  { files: 10_000, isSpread: false },
+  { files: 16_000, isSpread: true },
+  { files: 64_000, isSpread: true },
+];
+const BIG_FILE = 2_000_000_000;
 
-    const scan = [command, "scan", tree, "--report", "json", "--quiet"];
-    const memory = await peakMemory(scan);
-    const rows = [
-      {
-        what: `memory of that scan`,
-        ours: `${memory.toFixed(0)} MB`,
-        measured: memory,
-        unit: " MB",
-        now: 300,
-        end: 200,
-      },
-    ];
-    const what = `scan of ${FILES.toLocaleString("en")} files, ${megabytes.toFixed(0)} MB`;
-    const rg = await ripgrep();
-    if (!rg) return [{ what, skipped: "no rg on PATH, and none for this platform in @vscode/ripgrep" }, ...rows];
-    const [ours, reference] = medians(
-      [() => spawnQuietly(process.execPath, scan), () => spawnQuietly(rg, ["-a", "-c", "-F", "-f", anchors, tree])],
-      5,
-    );
-    return [{ what, ours, reference, against: "rg", measured: ours / reference, unit: " ×", now: 2, end: 1 }, ...rows];
-  });
+/** The scan of large trees: its time against ripgrep's for the same anchors, and the memory it takes; and that of one big file. */
+export async function* measureTree() {
+  for (const tree of TREES) yield* await inEmptyFolder((folder) => measure(folder, tree));
+  yield await inEmptyFolder(measureBigFile);
 }
 
-/** Copies text files of the installed packages, none of them hidden or ignored, until there are enough. Gives their size in MB. */
-function assemble(tree) {
+async function measure(folder, { files, isSpread }) {
+  const tree = join(folder, "tree");
+  const megabytes = assemble(tree, files, isSpread);
+  const anchors = join(folder, "anchors");
+  writeFileSync(anchors, catalogue.rules.flatMap((rule) => rule.anchors ?? []).join("\n"));
+
+  const scan = [command, "scan", tree, "--report", "json", "--quiet"];
+  const rows = [memoryRow("memory of that scan", await peakMemory(scan))];
+  const what = `scan of ${files.toLocaleString("en")} files, ${megabytes.toFixed(0)} MB`;
+  const rg = await ripgrep();
+  if (!rg) return [{ what, skipped: "no rg on PATH, and none for this platform in @vscode/ripgrep" }, ...rows];
+  const [ours, reference] = medians(
+    [() => spawnQuietly(process.execPath, scan), () => spawnQuietly(rg, ["-a", "-c", "-F", "-f", anchors, tree])],
+    5,
+  );
+  return [{ what, ours, reference, against: "rg", measured: ours / reference, unit: " ×", now: 2, end: 1 }, ...rows];
+}
+
+/** Ordinary code, again and again. */
+async function measureBigFile(folder) {
+  const code = readFileSync(join(root, "node_modules", "typescript", "lib", "typescript.js"));
+  const path = join(folder, "big.js");
+  for (let length = 0; length < BIG_FILE; length += code.length) appendFileSync(path, code);
+  const memory = await peakMemory([command, "scan", path, "--report", "json", "--quiet"]);
+  return memoryRow("memory of a file of 2 GB", memory);
+}
+
+function memoryRow(what, memory) {
+  return { what, ours: `${memory.toFixed(0)} MB`, measured: memory, unit: " MB", now: 300, end: 200 };
+}
+
+/**
+ * Copies text files of the installed packages, none of them hidden or ignored, until there are enough. Gives their size in MB.
+ *
+ * @param isSpread whether they are of all packages, in even steps; otherwise the first ones
+ */
+function assemble(tree, files, isSpread) {
   const packages = join(root, "node_modules", ".pnpm");
   const sources = readdirSync(packages, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && TEXT.has(extname(entry.name)))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+  const step = isSpread ? sources.length / files : 1;
   let bytes = 0;
-  for (let index = 0; index < FILES; index++) {
-    const source = sources[index % sources.length];
+  for (let index = 0; index < files; index++) {
+    const source = sources[Math.floor(index * step) % sources.length];
     const target = join(tree, String(index % 100), `${index}-${basename(source)}`);
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(source, target);

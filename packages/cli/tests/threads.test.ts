@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+import { linkSync } from "node:fs";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nxsGuard, type Run } from "./command.ts";
@@ -8,7 +10,9 @@ const key = sample("nxs_u_", hex(32));
 let folder: Folder;
 beforeAll(() => {
   folder = new Folder();
-  for (let i = 0; i < 1500; i++) folder.write(`many/${i}.js`, `export const answer = ${i};\n`);
+  // 256 MB are what starts a thread: one file under many names.
+  folder.write("many/0.txt", Buffer.alloc(4 << 20, "export const answer = 0;\n"));
+  for (let i = 1; i < 100; i++) linkSync(folder.at("many/0.txt"), folder.at(`many/${i}.txt`));
   folder.write("many/leak.js", key);
 });
 afterAll(() => {

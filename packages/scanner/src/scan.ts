@@ -14,7 +14,6 @@ import type { SecondLook } from "./second-look.ts";
 import { opened, selected } from "./selection.ts";
 import type { Source } from "./source.ts";
 import { SharedWork } from "./threads/shared-work.ts";
-import { defaultThreads } from "./threads/thread-count.ts";
 import { Judge } from "./verdicts/judge.ts";
 import { byNoticePlace, type Notice, type Verdict } from "./verdicts/verdict.ts";
 
@@ -30,7 +29,7 @@ export interface ScanOptions extends Omit<DetectOptions, "path"> {
   readonly secondLooks?: readonly SecondLook[];
   /** How much is read of archives; what is not said is as usual. */
   readonly archives?: Partial<ArchiveLimits>;
-  /** At most so many share the work, where it is large enough; by default as many as there are processors, and no more than four. */
+  /** At most so many share the work where it is large; by default one for each processor, up to four, where it is very large. */
   readonly threads?: number;
   /** Ends the scan between two documents. */
   readonly signal?: AbortSignal;
@@ -89,7 +88,7 @@ export function scan(options: ScanOptions): Scan {
 }
 
 async function run(options: ScanOptions, found: FindingStream): Promise<ScanResult> {
-  const { source, detector = new Detector(catalogue), threads = defaultThreads(), ...more } = options;
+  const { source, detector = new Detector(catalogue), threads, ...more } = options;
   const { signal, log, onProgress, selects = () => true, archives, ...rest } = more;
   const { judge = new Judge({ detector, now: options.now }), secondLooks = [], ...detectOptions } = rest;
   const coverage = new Coverage();

@@ -3,8 +3,9 @@ import type { Breath } from "../breath.ts";
 import type { Document, UnopenedFile } from "../document.ts";
 import { isUnopened, type Given } from "../source.ts";
 import { FileBatch, TextBatch, type Batch, type UnreadDocument } from "./batch.ts";
-import { portable } from "./portable-catalogue.ts";
+import { portable, type PortableCatalogue } from "./portable-catalogue.ts";
 import { Prefilter, UNCLEAN } from "./prefilter.ts";
+import { askedFor, byItself, type Sharing } from "./sharing.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 
 export interface SharedWorkOptions {
@@ -12,8 +13,8 @@ export interface SharedWorkOptions {
   readonly detectOptions: DetectOptions;
   /** Whether documents may be looked at later than the next is asked for. */
   readonly runsAhead: boolean;
-  /** At most so many, this one among them. */
-  readonly threads: number;
+  /** At most so many, this one among them, if anybody asks for that. */
+  readonly threads: number | undefined;
   readonly breath: Breath;
   readonly signal: AbortSignal | undefined;
   /** Takes a document in which there is nothing, with its length in bytes. */
@@ -24,14 +25,13 @@ export interface SharedWorkOptions {
 const FILES = 64;
 /** So many batches are known before the first is looked at; then every thread has enough to do. */
 const AHEAD = 24;
-/** Work is large enough for more than one thread when it has so many documents, or so many bytes: a thread takes as long to start. */
-const MANY = 1000;
-const MUCH = 16 << 20;
 
 /** Puts documents through the prefilter, in several threads. What comes out, in the order of the source, is to be looked at. */
 export class SharedWork {
   readonly #options: SharedWorkOptions;
   readonly #prefilter: Prefilter;
+  /** Undefined where no other thread can be told what to look for. */
+  readonly #catalogue: PortableCatalogue | undefined;
   /** In the order of the source. */
   readonly #queue: Batch[] = [];
   #files: UnopenedFile[] = [];
@@ -40,9 +40,12 @@ export class SharedWork {
   #pool: WorkerPool | undefined;
   #documents = 0;
   #bytes = 0;
+  /** Undefined while no document is known. */
+  #sharing: Sharing | undefined;
 
   constructor(options: SharedWorkOptions) {
     this.#options = options;
+    this.#catalogue = portable(options.detector.catalogue);
     this.#prefilter = new Prefilter(options.detector, options.detectOptions);
   }
 
@@ -69,6 +72,7 @@ export class SharedWork {
   }
 
   #addFiles(files: readonly UnopenedFile[]): void {
+    this.#sharing ??= this.#plan(false);
     this.#documents += files.length;
     if (this.#texts) this.#close();
     for (const file of files) {
@@ -80,9 +84,9 @@ export class SharedWork {
   /** Keeps a copy of a document for later, where another thread may look at it. */
   #addText(document: Document): boolean {
     const { content } = document;
+    this.#sharing ??= this.#plan(true);
     this.#documents++;
     if (!(content instanceof Uint8Array)) return false;
-    this.#bytes += content.length;
     if (this.#files.length > 0) this.#close();
     if (!this.#options.runsAhead || !this.#pool?.isReady || content.length > TextBatch.BYTES) return false;
     if (this.#texts?.add(document, content)) return true;
@@ -100,18 +104,25 @@ export class SharedWork {
     this.#feed();
   }
 
-  /** Whether there is enough to do for more threads than there are. */
+  #plan(hasTexts: boolean): Sharing {
+    const { threads } = this.#options;
+    return threads === undefined ? byItself(hasTexts) : askedFor(threads);
+  }
+
+  /** Whether the work turns out to be large enough for threads that have not started yet. */
   get #isLarge(): boolean {
-    return !this.#pool && this.#options.threads > 1 && (this.#documents >= MANY || this.#bytes >= MUCH);
+    const sharing = this.#sharing;
+    if (!sharing || sharing.threads < 2 || this.#pool || !this.#catalogue) return false;
+    return this.#documents >= sharing.documents || this.#bytes >= sharing.bytes;
   }
 
   async #hire(): Promise<void> {
-    const { threads, detector, detectOptions, signal } = this.#options;
-    const catalogue = portable(detector.catalogue);
-    if (!catalogue) return;
+    const { detectOptions, signal } = this.#options;
     // Most scans start none, and need not know how.
     const { WorkerPool } = await import("./worker-pool.ts");
-    this.#pool = new WorkerPool(threads - 1, { catalogue, options: detectOptions }, signal);
+    if (!this.#sharing || !this.#catalogue) return;
+    const assignment = { catalogue: this.#catalogue, options: detectOptions };
+    this.#pool = new WorkerPool(this.#sharing.threads - 1, assignment, signal);
   }
 
   #feed(): void {
@@ -138,9 +149,11 @@ export class SharedWork {
         const document = batch.document(index);
         if (document) yield document;
       } else {
+        this.#bytes += length;
         const done = this.#options.onClean(item, length);
         if (done instanceof Promise) await done;
       }
+      if (this.#isLarge) await this.#hire();
     }
     this.#queue.shift();
     if (batch instanceof TextBatch) this.#memory.push(batch.memory);
@@ -163,6 +176,7 @@ export class SharedWork {
     if (!(content instanceof Uint8Array)) return false;
     await this.#breathe();
     const length = this.#prefilter.content(path, content);
+    this.#bytes += content.length;
     if (length !== UNCLEAN) await this.#options.onClean(document, length);
     return length !== UNCLEAN;
   }

@@ -115,6 +115,11 @@ it("small work starts no thread", async () => {
   expect(started).toHaveLength(0);
 });
 
+it("by itself no thread is started for work that one alone does sooner", async () => {
+  for (const source of [workingTree({ cwd: folder.path }), history({ cwd: folder.path })]) await scan({ source });
+  expect(started).toHaveLength(0);
+});
+
 it("a scan that is ended ends its threads", async () => {
   const stop = new AbortController();
   const reason = new Error("enough");
