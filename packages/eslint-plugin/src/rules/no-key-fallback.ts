@@ -77,11 +77,12 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
     }
 
     function visitDefault(pattern: TSESTree.AssignmentPattern): void {
-      if (!isFixed(pattern.right)) return;
-      const { left, parent } = pattern;
+      const { left, right, parent } = pattern;
+      // What is missing stays missing with a default of `undefined`.
+      if (!isFixed(right) || (right.type === "Identifier" && right.name === "undefined")) return;
       const isKeyProperty = parent.type === "Property" && variables.isKeyName(staticName(parent) ?? "");
       const isKeyParameter = left.type === "Identifier" && variables.isKeyProperty(left.name);
-      if (isKeyProperty || isKeyParameter || isGivenKey(pattern)) reportFallback(pattern.right);
+      if (isKeyProperty || isKeyParameter || isGivenKey(pattern)) reportFallback(right);
     }
 
     /** Is a parameter's default what takes the place of a key that a call of this file hands over? */

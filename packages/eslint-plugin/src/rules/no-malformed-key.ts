@@ -12,8 +12,9 @@ import { createRule } from "../create-rule.ts";
 const malformedKeys = practice("nexus-malformed-key");
 /** A word before the key; `Bearer` is left to `no-bearer-prefix`. */
 const PREFIX = /^\s*(?!bearer\b)(?<prefix>[\w-]+\s*[:=]\s*|[a-z][\w-]*\s+)(?=\$\{NEXUS_API_KEY\}|nxs_)/i;
-/** Around a key that is cut short, which the catalogue does not take for one. */
-const AROUND_SHORT_KEY = /^[\s"'`]+(?=nxs_)|(?<=^[\s"'`]*nxs_[^\s"'`]*)[\s"'`]+$/g;
+/** Before and behind a key that is cut short, which the catalogue does not take for one. */
+const BEFORE_SHORT_KEY = /^(?<around>[\s"'`]+)(?=nxs_)/;
+const BEHIND_SHORT_KEY = /^[\s"'`]*nxs_[^\s"'`]*(?<around>[\s"'`]+)$/;
 
 export const noMalformedKey = createRule("no-malformed-key", {
   meta: {
@@ -72,10 +73,20 @@ function moreAround({ entry, field: { value } }: Header): (Span & { message: str
     ...(prefix === undefined
       ? []
       : [{ start, end: start + prefix.length, message: "A prefix would be sent as a part of the key." }]),
-    ...[...value.text.matchAll(AROUND_SHORT_KEY)].map(({ index, 0: text }) => ({
-      start: value.start + index,
-      end: value.start + index + text.length,
+    ...aroundShortKey(value.text).map(({ start: from, end }) => ({
+      start: value.start + from,
+      end: value.start + end,
       message: "A space, quote or line break would be sent as a part of the key.",
     })),
   ];
+}
+
+/** Offsets into the text. */
+function aroundShortKey(text: string): Span[] {
+  const before = BEFORE_SHORT_KEY.exec(text)?.groups?.["around"] ?? "";
+  const behind = BEHIND_SHORT_KEY.exec(text)?.groups?.["around"] ?? "";
+  return [
+    { start: 0, end: before.length },
+    { start: text.length - behind.length, end: text.length },
+  ].filter(({ start, end }) => end > start);
 }

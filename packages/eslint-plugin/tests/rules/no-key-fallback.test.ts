@@ -142,6 +142,11 @@ const others: readonly Invalid[] = [
 ];
 
 const valid: readonly Valid[] = [
+  {
+    name: "a default of undefined, which hides nothing",
+    dialect: "ts",
+    code: "function call(nexusApiKey: string | undefined = undefined) { return nexusApiKey; }\ncall(process.env.NEXUS_API_KEY);",
+  },
   { name: "the key alone", code: "const key = process.env.NEXUS_API_KEY;" },
   {
     name: "a check that throws",
