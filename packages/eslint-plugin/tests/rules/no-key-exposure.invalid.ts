@@ -144,6 +144,46 @@ const logs: readonly Case[] = [
     says: "This error, which holds the headers of a request to Nexus",
   },
   {
+    name: "axios's error handed to a log by its name",
+    code: `${AXIOS}${REQUEST}.catch(«console.error»);`,
+  },
+  {
+    name: "axios's error as the second callback, by its name",
+    code: `${AXIOS}${REQUEST}.then(show, «logger.error»);`,
+  },
+  {
+    name: "axios's error behind what only some errors have",
+    code: `${AXIOS}try {\n  await ${REQUEST};\n} catch (error) {\n  console.error(error.response?.data?.message || «error»);\n}`,
+  },
+  {
+    name: "axios's error behind the name of something else",
+    code: `${AXIOS}try {\n  await ${REQUEST};\n} catch (error) {\n  console.error(user.name ?? «error»);\n}`,
+  },
+  {
+    name: "axios's error, unless it is a certain one",
+    code: `${AXIOS}try {\n  await ${REQUEST};\n} catch (error) {\n  if (!axios.isAxiosError(error) || error.response?.status !== 404) console.error(«error»);\n}`,
+  },
+  {
+    name: "axios's error, unless it is a certain one, the other way round",
+    code: `${AXIOS}try {\n  await ${REQUEST};\n} catch (error) {\n  if (!(axios.isAxiosError(error) && error.response?.status === 404)) console.error(«error»);\n}`,
+  },
+  {
+    name: "axios's error where something else was asked",
+    code: `${AXIOS}try {\n  await ${REQUEST};\n} catch (error) {\n  if (!(input instanceof Error)) console.error(«error»);\n}`,
+  },
+  {
+    name: "an object that Object.assign fills",
+    code: `console.log(Object.assign({ a: 1 }, { key: «process.env.NEXUS_API_KEY» }));`,
+  },
+  {
+    name: "a function of the file that is called after signed headers",
+    code: `function getSignedHeaders() {\n  return { "api-key": process.env.NEXUS_API_KEY };\n}\nconsole.log(«getSignedHeaders()»);`,
+  },
+  {
+    name: "a function of the file that gives back the environment it checks",
+    code: `function validateEnv(env) {\n  check(env);\n  return env;\n}\nconst config = validateEnv(process.env);\nconsole.log(«config.NEXUS_API_KEY»);`,
+  },
+  {
     name: "axios's error in a promise",
     code: `${AXIOS}${REQUEST}.catch((error) => logger.error({ error: «error» }));`,
   },

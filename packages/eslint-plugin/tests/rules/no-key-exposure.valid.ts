@@ -39,6 +39,16 @@ export const valid: readonly Valid[] = [
     name: "a key in a request",
     code: 'fetch("https://api.nexusgpt.io/a", { headers: { "api-key": process.env.NEXUS_API_KEY } });',
   },
+  {
+    name: "a log that is handed the error of fetch, which keeps no request",
+    code: 'fetch("https://api.nexusgpt.io/a", { headers: { "api-key": process.env.NEXUS_API_KEY } }).catch(console.error);',
+  },
+  { name: "axios's error handed to a function from elsewhere", code: `${AXIOS}${REQUEST}.catch(report);` },
+  {
+    name: "an error that is none of axios's, or nothing that is known",
+    code: `${AXIOS}try {\n  await ${REQUEST};\n} catch (error) {\n  if (axios.isAxiosError(error) || retries > 3) throw new Error("failed");\n  console.error(error);\n}`,
+  },
+  { name: "what a function asks", code: "console.log(isValidKey(process.env.NEXUS_API_KEY));" },
   { name: "a key in a file without Nexus", code: "console.log(process.env);" },
   { name: "a masked variable", code: "let key = process.env.NEXUS_API_KEY;\nkey = mask(key);\nconsole.log(key);" },
   {

@@ -26,15 +26,23 @@ const MAX_DEPTH = 8;
 const CREDENTIAL = /^(?:api-key|authorization)$/i;
 const CHAT_SESSION = /^x-chat-session-token$/i;
 
-/** The variables that hold an error, an answer or a configuration of a request to Nexus by axios. */
-export function axiosVariables(file: FileReader): ReadonlyMap<Variable, AxiosValue> {
-  const found = new Map<Variable, AxiosValue>();
+/** Where an error, an answer or a configuration of a request to Nexus by axios is. */
+export interface AxiosPlaces {
+  /** The variables that hold one. */
+  readonly variables: ReadonlyMap<Variable, AxiosValue>;
+  /** The functions from elsewhere that are handed one, by their names: `console.error` in `.catch(console.error)`. */
+  readonly callbacks: ReadonlyMap<TSESTree.Node, AxiosValue>;
+}
+
+export function axiosPlaces(file: FileReader): AxiosPlaces {
+  const variables = new Map<Variable, AxiosValue>();
+  const callbacks = new Map<TSESTree.Node, AxiosValue>();
   const followed = new Set<TSESTree.Node>();
 
   function note(pattern: TSESTree.Node | null | undefined, value: AxiosValue): void {
     if (pattern?.type === "Identifier") {
       const variable = file.variableOf(pattern);
-      if (variable) found.set(variable, value);
+      if (variable) variables.set(variable, value);
     } else if (pattern?.type === "ObjectPattern") {
       for (const property of pattern.properties) {
         const member = property.type === "Property" ? AXIOS_MEMBERS[value][staticName(property) ?? ""] : undefined;
@@ -46,6 +54,7 @@ export function axiosVariables(file: FileReader): ReadonlyMap<Variable, AxiosVal
   function noteCallback(callback: TSESTree.Node | undefined, value: AxiosValue): void {
     const handler = callback && (file.functionOf(callback) ?? callback);
     if (isFunction(handler)) note(handler.params[0], value);
+    else if (callback) callbacks.set(callback, value);
   }
 
   /** What comes of a call that makes the request, or of a function of this file that does. */
@@ -103,7 +112,7 @@ export function axiosVariables(file: FileReader): ReadonlyMap<Variable, AxiosVal
     followInterceptors(call);
     if (call.traits.isRequest) follow(call.node, 0);
   }
-  return found;
+  return { variables, callbacks };
 }
 
 /** Whether a key goes along: in a header that is seen, or, since Nexus answers nobody without one, in those that are not. */

@@ -21,7 +21,3 @@ export interface Flow {
   /** Does `at` stand in a call of the function around the sink? */
   readonly isHandedIn: boolean;
 }
-
-/** Functions that leave of a key what may be shown. */
-export const REDACTS =
-  /mask|redact|hash|digest|hmac|obfuscat|censor|scrub|saniti[sz]|clean(?!Env)|truncat|shorten|ellipsi|fingerprint|preview|hide|encrypt|sign(?!al)|verif|valid|compare|last4|lastFour/i;

@@ -4,16 +4,16 @@ import type { Variable } from "../bindings.ts";
 import type { KeyNames } from "../key-names.ts";
 import type { FileReader } from "../requests/file-reader.ts";
 import { calleeName, staticName, unwrapped } from "../syntax.ts";
-import { AXIOS_MEMBERS, axiosVariables } from "./axios-values.ts";
-import type { AxiosValue } from "./axios-values.ts";
+import { AXIOS_MEMBERS, axiosPlaces } from "./axios-values.ts";
+import type { AxiosPlaces, AxiosValue } from "./axios-values.ts";
 import { changesOf } from "./changes.ts";
 import { isRuledOut } from "./error-narrowing.ts";
-import { REDACTS } from "./flow.ts";
 import type { Flow, Form } from "./flow.ts";
 import { isFunction, returnsOf } from "./function-parts.ts";
 import { keySources } from "./key-sources.ts";
 import { isTextTag, keptBy } from "./kept-values.ts";
 import { argumentsFor, callsOf, iteratedInto, parameterOf, valuesOf } from "./names.ts";
+import { isRedaction } from "./redaction.ts";
 import { wholeEnvironment } from "./whole-environment.ts";
 
 /** The Nexus key that a value brings along, or undefined. */
@@ -55,7 +55,7 @@ export function keyFlow(file: FileReader, names: KeyNames): KeyFlow {
   const sources = keySources(file, names);
   const environmentOf = wholeEnvironment(file, names);
   const answers = new Map<TSESTree.Node, Flow | undefined>();
-  let axios: ReadonlyMap<Variable, AxiosValue> | undefined;
+  let axios: AxiosPlaces | undefined;
   let depth = 0;
   let steps = 0;
 
@@ -73,6 +73,10 @@ export function keyFlow(file: FileReader, names: KeyNames): KeyFlow {
     if (flow || steps < MAX_STEPS) answers.set(asked.node, flow);
     else answers.delete(asked.node);
     return flow;
+  }
+
+  function axiosValues(): AxiosPlaces {
+    return (axios ??= axiosPlaces(file));
   }
 
   function judge(asked: Asked): Flow | undefined {
@@ -131,8 +135,18 @@ export function keyFlow(file: FileReader, names: KeyNames): KeyFlow {
   function ofLogical({ operator, left, right }: TSESTree.LogicalExpression, asked: Asked): Flow | undefined {
     if (operator === "&&") return flowOf({ ...asked, node: right });
     const flow = flowOf({ ...asked, node: left }) ?? flowOf({ ...asked, node: right });
-    const isFallback = flow?.form === "error" && /\.(?:message|stack|name)\b/.test(file.sourceCode.getText(left));
-    return isFallback ? undefined : flow;
+    return flow?.form === "error" && isOwnText(left, right) ? undefined : flow;
+  }
+
+  /** `error.message`, which every error has, and so comes before the error itself. */
+  function isOwnText(left: TSESTree.Node, error: TSESTree.Node): boolean {
+    const read = unwrapped(left);
+    const text = (node: TSESTree.Node): string => file.sourceCode.getText(unwrapped(node));
+    return (
+      read.type === "MemberExpression" &&
+      /^(?:message|stack|name)$/.test(staticName(read) ?? "") &&
+      text(read.object) === text(error)
+    );
   }
 
   function ofArray({ elements }: TSESTree.ArrayExpression, asked: Asked): Flow | undefined {
@@ -182,8 +196,7 @@ export function keyFlow(file: FileReader, names: KeyNames): KeyFlow {
       if (flow) return flow;
     }
     if (!variable) return asked.path.length === 0 && sources.isKeyName(node) ? found(node, node.name) : undefined;
-    axios ??= axiosVariables(file);
-    const value = axios.get(variable);
+    const value = axiosValues().variables.get(variable);
     if (value) return isRuledOut(node, file) ? undefined : ofAxios(node, value, asked);
     return ofVariable(node, variable, asked) ?? ofNamed(node, asked);
   }
@@ -272,7 +285,7 @@ export function keyFlow(file: FileReader, names: KeyNames): KeyFlow {
     return names.isKeyName(first) && rest.length === 0 ? found(node, first) : undefined;
   }
 
-  function ofAxios(node: TSESTree.Identifier, value: AxiosValue, { path, lacks }: Asked): Flow | undefined {
+  function ofAxios(node: TSESTree.Node, value: AxiosValue, { path, lacks }: Asked): Flow | undefined {
     let reached: AxiosValue | undefined = value;
     for (const [i, name] of path.entries()) {
       const isKey: boolean =
@@ -289,7 +302,7 @@ export function keyFlow(file: FileReader, names: KeyNames): KeyFlow {
   }
 
   function ofCall(node: TSESTree.CallExpression | TSESTree.NewExpression, asked: Asked): Flow | undefined {
-    if (REDACTS.test(calleeName(node.callee) ?? "")) return undefined;
+    if (isRedaction(calleeName(node.callee) ?? "")) return undefined;
     const read = sources.readBy(node);
     if (read !== undefined) return asked.path.length === 0 ? found(node, read) : undefined;
     const environment = environmentOf(node);
@@ -316,6 +329,8 @@ export function keyFlow(file: FileReader, names: KeyNames): KeyFlow {
   }
 
   return (node) => {
+    const handed = axiosValues().callbacks.get(node);
+    if (handed) return ofAxios(node, handed, { node, path: [], lacks: [], frame: undefined });
     steps = 0;
     return flowOf({ node, path: [], lacks: [], frame: undefined });
   };

@@ -8,7 +8,7 @@ import { attributeAt } from "./jsx-props.ts";
 import { logAt } from "./logs.ts";
 import { assignedResponseAt, responseAt, returnedResponseAt } from "./responses.ts";
 import { returnedBy } from "./returned.ts";
-import { calleeOf } from "./sink.ts";
+import { calleeOf, rejectionHandlerOf } from "./sink.ts";
 import type { Callee, Sink } from "./sink.ts";
 import { assignedStorageAt, storageAt } from "./storage.ts";
 
@@ -29,8 +29,10 @@ export function sinkAt(node: TSESTree.Node, file: FileReader, { path, takesAnyPr
   switch (node.type) {
     case "CallExpression":
     case "NewExpression": {
-      const callee = node.arguments.length > 0 ? calleeOf(node, file) : undefined;
-      return callee && callSinkOf(callee);
+      if (node.arguments.length === 0) return undefined;
+      const handler = rejectionHandlerOf(node, file);
+      const callee = calleeOf(node, file);
+      return (handler && logAt(handler)) ?? (callee && callSinkOf(callee));
     }
     case "AssignmentExpression":
       return assignedHtmlAt(node) ?? assignedStorageAt(node) ?? assignedResponseAt(node);

@@ -36,7 +36,25 @@ export interface Callee {
 
 /** @returns undefined for a callee without a name */
 export function calleeOf(node: Callee["node"], file: FileReader): Callee | undefined {
-  const callee = unwrapped(node.callee);
+  return calledAs(node.callee, node.arguments, node, file);
+}
+
+/** What a promise calls with the error that it ends in, where that is a function by its name: `console.error` in `.catch(console.error)`. */
+export function rejectionHandlerOf(node: Callee["node"], file: FileReader): Callee | undefined {
+  const method = node.callee.type === "MemberExpression" ? staticName(node.callee) : undefined;
+  const handler = method === "catch" ? node.arguments[0] : method === "then" ? node.arguments[1] : undefined;
+  return handler?.type === "Identifier" || handler?.type === "MemberExpression"
+    ? calledAs(handler, [handler], node, file)
+    : undefined;
+}
+
+function calledAs(
+  called: TSESTree.Node,
+  values: readonly TSESTree.CallExpressionArgument[],
+  node: Callee["node"],
+  file: FileReader,
+): Callee | undefined {
+  const callee = unwrapped(called);
   const method =
     callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? staticName(callee) : "";
   if (method === undefined) return undefined;
@@ -44,7 +62,7 @@ export function calleeOf(node: Callee["node"], file: FileReader): Callee | undef
   const origin = file.originOf(callee);
   return {
     node,
-    values: node.arguments.map((each) => (each.type === "SpreadElement" ? each.argument : each)),
+    values: values.map((each) => (each.type === "SpreadElement" ? each.argument : each)),
     method,
     holder,
     module: origin?.module,
