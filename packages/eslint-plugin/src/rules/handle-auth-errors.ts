@@ -6,7 +6,7 @@ import { functionAround } from "../analysis/syntax.ts";
 import { createRule } from "../create-rule.ts";
 
 /** The statuses of the guide's section "Authentication Errors". */
-const STATUSES = /(?<!\d)(?:401|403)(?!\d)/;
+const STATUSES = /^["'`]?(?:401|403)["'`]?$/;
 
 export const handleAuthErrors = createRule("handle-auth-errors", {
   meta: {
@@ -31,7 +31,9 @@ export const handleAuthErrors = createRule("handle-auth-errors", {
       if (call.connection) followConnection(call.connection, answer, file);
       const { throwsOnRefusal } = call.traits;
       if (!answer.isUsed || answer.isLookedAt || (throwsOnRefusal && answer.isCaught)) return;
-      if (STATUSES.test(sourceCode.getText(functionAround(call.node))) || !isNew(place.range)) return;
+      // In the code, that is, and in no comment or address.
+      const asks = sourceCode.getTokens(functionAround(call.node)).some(({ value }) => STATUSES.test(value));
+      if (asks || !isNew(place.range)) return;
       report({ loc: place.loc, messageId: throwsOnRefusal ? "uncaught" : "unread" });
     });
   },

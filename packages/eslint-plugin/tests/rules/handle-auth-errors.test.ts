@@ -62,6 +62,14 @@ const invalid: readonly Invalid[] = [
     "node-fetch under another name",
     `import send from "node-fetch";\n${inFunction(`return (await «send»(${URL}, ${INIT})).json();`)}`,
   ),
+  unread(
+    "a 401 in a comment",
+    inFunction(`/* may be 401 */ const r = await «fetch»(${URL}, ${INIT}); use(await r.json());`),
+  ),
+  unread(
+    "a 401 in the address",
+    inFunction(`const r = await «fetch»("https://api.nexusgpt.io/agents/401", ${INIT}); use(await r.json());`),
+  ),
   unread("a 4011 elsewhere in the function", inFunction(`wait(4011); return (await «fetch»(${URL}, ${INIT})).json();`)),
   unread(
     "needle, which does not throw",
