@@ -230,6 +230,12 @@ describe("on CircleCI", () => {
     });
   });
 
+  it("a shallow clone that does not know the default branch: nobody can tell, and the setting is named", () => {
+    const clone = remote.checkout("feature", 1);
+    const run = ci(clone, { CIRCLECI: "true", CIRCLE_BRANCH: "feature", CIRCLE_SHA1: ids.feature });
+    expect(run).toMatchObject({ status: 3, stderr: expect.stringContaining("method: full") as string });
+  });
+
   it("the default branch: the whole tree", () => {
     const { status, stdout } = ci(remote.clone(), env("main"));
     expect({ status, stdout }).toMatchObject({ status: 1, stdout: expect.stringContaining("old.js") as string });

@@ -138,6 +138,12 @@ it("--trusted-config without a base: nobody can tell; without a change: what sta
   expect(ci(remote.clone("--depth=1"), {}, "--trusted-config", "--base", "HEAD~1")).toMatchObject({ status: 3 });
 });
 
+it("--trusted-config outside known systems and without a base: nobody can tell whose change it is", () => {
+  remote.commit({ ...off, "leak.js": leak });
+  const clone = remote.clone();
+  expect(ci(clone, {}, "--base", "", "--trusted-config")).toMatchObject({ status: 3 });
+});
+
 it("--trusted-config with a file: that alone counts", () => {
   writeFileSync(join(remote.folder, "trusted.json"), '{ "rules": { "nexus-api-key": "low" } }');
   const run = judged([{ ...off, "leak.js": leak }], `--trusted-config=${join(remote.folder, "trusted.json")}`);

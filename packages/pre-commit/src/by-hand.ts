@@ -12,8 +12,12 @@ export function commandLines(path: string): string {
   return name ? `  ${commandLine(name)}` : hookNames.map((one) => `  ${one}: ${commandLine(one)}`).join("\n");
 }
 
-/** Whether the text of a hook runs the command by a line that its owner wrote. */
+/** Whether the text of a hook runs the command by a line that its owner wrote, and does not only speak of it. */
 export function runsByHand(text: string, name: HookName): boolean {
   const [word = ""] = hookWords[name].split(" ");
-  return new RegExp(`^[^#\\n]*\\bnxs-guard ${word}\\b`, "m").test(text);
+  const runs = new RegExp(`\\bnxs-guard ${word}\\b`);
+  return text
+    .split("\n")
+    .flatMap((line) => line.replace(/#.*/, "").split(/[;&|]+/))
+    .some((command) => runs.test(command) && !/^\s*(?:echo|printf)\b/.test(command));
 }

@@ -56,6 +56,28 @@ describe("of a repository with our hooks, doctor", () => {
       () => repository.write(".git/hooks/pre-push", "#!/bin/sh\n# nxs-guard pushed\n", 0o755),
     ],
     [
+      "goes on whatever nxs-guard says",
+      () => {
+        repository.write(".git/hooks/pre-push", "#!/bin/sh\nnpx nxs-guard pushed || true\n", 0o755);
+      },
+    ],
+    [
+      "only speaks of it",
+      () => {
+        repository.write(".git/hooks/pre-push", '#!/bin/sh\necho "run nxs-guard pushed yourself"\n', 0o755);
+      },
+    ],
+    [
+      "is ours and was changed",
+      () => {
+        repository.write(
+          ".git/hooks/pre-push",
+          repository.read(".git/hooks/pre-push").replace("\n\n", "\nexit 0\n"),
+          0o755,
+        );
+      },
+    ],
+    [
       "names another command of ours",
       () => repository.write(".git/hooks/pre-push", "#!/bin/sh\nnxs-guard staged\n", 0o755),
     ],

@@ -4,16 +4,16 @@ const ENV_FILES = [".env", ".env.local", ".env.production"];
 const LONGEST = 65536;
 const LONGEST_PATTERN = 200;
 
-/** Whether a `.dockerignore` keeps environment files at the top of the context out. The last line that matches decides. */
+/** Whether a `.dockerignore` keeps environment files at the top of the context out, and lets none in again. The last line that matches decides. */
 export function ignoresEnvFiles(list: string): boolean {
-  const kept = new Map(ENV_FILES.map((name) => [name, false]));
+  const kept = new Map<string, boolean>();
   for (const line of list.slice(0, LONGEST).split(/\r?\n/)) {
     const pattern = /^(?<not>!?)\s*(?:\.?\/)?(?<glob>[^\s#].*?)\/?$/.exec(line.trim())?.groups;
     if (!pattern?.["glob"] || pattern["glob"].length > LONGEST_PATTERN || line.startsWith("#")) continue;
     const matches = matcher(pattern["glob"]);
     for (const name of ENV_FILES) if (matches.test(name)) kept.set(name, pattern["not"] === "");
   }
-  return [...kept.values()].some(Boolean);
+  return kept.size > 0 && [...kept.values()].every(Boolean);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { CommitRule, CommittedFile, Habit } from "./commit-rule.ts";
 import { ignoresEnvFiles } from "./docker-ignore.ts";
 
-const DOCKERFILE = /(?:^|\/)(?:(?:Dockerfile|Containerfile)(?:\.[^/]+)?|[^/]+\.(?:Dockerfile|Containerfile))$/i;
+const DOCKERFILE =
+  /(?:^|\/)(?:(?:Dockerfile|Containerfile)(?:\.(?!md$|txt$)[^/]+)?|[^/]+\.(?:Dockerfile|Containerfile))$/i;
 /** An instruction with its flags, over lines that end in a backslash. Source: https://docs.docker.com/reference/dockerfile/#copy */
 const INSTRUCTION =
   /^[ \t]*(?:COPY|ADD)(?<flags>(?:(?:[ \t]|\\\r?\n){1,40}--[\w-]{1,40}(?:=\S{0,200})?){0,8})(?:[ \t]|\\\r?\n){1,40}(?<paths>\S(?:[^\r\n\\]|\\\r?\n|\\.){0,2000})/gim;

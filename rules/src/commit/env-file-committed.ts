@@ -26,6 +26,9 @@ export const envFileCommitted: CommitRule = {
       { path: "web/.env.development.local", text: "VITE_TITLE='Acme'\n" },
       { path: ".dev.vars", text: "NEXUS_BASE_URL=https://api.nexusgpt.io\n" },
       { path: "deploy/prod.env", text: `DB_PASSWORD=${sample("", hex(12))}\n` },
+      { path: "apps/test/.env.local", text: "PORT=3000\n" },
+      { path: "packages/schema/.env", text: `DB_PASS=${sample("", hex(12))}\n` },
+      { path: ".env", text: `\xef\xbb\xbfSTRIPE_SECRET_KEY_PROD: ${sample("", hex(24))}\n` },
       { path: ".env.keys", text: `DOTENV_PRIVATE_KEY_PRODUCTION=${sample("", hex(64))}\n` },
     ],
     safe: [
@@ -41,6 +44,7 @@ export const envFileCommitted: CommitRule = {
       { path: ".env.local", text: "# PORT=3000\nPORT=\n" },
       { path: ".env.example", text: `NEXUS_API_KEY=${sample("", hex(32))}\n` },
       { path: ".env.local.example", text: "PORT=3000\n" },
+      { path: "packages/api/tests/fixtures/.env", text: `NEXUS_API_KEY=${sample("", hex(32))}\n` },
       { path: ".env.test", text: `NEXUS_API_KEY=${sample("", hex(32))}\n` },
       { path: "src/env.ts", text: `NEXUS_API_KEY=${sample("", hex(32))}\n` },
     ],

@@ -3,38 +3,42 @@ import { PUBLIC_PREFIXES } from "../nexus/practices/public-env-name.ts";
 import type { Habit } from "./commit-rule.ts";
 
 const ENV_FILE = /(?:^|\/)(?:\.env(?:\.[^/]+)?|[^/]+\.env|\.dev\.vars(?:\.[^/]+)?)$/i;
-/** Made to be committed: what shows the names, or holds made-up values for tests. */
+/** Made to be committed: what shows the names, or holds made-up values for tests, by its own name or that of a folder. */
 const SHARED =
-  /[./_-](?:examples?|samples?|template|tmpl|tpl|dist|defaults?|schema|tests?|testing|ci|vault)(?=[./_-]|$)|\/(?:example|sample)\.env$/i;
+  /(?:^|[._-])(?:examples?|samples?|template|tmpl|tpl|dist|defaults?|schema|tests?|testing|ci|vault)(?=[._-]|$)[^/]*$|(?:^|\/)(?:examples?|samples?|templates?|tests?|__tests__|fixtures?|__fixtures__)\//i;
 /** By the conventions of Vite, Next, Wrangler and dotenvx: what is one machine's own, whatever it holds. */
 const PERSONAL = /(?:\.local|\.dev\.vars|\.env\.keys)$/i;
 
 /** Values are cut where a hostile file would not end them. */
 const ASSIGNMENT =
-  /^[ \t]*(?:export[ \t]+)?(?<name>[A-Za-z_][\w.]{0,200})[ \t]{0,20}=[ \t]{0,20}(?<value>"(?:[^"\\]|\\[\s\S]){0,2000}"|'[^']{0,2000}'|[^\r\n]{0,2000})/gm;
+  /^(?:\xef\xbb\xbf)?[ \t]*(?:export[ \t]+)?(?<name>[A-Za-z_][\w.]{0,200})(?:[ \t]{0,20}=|:[ \t])[ \t]{0,20}(?<value>"(?:[^"\\]|\\[\s\S]){0,2000}"|'[^']{0,2000}'|[^\r\n]{0,2000})/gm;
 const CREDENTIAL =
-  /(?:^|_)(?:API_?KEY|ACCESS_?KEY|PRIVATE_?KEY(?:_\w+)?|SECRET(?:_?KEY(?:_BASE)?)?|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?)$/i;
+  /(?:^|_)(?:API_?KEY|ACCESS_?KEY|PRIVATE_?KEY(?:_\w+)?|SECRET(?:_?KEY(?:_BASE)?)?|TOKEN|PASSWORD|PASSWD|PASS|PASSPHRASE|CREDENTIALS?)(?:_(?:PROD|PRODUCTION|LIVE|STAGING))?$/i;
 /** A value that stands elsewhere, or can be read by nobody without a key. */
 const REFERENCE = /^(?:\$|\{\{|<|op:|vault:|aws-sm:|gcp-sm:|secret:|encrypted:|sops:|ENC\[)/i;
 const NO_SECRET =
   /^(?:secret|password|passwd|token|key|none|null|undefined|true|false|tbd|test|dev|local|foo|bar|\W*|[x*.]+)$/i;
 
+/** What may be seen of each line: the name, also one that is commented out, or a comment that holds no value. */
+const SHOWN =
+  /^(?:\xef\xbb\xbf)?[ \t]*(?:#[^=:\r\n]*$|(?:#[ \t]*)?(?:export[ \t]+)?(?:[A-Za-z_][\w.]{0,200}[ \t]{0,20}[=:])?)/gm;
+/** As much of a file is read, in characters. */
+const LONGEST_LINE = 256 * 1024;
+
 /** Whether a path names a file of environment variables that is not made to be shared. */
 export function isEnvFile(path: string): boolean {
-  return ENV_FILE.test(path) && !SHARED.test(path);
+  return ENV_FILE.test(path) && (PERSONAL.test(path) || !SHARED.test(path));
 }
 
 /** The variables of an environment file that should not be in a repository: credentials with values, and in a personal file everything. */
 export function envHabit(path: string, text: string): Habit | undefined {
   const isPersonal = PERSONAL.test(path);
-  const hidden: Span[] = [];
   const told: { readonly name: string; readonly start: number; readonly end: number }[] = [];
   for (const match of text.matchAll(ASSIGNMENT)) {
     const { name = "", value = "" } = match.groups ?? {};
     const end = match.index + match[0].trimEnd().length;
     const start = match.index + match[0].length - value.length;
     if (start >= end) continue;
-    hidden.push({ start, end });
     if (isPersonal ? unquoted(value) !== "" : isCredential(name, unquoted(value))) {
       told.push({ name, start: match.index + match[0].indexOf(name), end });
     }
@@ -42,8 +46,23 @@ export function envHabit(path: string, text: string): Habit | undefined {
   const [first] = told;
   const last = told.at(-1);
   return (
-    first && last && { start: first.start, end: last.end, hidden, identity: told.map(({ name }) => name).join(" ") }
+    first &&
+    last && {
+      start: first.start,
+      end: last.end,
+      hidden: valuesIn(text),
+      identity: told.map(({ name }) => name).join(" "),
+    }
   );
+}
+
+/** Everything but names and comments: no line of the file is shown with what stands behind its name, or without one. */
+function valuesIn(text: string): Span[] {
+  return [...text.matchAll(SHOWN)].flatMap((match): Span[] => {
+    const start = match.index + match[0].length;
+    const [rest = ""] = /^[^\r\n]*/.exec(text.slice(start, start + LONGEST_LINE)) ?? [];
+    return rest.trim() === "" ? [] : [{ start, end: start + rest.length }];
+  });
 }
 
 function isCredential(name: string, value: string): boolean {

@@ -2,6 +2,7 @@ import { isPlaceholder, type Span } from "@nxs-guard/core";
 import { holdsKey, SECRET_NAMES } from "../nexus/practices/nexus-request.ts";
 import { hex, sample } from "../sample.ts";
 import type { CommitRule, CommittedFile, Habit } from "./commit-rule.ts";
+import { stringValuesIn } from "./string-values.ts";
 
 /** Where the hosts of the Model Context Protocol look for servers: Claude Code and Desktop, Cursor, VS Code, Windsurf and their kin. */
 const MCP_CONFIG = /(?:^|\/)(?:\.mcp\.json|\.[\w-]+\/mcp\.json|mcp_config\.json|claude_desktop_config\.json)$/i;
@@ -53,7 +54,7 @@ export const mcpConfigKey: CommitRule = {
   },
 };
 
-/** Every key of the file is hidden, and the first says where. */
+/** The first key says where. */
 function keyInConfig({ text }: CommittedFile): Habit | undefined {
   const keys: (Span & { readonly name: string })[] = [];
   for (const match of text.matchAll(STRING)) {
@@ -64,6 +65,11 @@ function keyInConfig({ text }: CommittedFile): Habit | undefined {
   }
   const [first] = keys;
   return (
-    first && { start: first.start, end: first.end, hidden: keys, identity: keys.map(({ name }) => name).join(" ") }
+    first && {
+      start: first.start,
+      end: first.end,
+      hidden: stringValuesIn(text),
+      identity: keys.map(({ name }) => name).join(" "),
+    }
   );
 }

@@ -2,6 +2,7 @@ import { isPlaceholder, type Span } from "@nxs-guard/core";
 import { holdsKey } from "../nexus/practices/nexus-request.ts";
 import { hex, sample } from "../sample.ts";
 import type { CommitRule, CommittedFile, Habit } from "./commit-rule.ts";
+import { stringValuesIn } from "./string-values.ts";
 
 const HOME = /(?:^|\/)\.nexus-mcp\/[^/]+$/i;
 const KEY = /"apiKey"\s{0,40}:\s{0,40}"(?<value>(?:[^"\\\r\n]|\\.){1,4096})"/g;
@@ -44,5 +45,8 @@ function keysInProfiles({ path, text }: CommittedFile): Habit | undefined {
   }
   const [first] = keys;
   const last = keys.at(-1);
-  return first && last && { start: first.start, end: last.end, hidden: keys, identity: `${keys.length} keys` };
+  return (
+    first &&
+    last && { start: first.start, end: last.end, hidden: stringValuesIn(text), identity: `${keys.length} keys` }
+  );
 }

@@ -37,12 +37,19 @@ describe("a .dockerignore", () => {
     },
   );
 
-  it.each(["", "node_modules", "# .env", ".env.example", "env", ".env*\n!.env*", "*\n!.*", ".environment"])(
-    "that does not leaves it as it is: %j",
-    (list) => {
-      expect(judged("dockerfile-copies-env", dockerfile, [list])).toBeDefined();
-    },
-  );
+  it.each([
+    "",
+    "node_modules",
+    "# .env",
+    ".env.example",
+    "env",
+    ".env*\n!.env*",
+    ".env*\n!.env",
+    "*\n!.*",
+    ".environment",
+  ])("that does not leaves it as it is: %j", (list) => {
+    expect(judged("dockerfile-copies-env", dockerfile, [list])).toBeDefined();
+  });
 });
 
 describe("what a reader is shown", () => {

@@ -34,5 +34,9 @@ function taskOf(env: Environment): Task {
   if (reason === "IndividualCI" || reason === "BatchedCI") {
     return { scan: "tree", why: "Azure does not tell what was pushed", isSettled: false };
   }
-  return { scan: "tree", why: `a build for the reason "${reason}" brings no commits`, isSettled: true };
+  return {
+    scan: "tree",
+    why: `a build for the reason "${reason}" brings no commits`,
+    isSettled: reason === "Schedule",
+  };
 }

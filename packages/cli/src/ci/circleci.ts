@@ -21,7 +21,7 @@ export function circleci(env: Environment, main: string | undefined): CiRun {
         },
     reports: [{ name: "pretty" }, { name: "junit", file: "test-results/nxs-guard/junit.xml" }],
     remedies: {
-      history: "Clone with the `checkout` step alone, and without `--depth`.",
+      history: "Give the `checkout` step `method: full`.",
       content: "Give the `checkout` step `method: full`.",
     },
   };

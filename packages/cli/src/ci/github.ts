@@ -37,7 +37,7 @@ function taskOf(name: string, event: Event, sha: string): Task {
     };
   }
   if (name === "push") return push(event, sha);
-  const settled = ["schedule", "workflow_dispatch", "repository_dispatch", "release"];
+  const settled = ["schedule", "repository_dispatch", "release"];
   return { scan: "tree", why: `the event ${name} brings no commits`, isSettled: settled.includes(name) };
 }
 

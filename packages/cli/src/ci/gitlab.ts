@@ -33,7 +33,7 @@ function taskOf(env: Environment): Task {
   const source = env["CI_PIPELINE_SOURCE"] ?? "";
   const before = knownId(env["CI_COMMIT_BEFORE_SHA"]);
   if (source !== "push" && before === undefined) {
-    const isSettled = source === "schedule" || source === "web";
+    const isSettled = source === "schedule";
     return { scan: "tree", why: `a pipeline started by ${source} brings no commits`, isSettled };
   }
   const main = env["CI_DEFAULT_BRANCH"];

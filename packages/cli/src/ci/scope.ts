@@ -57,7 +57,7 @@ async function commits(task: CommitsTask, remedy: string, cwd: string): Promise<
     case "cut":
       return unknown(`Commits of ${of} lack their parents`);
     case "without base":
-      if (shallow && (task.bases.length > 0 || task.otherwise !== undefined)) {
+      if (shallow) {
         return unknown(
           `The base of ${of}${task.bases[0] === undefined ? "" : `, ${short(task.bases[0])},`} is not in this clone`,
         );

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { runsByHand } from "../by-hand.ts";
 import { runsInConfiguration, writerOf } from "../configured-hooks.ts";
-import { isHookScript } from "../hook-script.ts";
+import { hookScript, isHookScript } from "../hook-script.ts";
 import type { HookName } from "../hook-names.ts";
 import { configurations } from "../manager.ts";
 import { versionOfLine } from "../own-line.ts";
@@ -44,8 +44,7 @@ export function hookState(name: HookName, repository: Repository): HookState {
       `runs ${writer}, and ${configuration?.config ?? "its configuration"} does not name nxs-guard for it`,
     );
   }
-  if (!runsOurs(text, name)) return state(false, `runs ${shown}, which does not name nxs-guard`);
-  return state(true, `runs ${shown}${versionWords(text)}`);
+  return ofText(name, text, shown, "");
 }
 
 /** The file that husky writes into its `_` folder for each hook of git's. Source: https://github.com/typicode/husky (v9, index.js) */
@@ -58,18 +57,34 @@ function throughHusky(name: HookName, { hooks, top }: Repository): HookState {
   const shown = shownFrom(top, path);
   const text = textAt(path);
   if (text === undefined) return { name, checks: false, because: `husky runs nothing: ${shown} does not stand` };
-  return runsOurs(text, name)
-    ? { name, checks: true, because: `runs husky, which runs ${shown}${versionWords(text)}` }
-    : { name, checks: false, because: `husky runs ${shown}, which does not name nxs-guard` };
+  return ofText(name, text, shown, "husky, which runs ");
+}
+
+/** What is made of a hook by its text. Whether a line of another's script is ever reached cannot be told from it. */
+function ofText(name: HookName, text: string, shown: string, through: string): HookState {
+  const version = versionOfLine(text);
+  const runs = `runs ${through}${shown}`;
+  if (isHookScript(text) && text !== hookScript(name, version ?? "")) {
+    return {
+      name,
+      checks: false,
+      because: `${runs}, which somebody has changed since nxs-guard ${version ?? ""} wrote it`,
+    };
+  }
+  if (!runsOurs(text, name)) return { name, checks: false, because: `${runs}, which does not run nxs-guard` };
+  if (version === undefined && goesOn(text)) {
+    return { name, checks: false, because: `${runs}, which goes on when nxs-guard stops it` };
+  }
+  return { name, checks: true, because: `${runs}${version === undefined ? "" : ` (written by nxs-guard ${version})`}` };
+}
+
+/** `nxs-guard staged || true` */
+function goesOn(text: string): boolean {
+  return /\bnxs-guard [^\n]*\|\|\s*(?:true|:|echo\b|exit 0)/.test(text);
 }
 
 function runsOurs(text: string, name: HookName): boolean {
   return isHookScript(text) || runsByHand(text, name);
-}
-
-function versionWords(text: string): string {
-  const version = versionOfLine(text);
-  return version === undefined ? "" : ` (written by nxs-guard ${version})`;
 }
 
 /** A path as a person at the top of the work tree writes it. */

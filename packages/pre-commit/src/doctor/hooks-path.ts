@@ -17,5 +17,5 @@ export function hooksPath(top: string): HooksPath | undefined {
   });
   if (status !== 0) return undefined;
   const [origin = "", value = ""] = stdout.split("\0");
-  return { value, origin: origin.replace(/^file:/, "") };
+  return { value, origin: origin.replace(/^file:/, "").replace(/:$/, "") };
 }

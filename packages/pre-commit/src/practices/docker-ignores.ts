@@ -6,16 +6,19 @@ import { foldersAbove } from "./folders-above.ts";
 const MOST = 20;
 
 /**
- * The `.dockerignore` files of the index that may count for a Dockerfile: its own, and those of the folders that may be the context of its build.
+ * The `.dockerignore` files of the index that may count for a Dockerfile: its own, which stands for all others where there is one, else those of
+ * the folders that may be the context of its build.
  *
  * @param path of the Dockerfile, from the top with `/`
  * @param top the absolute top of the work tree
  * @returns their texts; what git cannot read is left out
  */
 export async function dockerIgnoresFor(path: string, top: string): Promise<readonly string[]> {
-  const names = [`${path}.dockerignore`, ...foldersAbove(path).map((folder) => posix.join(folder, ".dockerignore"))];
-  const texts = names
-    .slice(0, MOST)
-    .map((name) => git(top, "inherited", ["cat-file", "blob", `:0:${name}`]).catch(() => undefined));
-  return (await Promise.all(texts)).filter((text) => text !== undefined);
+  const textOf = (name: string): Promise<string | undefined> =>
+    git(top, "inherited", ["cat-file", "blob", `:0:${name}`]).catch(() => undefined);
+  const above = foldersAbove(path).slice(0, MOST);
+  const [own, ...texts] = await Promise.all(
+    [`${path}.dockerignore`, ...above.map((folder) => posix.join(folder, ".dockerignore"))].map(textOf),
+  );
+  return own === undefined ? texts.filter((text) => text !== undefined) : [own];
 }

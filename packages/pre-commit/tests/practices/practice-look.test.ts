@@ -50,6 +50,14 @@ describe("an environment file", () => {
     expect(JSON.stringify(findings)).not.toMatch(new RegExp(`hunter2|horse|${key}`));
   });
 
+  it("shows no line that is no assignment, and no rest of a long value", async () => {
+    const long = `-----BEGIN\n${"swordfish".repeat(300)}\nfoxglove`;
+    stage({ ".env": `db_pass hunter2\nDB_PASSWORD=${VALUE}\n# OLD_PASSWORD=badger\nPEM="${long}"\n` });
+    const { findings } = await judge();
+    expect(findings).toHaveLength(1);
+    expect(JSON.stringify(findings)).not.toMatch(/hunter2|badger|sword|fox/);
+  });
+
   it("is accepted by a comment, a configuration or the baseline as other findings are", async () => {
     stage({ ".env": `# nxs-guard-disable-file env-file-committed -- shared by all\nDB_PASSWORD=${VALUE}\n` });
     expect(await judge()).toMatchObject({ findings: [], silenced: [{ why: "shared by all" }], notices: [] });
@@ -57,6 +65,21 @@ describe("an environment file", () => {
     repository.write("nxs-guard.config.json", '{ "rules": { "env-file-committed": "off" } }');
     expect(await found()).toEqual([]);
   });
+});
+
+it("a configuration of MCP servers shows no other server's values", async () => {
+  const key = sample("nxs_u_", hex(32));
+  stage({ ".mcp.json": `{ "env": {\n"DB_PASSWORD": "swordfish77",\n"NEXUS_API_KEY": "${key}"\n} }\n` });
+  const { findings } = await judge();
+  expect(findings.map(({ finding }) => finding.ruleId)).toContain("mcp-config-key");
+  expect(JSON.stringify(findings)).not.toMatch(new RegExp(`swordfish|${key}`));
+});
+
+it("a Dockerfile's own list stands for all others", async () => {
+  stage({ ".dockerignore": ".env*\n", Dockerfile: "COPY . .\n" });
+  expect(await found()).toEqual([]);
+  stage({ "Dockerfile.dockerignore": "node_modules\n" });
+  expect(await found()).toEqual(["Dockerfile:1 dockerfile-copies-env"]);
 });
 
 describe("an environment file beside the commit", () => {

@@ -117,7 +117,19 @@ class RangeScan {
       const { text, date } = messageOf(content);
       this.#dates.set(wanted.id, date);
       const origin = { commit: wanted.id, authorDate: date, isInHead: true };
-      yield { path: COMMIT_MESSAGE, content: text, originOf: () => origin, isExtra: true };
+      yield {
+        path: COMMIT_MESSAGE,
+        content: text,
+        originOf: () => origin,
+        isExtra: true,
+        novelty: {
+          name: () => true,
+          of: ({ findings, directives }) => {
+            for (const { line } of directives) this.#onSuppression?.({ path: COMMIT_MESSAGE, line, commit: wanted.id });
+            return Promise.resolve(findings);
+          },
+        },
+      };
     }
   }
 

@@ -166,6 +166,13 @@ describe("a comment that silences findings", () => {
     expect(await added()).toEqual(["new.js:2", "old.js:4"]);
   });
 
+  it("is told of one in the message of a commit", async () => {
+    folder.write("new.js", "one\n");
+    folder.git("add", "new.js");
+    folder.git("commit", "--quiet", "-m", `one\n\n${comment}`);
+    expect(await added()).toEqual(["<commit message>:3"]);
+  });
+
   it("is not told of where it moved, ends, or only looks like one", async () => {
     folder.write("old.js", `one\n${comment}${other}\n`);
     folder.commit();
