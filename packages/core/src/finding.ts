@@ -39,6 +39,8 @@ export interface Finding {
   readonly confidence: Confidence;
   /** One line that says what was found; holds no secret. */
   readonly title: string;
+  /** Why it matters, where the rule says so itself. */
+  readonly danger?: string;
   /** What to do about it, in one or two sentences. */
   readonly advice: string;
   readonly span: Span;

@@ -1,3 +1,4 @@
+export { decodeUtf16, documentUtf16 } from "./decode/utf16.ts";
 export { Detector } from "./detector.ts";
 export type { DetectOptions, Detection } from "./detector.ts";
 export { excerpt } from "./excerpt.ts";
@@ -29,6 +30,7 @@ export type {
   Variant,
 } from "./rule.ts";
 export { Secret } from "./secret.ts";
+export { placedInUtf16 } from "./utf16-findings.ts";
 export { COMMENT_END, COMMENT_START } from "./suppressions/comment.ts";
 export type { Directive } from "./suppressions/directive.ts";
 export { dayOf, isOver, Suppressions } from "./suppressions/suppressions.ts";

@@ -16,6 +16,8 @@ export interface RuleDescription {
   readonly confidence: Confidence;
   /** What the rule finds, as a noun phrase: "Nexus API key". */
   readonly title: string;
+  /** Why it matters, in a sentence, where what is said of every rule of the kind does not fit. */
+  readonly danger?: string;
   /** What to do about a finding. */
   readonly advice: string;
   /** URLs or documents that the rule's facts come from. */

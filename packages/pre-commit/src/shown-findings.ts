@@ -1,28 +1,28 @@
 import type { Buffer } from "node:buffer";
-import { excerpt, type Finding, type Location, type Span } from "@nxs-guard/core";
+import { excerpt, type Excerpt, type Finding, type Span } from "@nxs-guard/core";
 
 /** A finding that nobody sees yet. */
 export type UnshownFinding = Omit<Finding, "excerpt">;
 
 /**
- * Findings of one document amid their lines, sorted by place.
+ * Shows findings of one document amid their lines.
  *
- * @param found by others
- * @param hidden what no reader may see besides the secrets of those, nor in their excerpts
+ * @param found in the document, by whomever: their secrets are masked
+ * @param hidden what no reader may see besides
  */
-export function shownTogether(
+export function excerpts(
   bytes: Buffer,
-  found: readonly Finding[],
-  own: readonly UnshownFinding[],
+  found: readonly Pick<Finding, "span" | "secret">[],
   hidden: readonly Span[],
-): readonly Finding[] {
+): (finding: Pick<Finding, "span" | "location">) => Excerpt {
   const secrets = found.flatMap(({ span, secret }) => (secret ? [{ ...span, mask: String(secret) }] : []));
   const masked = withoutOverlaps([...secrets, ...hidden.map(({ start, end }) => ({ start, end, mask: "…" }))]);
-  const shown = (span: Span, { startLine }: Location): Finding["excerpt"] => excerpt(bytes, span, startLine, masked);
-  return [
-    ...found.map((one) => (hidden.length > 0 ? { ...one, excerpt: shown(one.span, one.location) } : one)),
-    ...own.map((one) => ({ ...one, excerpt: shown(one.span, one.location) })),
-  ].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return ({ span, location }) => excerpt(bytes, span, location.startLine, masked);
+}
+
+/** The order in which findings of one document are told. */
+export function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 type Masked = Span & { readonly mask: string };

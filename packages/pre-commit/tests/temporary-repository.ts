@@ -23,7 +23,7 @@ export interface TemporaryRepository {
   path: (name: string) => string;
   git: (...args: readonly string[]) => string;
   /** Writes a file, and the folders that it needs. */
-  write: (name: string, text: string, mode?: number) => void;
+  write: (name: string, content: string | Buffer, mode?: number) => void;
   read: (name: string) => string;
   has: (name: string) => boolean;
   /** Permission bits. */
@@ -58,9 +58,9 @@ export function temporaryRepository(): TemporaryRepository {
     },
     path,
     git: (...args) => run(path(""), args),
-    write: (name, text, mode = 0o644) => {
+    write: (name, content, mode = 0o644) => {
       mkdirSync(dirname(path(name)), { recursive: true });
-      writeFileSync(path(name), text, "latin1");
+      writeFileSync(path(name), content, "latin1");
       chmodSync(path(name), mode);
     },
     read: (name) => readFileSync(path(name), "latin1"),

@@ -4,14 +4,16 @@ import type { Example, RuleDescription, Span } from "@nxs-guard/core";
 export interface CommittedFile {
   /** From the top of the repository, with `/`. */
   readonly path: string;
-  /** Its bytes, one character each. */
+  /** One character for each of its bytes; of UTF-16, for each code unit. */
   readonly text: string;
   /** The texts of the `.dockerignore` files that may count for it, where a rule asks for them. */
   readonly dockerIgnores: readonly string[];
 }
 
-/** A bad habit in a file: one for each rule, so that a file is named once. Its span counts in bytes. */
-export interface Habit extends Span {
+/** A bad habit in a file: one for each rule, so that a file is named once. Its spans count in characters. */
+export interface Habit {
+  /** The places that show it, sorted: at least one. */
+  readonly places: readonly Span[];
   /** What tells it from others of the rule in the same file; holds no secret. */
   readonly identity: string;
   /** The stretches, sorted, that no reader may see. */
@@ -24,8 +26,8 @@ export interface CommitRule extends RuleDescription {
   readonly examples: { readonly leaks: readonly Example[]; readonly safe: readonly Example[] };
   /** Where the files stand that it judges: `work tree` are those that git neither tracks nor ignores. */
   readonly where: "index" | "work tree";
-  /** Whether `dockerIgnores` matter to it. */
-  readonly readsDockerIgnores?: true;
+  /** Whether it is about what is built of a tree: then `dockerIgnores` matter to it, and a file that a later commit has changed does not. */
+  readonly isAboutBuilds?: true;
   /** Whether a file of such a path may show it. */
   readonly concerns: (path: string) => boolean;
   readonly judge: (file: CommittedFile) => Habit | undefined;

@@ -8,6 +8,7 @@ export const envFileCommitted: CommitRule = {
   severity: "high",
   confidence: "high",
   title: "Environment file with values in a commit",
+  danger: "Whoever can read the repository can use what its variables hold, now and in the history.",
   advice:
     "Take it out with `git rm --cached <file>`, name it in .gitignore, and commit an .env.example with the names alone. If it was pushed before, revoke what it holds.",
   sources: [
@@ -29,6 +30,11 @@ export const envFileCommitted: CommitRule = {
       { path: "apps/test/.env.local", text: "PORT=3000\n" },
       { path: "packages/schema/.env", text: `DB_PASS=${sample("", hex(12))}\n` },
       { path: ".env", text: `\xef\xbb\xbfSTRIPE_SECRET_KEY_PROD: ${sample("", hex(24))}\n` },
+      {
+        path: ".env",
+        text: `DATABASE_URL="postgresql://acme:${sample("", hex(16))}@db.acme.com:5432/app?schema=public"\n`,
+      },
+      { path: "api/.env", text: `CACHE=rediss://:${sample("", hex(16))}@[2001:db8::7]:6379\n` },
       { path: ".env.keys", text: `DOTENV_PRIVATE_KEY_PRODUCTION=${sample("", hex(64))}\n` },
     ],
     safe: [
@@ -40,6 +46,20 @@ export const envFileCommitted: CommitRule = {
       {
         path: ".env",
         text: `NEXT_PUBLIC_FIREBASE_API_KEY=${sample("", hex(30))}\nMAX_TOKENS=4096\nTOKEN_URL=https://id.acme.com\n`,
+      },
+      {
+        path: ".env",
+        text: [
+          `DATABASE_URL=postgresql://johndoe:${sample("", hex(16))}@localhost:5432/mydb`,
+          `CACHE_URL=redis://default:${sample("", hex(16))}@cache:6379`,
+          `OTHER_URL=postgres://postgres:postgres@db.acme.com/app`,
+          "MIRROR_URL=postgres://acme:${DB_PASSWORD}@db.acme.com/app",
+          "DOCS_URL=mysql://user:your-password@db.acme.com/app",
+          "DIRECT_URL=postgres://postgres:[YOUR-PASSWORD]@db.acme.supabase.co:5432/postgres",
+          `SENTRY_DSN=https://${sample("", hex(32))}@o1.ingest.sentry.io/2`,
+          `SAMPLE_URL=amqp://acme:${sample("", hex(16))}@mq.example.com`,
+          "",
+        ].join("\n"),
       },
       { path: ".env.local", text: "# PORT=3000\nPORT=\n" },
       { path: ".env.example", text: `NEXUS_API_KEY=${sample("", hex(32))}\n` },

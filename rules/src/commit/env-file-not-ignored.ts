@@ -6,8 +6,8 @@ export const envFileNotIgnored: CommitRule = {
   id: "env-file-not-ignored",
   where: "work tree",
   severity: "medium",
+  danger: "The next `git add .` takes it into a commit, and with it what its variables hold.",
   title: "Environment file that git does not ignore",
-  advice:
-    "Name it in .gitignore, as `.env*` with `!.env.example` behind it: otherwise the next `git add .` takes it along.",
+  advice: "Name it in .gitignore, as `.env*` with `!.env.example` behind it.",
   sources: ["https://git-scm.com/docs/gitignore"],
 };

@@ -17,7 +17,13 @@ const CREDENTIAL =
 /** A value that stands elsewhere, or can be read by nobody without a key. */
 const REFERENCE = /^(?:\$|\{\{|<|op:|vault:|aws-sm:|gcp-sm:|secret:|encrypted:|sops:|ENC\[)/i;
 const NO_SECRET =
-  /^(?:secret|password|passwd|token|key|none|null|undefined|true|false|tbd|test|dev|local|foo|bar|\W*|[x*.]+)$/i;
+  /^(?:secret|password|passwd|pass|pwd|token|key|none|null|undefined|true|false|tbd|test|dev|local|foo|bar|\W*|[x*.]+)$/i;
+/** A password in an address: `postgres://acme:…@db.acme.com/app`. */
+const USER_INFO =
+  /^[a-z][\w+.-]{0,30}:\/\/(?<user>[^\s/?#:@]{0,200}):(?<password>[^\s/?#@]{1,200})@(?<host>\[[^\]\s]{1,60}\]|[^\s/?#:@,]{1,255})/i;
+/** One's own machine, the other containers beside it, and names that are nobody's: RFC 6761. */
+const AT_HOME =
+  /^(?:127\.|\[::1\]$|0\.0\.0\.0$|host\.docker\.internal$|[^.[]+$)|(?:^|\.)(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)$/i;
 
 /** What may be seen of each line: the name, also one that is commented out, or a comment that holds no value. */
 const SHOWN =
@@ -33,27 +39,18 @@ export function isEnvFile(path: string): boolean {
 /** The variables of an environment file that should not be in a repository: credentials with values, and in a personal file everything. */
 export function envHabit(path: string, text: string): Habit | undefined {
   const isPersonal = PERSONAL.test(path);
-  const told: { readonly name: string; readonly start: number; readonly end: number }[] = [];
+  const told: (Span & { readonly name: string })[] = [];
   for (const match of text.matchAll(ASSIGNMENT)) {
     const { name = "", value = "" } = match.groups ?? {};
     const end = match.index + match[0].trimEnd().length;
     const start = match.index + match[0].length - value.length;
     if (start >= end) continue;
-    if (isPersonal ? unquoted(value) !== "" : isCredential(name, unquoted(value))) {
+    if (isPersonal ? unquoted(value) !== "" : isTold(name, unquoted(value))) {
       told.push({ name, start: match.index + match[0].indexOf(name), end });
     }
   }
-  const [first] = told;
-  const last = told.at(-1);
-  return (
-    first &&
-    last && {
-      start: first.start,
-      end: last.end,
-      hidden: valuesIn(text),
-      identity: told.map(({ name }) => name).join(" "),
-    }
-  );
+  if (told.length === 0) return undefined;
+  return { places: told, hidden: valuesIn(text), identity: told.map(({ name }) => name).join(" ") };
 }
 
 /** Everything but names and comments: no line of the file is shown with what stands behind its name, or without one. */
@@ -65,8 +62,17 @@ function valuesIn(text: string): Span[] {
   });
 }
 
-function isCredential(name: string, value: string): boolean {
-  if (!CREDENTIAL.test(name) || PUBLIC_PREFIXES.some((prefix) => name.startsWith(prefix))) return false;
+function isTold(name: string, value: string): boolean {
+  const isPublic = PUBLIC_PREFIXES.some((prefix) => name.startsWith(prefix));
+  return (CREDENTIAL.test(name) && !isPublic && isSecret(value)) || holdsPassword(value);
+}
+
+function holdsPassword(value: string): boolean {
+  const { user = "", password = "", host = "" } = USER_INFO.exec(value)?.groups ?? {};
+  return host !== "" && !AT_HOME.test(host) && password !== user && isSecret(password);
+}
+
+function isSecret(value: string): boolean {
   return !REFERENCE.test(value) && !NO_SECRET.test(value) && !isPlaceholder(value);
 }
 

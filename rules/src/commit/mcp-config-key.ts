@@ -17,8 +17,9 @@ export const mcpConfigKey: CommitRule = {
   severity: "high",
   confidence: "high",
   title: "Nexus key in an MCP configuration",
+  danger: "Whoever can read the repository can use the key, and everybody who starts the server uses the same one.",
   advice:
-    "Write a reference in its place: `${NEXUS_API_KEY}` in .mcp.json, `${env:NEXUS_API_KEY}` in .cursor/mcp.json, `${input:nexus-key}` in .vscode/mcp.json. claude_desktop_config.json knows none: keep it out of repositories.",
+    "Write a reference in its place: `${NEXUS_API_KEY}` in .mcp.json, `${env:NEXUS_API_KEY}` in .cursor/mcp.json, `${input:nexus-key}` in .vscode/mcp.json. claude_desktop_config.json knows none: keep it out of repositories. If it was pushed before, revoke the key.",
   sources: [
     "https://code.claude.com/docs/en/mcp",
     "https://cursor.com/docs/context/mcp",
@@ -54,7 +55,6 @@ export const mcpConfigKey: CommitRule = {
   },
 };
 
-/** The first key says where. */
 function keyInConfig({ text }: CommittedFile): Habit | undefined {
   const keys: (Span & { readonly name: string })[] = [];
   for (const match of text.matchAll(STRING)) {
@@ -63,13 +63,6 @@ function keyInConfig({ text }: CommittedFile): Habit | undefined {
     const isKey = holdsKey(value) || (name !== "" && !REFERENCE.test(value) && !isPlaceholder(value));
     if (isKey) keys.push({ start: match.index + 1, end: match.index + 1 + value.length, name });
   }
-  const [first] = keys;
-  return (
-    first && {
-      start: first.start,
-      end: first.end,
-      hidden: stringValuesIn(text),
-      identity: keys.map(({ name }) => name).join(" "),
-    }
-  );
+  if (keys.length === 0) return undefined;
+  return { places: keys, hidden: stringValuesIn(text), identity: keys.map(({ name }) => name).join(" ") };
 }

@@ -14,6 +14,7 @@ export const nexusMcpCopy: CommitRule = {
   severity: "high",
   confidence: "high",
   title: "Copy of the Nexus MCP server's own configuration",
+  danger: "It holds the keys of several organisations: whoever can read the repository can use all of them.",
   advice:
     "Take the file out, and revoke every key in it: ~/.nexus-mcp/config.json belongs in your home folder alone. A project names a profile at most, in .nexusrc.",
   sources: ["https://www.npmjs.com/package/@agent-nexus/mcp-server"],
@@ -43,10 +44,6 @@ function keysInProfiles({ path, text }: CommittedFile): Habit | undefined {
     const start = match.index + match[0].length - 1 - value.length;
     if (holdsKey(value) || (isAtHome && !isPlaceholder(value))) keys.push({ start, end: start + value.length });
   }
-  const [first] = keys;
-  const last = keys.at(-1);
-  return (
-    first &&
-    last && { start: first.start, end: last.end, hidden: stringValuesIn(text), identity: `${keys.length} keys` }
-  );
+  if (keys.length === 0) return undefined;
+  return { places: keys, hidden: stringValuesIn(text), identity: `${keys.length} keys` };
 }

@@ -61,10 +61,11 @@ describe("what a reader is shown", () => {
     expect(hidden).toEqual(["one", "'two three'"]);
   });
 
-  it("names a file once, from its first such variable to its last", () => {
+  it("names a file once, with each of its variables", () => {
     const text = "PORT=1\nA_TOKEN=q1w2\nB=2\nC_SECRET=e3r4\nD=5\n";
-    const { start = 0, end = 0, identity } = judged("env-file-committed", { path: ".env", text }) ?? {};
-    expect([text.slice(start, end), identity]).toEqual(["A_TOKEN=q1w2\nB=2\nC_SECRET=e3r4", "A_TOKEN C_SECRET"]);
+    const { places = [], identity } = judged("env-file-committed", { path: ".env", text }) ?? {};
+    expect(places.map(({ start, end }) => text.slice(start, end))).toEqual(["A_TOKEN=q1w2", "C_SECRET=e3r4"]);
+    expect(identity).toBe("A_TOKEN C_SECRET");
   });
 });
 
@@ -77,6 +78,10 @@ it("hostile files take no time", () => {
     '"apiKey":"'.repeat(50_000),
     '"\\"'.repeat(50_000),
     "*a".repeat(50_000),
+    "RUN <<A".repeat(50_000),
+    "RUN <<A\n".repeat(50_000),
+    `RUN ${"\\ ".repeat(50_000)}`,
+    `A=a://${"a:".repeat(50_000)}`,
   ];
   for (const text of hostile) {
     for (const path of [".env", "Dockerfile", ".mcp.json", ".nexus-mcp/config.json"]) {

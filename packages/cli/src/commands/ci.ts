@@ -15,7 +15,7 @@ import {
   type SkipReason,
   type Settings,
 } from "@nxs-guard/scanner";
-import { lintLook } from "@nxs-guard/pre-commit/checks";
+import { lintLook, practiceLook, TrackedFiles, Tree, type PracticeOptions } from "@nxs-guard/pre-commit/checks";
 import { catalogue } from "@nxs-guard/rules";
 import { editNotices } from "../ci/edits.ts";
 import type { CiRun } from "../ci/run.ts";
@@ -68,7 +68,7 @@ export async function scanForCi({ trustedConfig, ...words }: CiWords): Promise<v
     place,
     startedAt,
     trustsBase: trustedConfig === true,
-    looksBy: words.lint ? lintLooks(place) : () => [],
+    lints: words.lint ?? false,
   });
   const whole = { ...result, notices: [...edits, ...result.notices] };
   await writeReports(outputs, whole, facts, options);
@@ -89,16 +89,15 @@ function refuseUntrusted({ hasSecrets }: CiRun, trustedConfig: CiWords["trustedC
   );
 }
 
-function lintLooks({ cwd }: Place): SecondLooks {
-  return ({ detector, fingerprintKey }) => [
-    lintLook({
-      top: cwd,
-      detector,
-      ...(fingerprintKey !== undefined && { fingerprintKey }),
-      trustsProject: true,
-      tellsAbsence: true,
-    }),
-  ];
+/** @param practices what the rules about commits go by */
+function looks({ lints, place }: Conditions, practices: PracticeOptions): SecondLooks {
+  return ({ detector, fingerprintKey }) => {
+    const key = fingerprintKey !== undefined && { fingerprintKey };
+    const practice = practiceLook({ ...practices, ...key });
+    return lints
+      ? [practice, lintLook({ top: place.cwd, detector, ...key, trustsProject: true, tellsAbsence: true })]
+      : [practice];
+  };
 }
 
 interface Scanned {
@@ -112,7 +111,7 @@ interface Conditions {
   readonly place: Place;
   readonly startedAt: Date;
   readonly trustsBase: boolean;
-  readonly looksBy: SecondLooks;
+  readonly lints: boolean;
 }
 
 async function scanned(scope: Scope, run: CiRun, conditions: Conditions): Promise<Scanned> {
@@ -122,15 +121,18 @@ async function scanned(scope: Scope, run: CiRun, conditions: Conditions): Promis
     return { result, edits: [], facts: { startedAt, rules: catalogue.rules } };
   }
   const settings = await settingsFor(scope, conditions);
-  const judges = { settings, looksBy: conditions.looksBy };
   if (scope.scan === "tree") {
+    // A file that the run itself has written is committed by nobody.
+    const committed = { tree: new Tree(place.cwd, "index"), tracked: new TrackedFiles(place.cwd) };
+    const judges = { settings, looksBy: looks(conditions, committed) };
     const { result, rules } = await scanWith(workingTree({ cwd: place.cwd }), judges, options, startedAt);
     return { result, edits: [], facts: { startedAt, rules } };
   }
   const suppressions: AddedSuppression[] = [];
   const onSuppression = (added: AddedSuppression): void => void suppressions.push(added);
   const source = range({ cwd: place.cwd, base: scope.base, head: scope.head, onSuppression });
-  const { result, rules } = await scanWith(source, judges, options, startedAt);
+  const looksBy = looks(conditions, { tree: new Tree(place.cwd, scope.head) });
+  const { result, rules } = await scanWith(source, { settings, looksBy }, options, startedAt);
   return {
     result: await withRemedy(result, run, place.cwd),
     edits: await editNotices(place.cwd, scope, suppressions, settings.detector),

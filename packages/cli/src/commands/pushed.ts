@@ -1,5 +1,6 @@
 import process from "node:process";
 import { text } from "node:stream/consumers";
+import { practiceLook } from "@nxs-guard/pre-commit/checks";
 import { pushed } from "@nxs-guard/scanner";
 import type { ReportingOptions } from "../options.ts";
 import { repositoryHere } from "../place.ts";
@@ -15,5 +16,7 @@ export async function scanPushed(remote: string | undefined, words: ReportingOpt
     ...(name !== undefined && { remote: name }),
     ...(PRE_COMMIT_TO_REF !== undefined && { otherwise: PRE_COMMIT_TO_REF }),
   });
-  return reportOn(source, words, repositoryHere());
+  return reportOn(source, words, repositoryHere(), ({ fingerprintKey }) => [
+    practiceLook({ ...(fingerprintKey !== undefined && { fingerprintKey }) }),
+  ]);
 }

@@ -1,3 +1,4 @@
+import { practiceLook, Tree } from "@nxs-guard/pre-commit/checks";
 import { range, UserError } from "@nxs-guard/scanner";
 import type { ReportingOptions } from "../options.ts";
 import { repositoryHere } from "../place.ts";
@@ -9,7 +10,11 @@ export interface RangeWords extends ReportingOptions {
 
 /** @throws {UserError} outside a repository, and when the words name no range. */
 export function scanRange(revisions: string | undefined, words: RangeWords): Promise<void> {
-  return reportOn(range(ends(revisions, words.since)), words, repositoryHere());
+  const { base, head } = ends(revisions, words.since);
+  const place = repositoryHere();
+  return reportOn(range({ base, head }), words, place, ({ fingerprintKey }) => [
+    practiceLook({ tree: new Tree(place.cwd, head), ...(fingerprintKey !== undefined && { fingerprintKey }) }),
+  ]);
 }
 
 function ends(revisions: string | undefined, since: string | undefined): { base: string; head: string } {

@@ -69,7 +69,7 @@ function facts(rule: Rule | CommitRule, settings: Settings): [label: string, tex
 
 /** What a rule about commits looks at. */
 const PLACES: Readonly<Record<CommitRule["where"], string>> = {
-  index: "the files of a commit, by `nxs-guard staged`",
+  index: "the files of commits, by `nxs-guard staged`, `pushed`, `range` and `ci`",
   "work tree": "files beside a commit that git neither tracks nor ignores, by `nxs-guard staged`",
 };
 

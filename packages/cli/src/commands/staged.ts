@@ -1,4 +1,4 @@
-import { lintLook, practiceLook, UnignoredFiles } from "@nxs-guard/pre-commit/checks";
+import { lintLook, practiceLook, Tree, UnignoredFiles } from "@nxs-guard/pre-commit/checks";
 import { staged, type SecondLook, type Settings } from "@nxs-guard/scanner";
 import type { ReportingOptions } from "../options.ts";
 import { repositoryHere } from "../place.ts";
@@ -14,12 +14,13 @@ export function scanStaged(words: StagedWords): Promise<void> {
   const place = repositoryHere();
   const { wholeFiles = false, lint, trustedConfig, verbose = false } = words;
   const unignored = new UnignoredFiles(place.cwd);
+  const tree = new Tree(place.cwd, "index");
   const looks = ({ detector, fingerprintKey }: Settings): readonly SecondLook[] => {
-    const shared = { top: place.cwd, ...(fingerprintKey !== undefined && { fingerprintKey }) };
-    const practices = practiceLook({ ...shared, unignored });
+    const key = fingerprintKey !== undefined && { fingerprintKey };
+    const practices = practiceLook({ ...key, tree, unignored });
     if (lint === false) return [practices];
     const trustsProject = trustedConfig === undefined;
-    return [practices, lintLook({ ...shared, detector, trustsProject, tellsAbsence: lint ?? verbose })];
+    return [practices, lintLook({ top: place.cwd, ...key, detector, trustsProject, tellsAbsence: lint ?? verbose })];
   };
   return reportOn(unignored.beside(staged({ wholeFiles })), words, place, looks);
 }

@@ -10,7 +10,7 @@ import {
 } from "@nxs-guard/core";
 import { catalogue } from "@nxs-guard/rules";
 import type { Problem } from "./configuration.ts";
-import { shownTogether, type UnshownFinding } from "../shown-findings.ts";
+import { byPlace, excerpts, type UnshownFinding } from "../shown-findings.ts";
 import { Places } from "./places.ts";
 
 /** A problem at its place. */
@@ -50,8 +50,10 @@ export class LintFindings {
     if (own.length === 0) return found;
     // A secret that is put together of parts is seen by ESLint alone.
     const parts = own.filter(standsForSecrets).map(({ span }) => span);
+    const shown = excerpts(bytes, found, parts);
+    const others = parts.length > 0 ? found.map((one) => ({ ...one, excerpt: shown(one) })) : found;
     const findings = own.map((problem) => this.#finding(problem, bytes));
-    return shownTogether(bytes, found, findings, parts);
+    return [...others, ...findings.map((one) => ({ ...one, excerpt: shown(one) }))].sort(byPlace);
   }
 
   #finding({ rule, message, span, location }: Placed, bytes: Buffer): UnshownFinding {

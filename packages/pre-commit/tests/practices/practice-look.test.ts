@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { hex, sample } from "@nxs-guard/rules/sample";
-import { loadSettings, scan, staged, type ScanResult } from "@nxs-guard/scanner";
+import { loadSettings, range, scan, staged, type ScanResult } from "@nxs-guard/scanner";
 import { describe, expect, it } from "vitest";
-import { practiceLook, UnignoredFiles } from "../../src/checks.ts";
+import { practiceLook, Tree, UnignoredFiles } from "../../src/checks.ts";
 import { temporaryRepository } from "../temporary-repository.ts";
 
 const repository = temporaryRepository();
@@ -22,7 +22,7 @@ async function judge(): Promise<ScanResult> {
   const unignored = new UnignoredFiles(top);
   const settings = await loadSettings({ cwd: top, roots: [top] });
   const source = unignored.beside(staged({ cwd: top }));
-  return scan({ source, ...settings, secondLooks: [practiceLook({ top, unignored })] });
+  return scan({ source, ...settings, secondLooks: [practiceLook({ tree: new Tree(top, "index"), unignored })] });
 }
 
 async function found(): Promise<string[]> {
@@ -71,7 +71,7 @@ it("a configuration of MCP servers shows no other server's values", async () => 
   const key = sample("nxs_u_", hex(32));
   stage({ ".mcp.json": `{ "env": {\n"DB_PASSWORD": "swordfish77",\n"NEXUS_API_KEY": "${key}"\n} }\n` });
   const { findings } = await judge();
-  expect(findings.map(({ finding }) => finding.ruleId)).toContain("mcp-config-key");
+  expect(findings.map(({ finding }) => finding.ruleId)).toEqual(["nexus-api-key"]);
   expect(JSON.stringify(findings)).not.toMatch(new RegExp(`swordfish|${key}`));
 });
 
@@ -119,16 +119,82 @@ describe("a Dockerfile", () => {
   });
 });
 
-it("keys in the configurations of MCP are reported beside the keys themselves", async () => {
-  const key = sample("nxs_u_", hex(32));
-  stage({
-    ".cursor/mcp.json": `{ "env": {\n  "NEXUS_API_KEY": "${key}"\n} }`,
-    "home/.nexus-mcp/config.json": `{ "profiles": { "a": { "apiKey": "${key}" } } }`,
+describe("a key that the catalogue knows", () => {
+  it("is told once, with the advice for such a file; what it does not know is told beside it", async () => {
+    const key = sample("nxs_u_", hex(32));
+    stage({
+      ".cursor/mcp.json": `{ "env": {\n  "NEXUS_API_KEY": "${key}",\n  "NEXUS_ADMIN_TOKEN": "swordfish77"\n} }`,
+      "home/.nexus-mcp/config.json": `{ "profiles": { "a": { "apiKey": "${key}" } } }`,
+      ".env": `NEXUS_API_KEY=${key}\n`,
+    });
+    expect(await found()).toEqual([
+      ".cursor/mcp.json:2 nexus-api-key",
+      ".cursor/mcp.json:3 mcp-config-key",
+      ".env:1 nexus-api-key",
+      "home/.nexus-mcp/config.json:1 nexus-api-key",
+    ]);
+    const { findings } = await judge();
+    expect(findings.map(({ finding }) => [finding.details["also"], finding.advice])).toEqual([
+      ["mcp-config-key", expect.stringContaining("${env:NEXUS_API_KEY}")],
+      [undefined, expect.stringContaining("${env:NEXUS_API_KEY}")],
+      ["env-file-committed", expect.stringContaining("git rm --cached")],
+      ["nexus-mcp-copy", expect.stringContaining("revoke every key in it")],
+    ]);
   });
-  expect(await found()).toEqual([
-    ".cursor/mcp.json:2 mcp-config-key",
-    ".cursor/mcp.json:2 nexus-api-key",
-    "home/.nexus-mcp/config.json:1 nexus-api-key",
-    "home/.nexus-mcp/config.json:1 nexus-mcp-copy",
-  ]);
+});
+
+describe("a document of UTF-16", () => {
+  it.each([
+    ["utf-16le", Buffer.from("\ufeffCAF\u00c9=1\r\nDB_PASSWORD=hunter2\r\nNEXUS_API_KEY=@@\r\n", "utf16le")],
+    ["utf-16be", Buffer.from("\ufeffCAF\u00c9=1\r\nDB_PASSWORD=hunter2\r\nNEXUS_API_KEY=@@\r\n", "utf16le").swap16()],
+  ])("of %s is read as any other, and shows as little", async (encoding, template) => {
+    const key = sample("nxs_u_", hex(32));
+    const isLittle = encoding === "utf-16le";
+    const [mark, bytes] = [Buffer.from("@@", "utf16le"), Buffer.from(key, "utf16le")];
+    if (!isLittle) for (const one of [mark, bytes]) one.swap16();
+    const at = template.indexOf(mark);
+    const content = Buffer.concat([template.subarray(0, at), bytes, template.subarray(at + mark.length)]);
+    repository.write(".env", content);
+    repository.git("add", ".env");
+    expect(await found()).toEqual([".env:2 env-file-committed", ".env:3 nexus-api-key"]);
+    const { findings } = await judge();
+    const [{ finding } = { finding: undefined }] = findings;
+    expect(content.subarray(finding?.span.start, finding?.span.end)).toEqual(
+      isLittle ? Buffer.from("DB_PASSWORD=hunter2", "utf16le") : Buffer.from("DB_PASSWORD=hunter2", "utf16le").swap16(),
+    );
+    expect(finding?.excerpt.lines).toEqual([
+      "…",
+      "DB_PASSWORD=…",
+      expect.stringMatching(/^NEXUS_API_KEY=nxs_u_….{4}$/),
+    ]);
+    expect(JSON.stringify(findings)).not.toMatch(new RegExp(`hunter2|${key}`));
+  });
+});
+
+describe("commits", () => {
+  async function brought(): Promise<string[]> {
+    const { top } = repository;
+    const settings = await loadSettings({ cwd: top, roots: [top] });
+    const source = range({ cwd: top, base: "main~2" });
+    const { findings } = await scan({
+      source,
+      ...settings,
+      secondLooks: [practiceLook({ tree: new Tree(top, "HEAD") })],
+    });
+    return findings.map(({ path, finding, origin }) => `${path} ${finding.ruleId} ${String(origin?.isInHead)}`);
+  }
+
+  it("that brought a file are judged, also where a later one takes it away; an image is built of the last alone", async () => {
+    stage({ "README.md": "first\n" });
+    commit();
+    stage({ ".env": `DB_PASSWORD=${VALUE}\n`, Dockerfile: "COPY . .\n", "api/Dockerfile": "COPY . .\n" });
+    commit();
+    repository.git("rm", "--quiet", ".env");
+    stage({ Dockerfile: "COPY src .\n" });
+    commit();
+    expect(await brought()).toEqual([".env env-file-committed false", "api/Dockerfile dockerfile-copies-env true"]);
+    stage({ ".dockerignore": ".env*\n" });
+    repository.git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--amend", "--no-edit");
+    expect(await brought()).toEqual([".env env-file-committed false"]);
+  });
 });

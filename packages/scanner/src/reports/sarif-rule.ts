@@ -1,5 +1,5 @@
 import type { RuleDescription, Severity } from "@nxs-guard/core";
-import { DANGERS } from "./wording.ts";
+import { danger } from "./wording.ts";
 
 /** A rule as SARIF describes it (reportingDescriptor, SARIF 2.1.0 §3.49). */
 export function sarifRule(rule: RuleDescription): Record<string, unknown> {
@@ -31,15 +31,17 @@ export const LEVELS = { critical: "error", high: "error", medium: "warning", low
  */
 const SECURITY_SEVERITIES: Record<Severity, string> = { critical: "9.5", high: "8.0", medium: "5.0", low: "2.0" };
 
-function helpText({ title, advice, kind, sources }: RuleDescription): string {
-  return `${title}\n\n${DANGERS[kind]}\n\n${advice}\n\nSources: ${sources.join(", ")}`;
+function helpText(rule: RuleDescription): string {
+  const { title, advice, sources } = rule;
+  return `${title}\n\n${danger(rule)}\n\n${advice}\n\nSources: ${sources.join(", ")}`;
 }
 
-function helpMarkdown({ id, title, advice, kind, severity, sources }: RuleDescription): string {
+function helpMarkdown(rule: RuleDescription): string {
+  const { id, title, advice, severity, sources } = rule;
   return [
     `# ${title}`,
     `\`${id}\` · ${severity}`,
-    `**Why** ${DANGERS[kind]}`,
+    `**Why** ${danger(rule)}`,
     `**What to do** ${advice}`,
     ["**Sources**", ...sources.map((source) => `- ${source}`)].join("\n"),
   ].join("\n\n");

@@ -1,4 +1,4 @@
-import type { Finding, RuleKind } from "@nxs-guard/core";
+import type { Finding, RuleDescription, RuleKind } from "@nxs-guard/core";
 import type { Unscanned } from "../coverage.ts";
 import type { LocatedFinding } from "../scan.ts";
 import type { Notice } from "../verdicts/verdict.ts";
@@ -15,15 +15,19 @@ export function headline({ where, finding }: LocatedFinding): string {
   return `${finding.title}${where === "name" ? " in the name of a file or folder" : ""}${doubt}`;
 }
 
-/** Why a finding of the kind matters. */
-export const DANGERS: Readonly<Record<RuleKind, string>> = {
+const DANGERS: Readonly<Record<RuleKind, string>> = {
   secret: "Whoever can read this text can use the secret, until it is revoked.",
   practice: "Used like this, the key can be read by others, or Nexus refuses the call.",
 };
 
+/** Why what a rule finds matters. */
+export function danger({ kind, danger: own = DANGERS[kind] }: Pick<RuleDescription, "kind" | "danger">): string {
+  return own;
+}
+
 /** Why it matters. */
 export function reason({ where, finding }: LocatedFinding): string {
-  return where === "name" ? DANGERS[finding.kind].replace("this text", "this name") : DANGERS[finding.kind];
+  return where === "name" ? danger(finding).replace("this text", "this name") : danger(finding);
 }
 
 /** Under which encodings it stands, in words; nothing when it stands in the clear. */

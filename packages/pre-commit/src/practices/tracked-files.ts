@@ -1,0 +1,17 @@
+import { git } from "@nxs-guard/scanner";
+
+/** The files of a work tree that git has in its index. It is asked when the first is of interest. */
+export class TrackedFiles {
+  readonly #top: string;
+  #paths: Promise<ReadonlySet<string>> | undefined;
+
+  /** @param top the absolute top of the work tree */
+  constructor(top: string) {
+    this.#top = top;
+  }
+
+  async has(path: string): Promise<boolean> {
+    this.#paths ??= git(this.#top, "inherited", ["ls-files", "-z"]).then((listed) => new Set(listed.split("\0")));
+    return (await this.#paths).has(path);
+  }
+}
