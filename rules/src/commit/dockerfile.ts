@@ -34,7 +34,12 @@ export function instructionsOf(text: string): Instruction[] {
     const { keyword = "", words = "" } =
       WORDS.exec(parts.map((part) => part.replace(goesOn, " ")).join(""))?.groups ?? {};
     const start = first.start + first.text.search(/\S/);
-    instructions.push({ keyword: keyword.toUpperCase(), words, start, end: last.start + last.text.trimEnd().length });
+    instructions.push({
+      keyword: keyword.toUpperCase(),
+      words: words.trim(),
+      start,
+      end: last.start + last.text.trimEnd().length,
+    });
     for (const name of TAKES_DOCUMENTS.test(keyword) ? documentsIn(words) : []) {
       while (at < lines.length && (lines[at++] as Line).text.replace(/^\t+|\r$/g, "") !== name);
     }
@@ -42,7 +47,7 @@ export function instructionsOf(text: string): Instruction[] {
   return instructions;
 }
 
-const WORDS = /^\s*(?:ONBUILD\s+)?(?<keyword>[a-z]+)\s*(?<words>[\s\S]*)$/i;
+const WORDS = /^\s*(?:ONBUILD\s+)?(?<keyword>[a-z]+)(?<words>\s[\s\S]*|)$/i;
 const TAKES_DOCUMENTS = /^(?:RUN|COPY|ADD)$/i;
 /** `<<EOF`, `<<-"EOF"` */
 const DOCUMENT = /(?<=^|\s)\d{0,3}<<-?(?<quote>["']?)(?<name>[^\s<>"']{1,100})\k<quote>/g;

@@ -5,9 +5,9 @@ import { decodeUtf16, documentUtf16, placedInUtf16, type Finding, type Span } fr
 export interface OneByteText {
   readonly bytes: Buffer;
   /** Where a place of the document is in it. */
-  spanOf(span: Span): Span;
+  readonly spanOf: (span: Span) => Span;
   /** A finding in it as one in the document. */
-  placed(finding: Finding): Finding;
+  readonly placed: (finding: Finding) => Finding;
 }
 
 /** The bytes themselves; of UTF-16, as some shells write it, the code units, with a question mark for what is no ASCII. */
