@@ -47,7 +47,7 @@ export function instructionsOf(text: string): Instruction[] {
   return instructions;
 }
 
-const WORDS = /^\s*(?:ONBUILD\s+)?(?<keyword>[a-z]+)(?<words>\s[\s\S]*|)$/i;
+const WORDS = /^\s*(?:ONBUILD\s+)?(?<keyword>[a-z]+)(?<words>\s[\s\S]*)?$/i;
 const TAKES_DOCUMENTS = /^(?:RUN|COPY|ADD)$/i;
 /** `<<EOF`, `<<-"EOF"` */
 const DOCUMENT = /(?<=^|\s)\d{0,3}<<-?(?<quote>["']?)(?<name>[^\s<>"']{1,100})\k<quote>/g;
