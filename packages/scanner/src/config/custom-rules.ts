@@ -1,7 +1,7 @@
 import { Detector, type Example, type PatternPracticeRule, type Rule, type SecretRule } from "@nxs-guard/core";
 import { nearest } from "../nearest.ts";
 import { UserError } from "../user-error.ts";
-import { assertLinear } from "./linear-pattern.ts";
+import { LinearityProof } from "./linear-pattern.ts";
 import type { CustomRuleConfig } from "./schema.ts";
 
 /**
@@ -17,14 +17,19 @@ export async function customRules(
 ): Promise<Rule[]> {
   const taken = new Set(known);
   const rules: Rule[] = [];
-  for (const config of configured) {
-    const name = `${file}: the rule ${config.id}`;
-    if (taken.has(config.id)) throw new UserError(`${name} has an id that is taken.`, "Give it another one.");
-    taken.add(config.id);
-    const rule = ruleOf(name, config);
-    for (const pattern of patternsOf(rule)) await assertLinear(name, pattern);
-    tryExamples(name, rule);
-    rules.push(rule);
+  const proof = new LinearityProof();
+  try {
+    for (const config of configured) {
+      const name = `${file}: the rule ${config.id}`;
+      if (taken.has(config.id)) throw new UserError(`${name} has an id that is taken.`, "Give it another one.");
+      taken.add(config.id);
+      const rule = ruleOf(name, config);
+      for (const pattern of patternsOf(rule)) await proof.assertLinear(name, pattern);
+      tryExamples(name, rule);
+      rules.push(rule);
+    }
+  } finally {
+    proof.close();
   }
   return rules;
 }
