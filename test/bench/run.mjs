@@ -10,11 +10,13 @@ import { measureDoubling } from "./doubling.mjs";
 import { measureEslint } from "./eslint.mjs";
 import { measureHistory } from "./history.mjs";
 import { measureHostile } from "./hostile.mjs";
+import { measureRules } from "./rules.mjs";
 import { measureStaged } from "./staged.mjs";
 import { measureTree } from "./tree.mjs";
 
 const benchmarks = {
   tree: measureTree,
+  rules: measureRules,
   staged: measureStaged,
   history: measureHistory,
   hostile: measureHostile,

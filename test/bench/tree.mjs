@@ -1,14 +1,13 @@
-import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
 import { catalogue } from "@nxs-guard/rules";
 import { command } from "../../scripts/build.mjs";
 import { root } from "../../scripts/command.mjs";
+import { assemble } from "./assembled-tree.mjs";
 import { peakMemory } from "./peak-memory.mjs";
 import { medians, spawnQuietly } from "./stopwatch.mjs";
 import { inEmptyFolder } from "./workplace.mjs";
-
-const TEXT = new Set([".cjs", ".cts", ".js", ".json", ".map", ".md", ".mjs", ".mts", ".ts", ".txt", ".yml"]);
 
 /** Of the first, the start of Node is a good part; the others hold big bundles too and tell of throughput. */
 const TREES = [
@@ -53,29 +52,6 @@ async function measureBigFile(folder) {
 
 function memoryRow(what, memory) {
   return { what, ours: `${memory.toFixed(0)} MB`, measured: memory, unit: " MB", now: 300, end: 200 };
-}
-
-/**
- * Copies text files of the installed packages, none of them hidden or ignored, until there are enough. Gives their size in MB.
- *
- * @param isSpread whether they are of all packages, in even steps; otherwise the first ones
- */
-function assemble(tree, files, isSpread) {
-  const packages = join(root, "node_modules", ".pnpm");
-  const sources = readdirSync(packages, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && TEXT.has(extname(entry.name)))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  const step = isSpread ? sources.length / files : 1;
-  let bytes = 0;
-  for (let index = 0; index < files; index++) {
-    const source = sources[Math.floor(index * step) % sources.length];
-    const target = join(tree, String(index % 100), `${index}-${basename(source)}`);
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(source, target);
-    bytes += statSync(target).size;
-  }
-  return bytes / 1e6;
 }
 
 /** The path of a ripgrep that runs here. */
