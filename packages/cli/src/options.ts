@@ -21,6 +21,7 @@ export interface ReportingOptions extends ConfigOptions {
   readonly verbose?: boolean;
   readonly logLevel: LogLevel;
   readonly color: boolean;
+  readonly profile?: boolean;
 }
 
 /** From nothing to all. */
@@ -57,6 +58,13 @@ export function withReporting(command: Command, { reports = "pretty", trustedCon
     .addOption(new Option("-q, --quiet", "report findings only").conflicts("verbose"))
     .option("-v, --verbose", "also report what was left out, and more about each finding")
     .option("--no-color", "plain text; NO_COLOR and FORCE_COLOR are honoured too");
+}
+
+export function withProfile(command: Command): Command {
+  return command.option(
+    "--profile",
+    "tell on the standard error where the time went, by stage and by rule; one thread does all the work",
+  );
 }
 
 export function withConfig(command: Command, trustedConfig = trustedFile()): Command {

@@ -6,7 +6,7 @@ import type { ScanWords } from "./commands/scan.ts";
 import type { StagedWords } from "./commands/staged.ts";
 import { addCi } from "./ci-words.ts";
 import { addKnowledge } from "./knowledge-words.ts";
-import { withLogLevel, withReporting, type ReportingOptions } from "./options.ts";
+import { withLogLevel, withProfile, withReporting, type ReportingOptions } from "./options.ts";
 import { version } from "./version.ts";
 
 /**
@@ -22,7 +22,7 @@ export function createProgram(): Command {
     .configureOutput({ outputError: () => undefined })
     .addHelpText("after", GENERAL_HELP);
 
-  withReporting(program.command("scan"))
+  withProfile(withReporting(program.command("scan")))
     .summary("scan files, directories or the standard input")
     .description(
       "Scans files. In a repository a directory stands for what git tracks or would track in it, elsewhere for what no .gitignore names. " +
@@ -44,7 +44,7 @@ export function createProgram(): Command {
       await (await import("./commands/scan.ts")).scanPaths(paths, words);
     });
 
-  withReporting(program.command("staged"))
+  withProfile(withReporting(program.command("staged")))
     .summary("scan what the next commit adds")
     .description("Scans the index, not the working tree, and reports what stands on the lines that the commit adds.")
     .option("--whole-files", "report everything in the staged files")
@@ -67,7 +67,7 @@ export function createProgram(): Command {
       await (await import("./commands/message.ts")).scanMessage(file, words);
     });
 
-  withReporting(program.command("pushed"))
+  withProfile(withReporting(program.command("pushed")))
     .summary("scan what a push publishes")
     .description(
       "Scans each commit that the remote does not have. Git hands the lines that say what is pushed to its pre-push hook: they are read from " +
@@ -79,7 +79,7 @@ export function createProgram(): Command {
       await (await import("./commands/pushed.ts")).scanPushed(remote, words);
     });
 
-  withReporting(program.command("range"))
+  withProfile(withReporting(program.command("range")))
     .summary("scan the commits of a range")
     .description(
       "Scans what each commit of a range adds, also what a later one takes away again: the changed lines, of a merge those that no parent " +
@@ -92,7 +92,7 @@ export function createProgram(): Command {
       await (await import("./commands/range.ts")).scanRange(revisions, words);
     });
 
-  withReporting(program.command("history"))
+  withProfile(withReporting(program.command("history")))
     .summary("scan everything that was ever committed")
     .description("Scans every content that the history holds, once, and the messages of commits and tags.")
     .option("--all", "all branches, tags, stashes and reflogs, not only what HEAD comes from")

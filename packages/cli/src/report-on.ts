@@ -44,9 +44,13 @@ export async function reportOn(
 ): Promise<void> {
   const outputs = openOutputs(options.report);
   const startedAt = new Date();
-  const settings = await settingsOf(options, place, startedAt);
-  const { result, rules } = await scanWith(source, { settings, looksBy }, options, startedAt);
+  // Few runs need it.
+  const profile = options.profile ? new (await import("./run-profile.ts")).RunProfile() : undefined;
+  const settings = await settingsOf(options, place, startedAt, profile?.steps);
+  const scanning = (): ReturnType<typeof scanWith> => scanWith(source, { settings, looksBy }, options, startedAt);
+  const { result, rules } = await (profile ? profile.measure(scanning) : scanning());
   await writeReports(outputs, result, { startedAt, rules }, options);
+  if (profile) process.stderr.write(profile.text());
   process.exitCode = exitCode(result, options.exitZero ? "never" : options.failOn);
 }
 

@@ -189,6 +189,21 @@ function spawnShell(script: string): { stdout: string; stderr: string } {
   return { stdout, stderr: readFileSync(errors, "utf8") };
 }
 
+describe("--profile", () => {
+  it("tells by stage and by rule on the standard error, and leaves report and exit code alone", () => {
+    folder.write("leak.js", `fetch("https://api.nexusgpt.io/api/public/thread", { headers: { "api-key": "${key}" } })`);
+    const plain = run(["scan", "--report", "jsonl"]);
+    const { code, stdout, stderr } = run(["scan", "--report", "jsonl", "--profile"]);
+    expect({ code, findings: findingsOf(stdout) }).toEqual({ code: plain.code, findings: findingsOf(plain.stdout) });
+    for (const stage of ["start and settings", "reading", "sieve", "patterns", "requests", "reports", "in all"])
+      expect(stderr).toMatch(new RegExp(`^${stage} +\\d+\\.\\d`, "m"));
+    expect(stderr).toMatch(/^nexus-api-key +\d+\.\d +[1-9]/m);
+    expect(stderr).not.toContain(key);
+  });
+
+  const findingsOf = (report: string): string[] => report.split("\n").filter((line) => line.includes('"finding"'));
+});
+
 describe("colours", () => {
   const isColored = (args: readonly string[], env: Readonly<Record<string, string>>): boolean =>
     run(["scan", ...args], { env }).stdout.includes("\x1b[");

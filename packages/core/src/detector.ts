@@ -4,6 +4,7 @@ import { excerpt, type Masked } from "./excerpt.ts";
 import type { Encoding, Finding, Span } from "./finding.ts";
 import { practiceFingerprint, PUBLIC_KEY } from "./fingerprint.ts";
 import { DOCUMENT_START, locate, type Position } from "./location.ts";
+import type { Observer } from "./observer.ts";
 import { resolveOverlaps, type Candidate } from "./overlap.ts";
 import { cutRequests } from "./requests/index.ts";
 import type { RequestRecord } from "./requests/record.ts";
@@ -41,13 +42,15 @@ const MOST_EXCERPTS = 1000;
 /** Text in, findings out. Built once from a catalogue, then used for any number of documents. */
 export class Detector {
   readonly catalogue: Catalogue;
+  readonly observer: Observer | undefined;
   readonly #search: Search;
   readonly #requestRules: readonly RequestPracticeRule[];
 
   /** @throws {RangeError} when a rule's anchor is shorter than 4 characters or not ASCII */
-  constructor(catalogue: Catalogue) {
+  constructor(catalogue: Catalogue, observer?: Observer) {
     this.catalogue = catalogue;
-    this.#search = new Search(catalogue);
+    this.observer = observer;
+    this.#search = new Search(catalogue, observer);
     this.#requestRules = catalogue.rules.filter((rule) => "judge" in rule);
   }
 
@@ -79,6 +82,7 @@ export class Detector {
     const mentionsApi = result.hosts.length > 0 || result.credentialMarks.length > 0 || kept.length > 0;
     if (raw.length === 0) return { findings: [], directives, mentionsApi, exhausted };
 
+    this.observer?.begin("places");
     const masked: Masked[] = raw.flatMap(({ span, secret }) => (secret ? [{ ...span, mask: secret.toString() }] : []));
     const locations = locate(
       bytes,
@@ -91,6 +95,7 @@ export class Detector {
       const shown = index < MOST_EXCERPTS ? masked : undefined;
       return { ...finding, location, excerpt: excerpt(bytes, finding.span, location.startLine, shown) };
     });
+    this.observer?.end();
     return { findings, directives, mentionsApi, exhausted };
   }
 
@@ -122,7 +127,9 @@ export class Detector {
   }
 
   #detectUtf16(bytes: Buffer, order: Encoding & ("utf-16le" | "utf-16be"), options: DetectOptions): Detection {
+    this.observer?.begin("decoding");
     const { text, markLength } = decodeUtf16(bytes, order);
+    this.observer?.end();
     const { findings, directives, ...rest } = this.#detectString(text, options);
     const decoded = findings.map((finding) => placedInUtf16(finding, { order, markLength }));
     const plain = this.detectPart(bytes, options).findings.filter(isBesideUtf16);
@@ -143,6 +150,7 @@ export class Detector {
     const seen = new Set<string>();
     const misuses: UnplacedFinding[] = [];
     for (const rule of this.#requestRules) {
+      this.observer?.begin("judging", rule.id);
       for (const { start, end, message, replacement } of requests.flatMap((request) => rule.judge(request))) {
         const place = `${rule.id} ${String(start)} ${String(end)}`;
         if (seen.has(place)) continue;
@@ -150,6 +158,7 @@ export class Detector {
         const finding = practice(rule, { start, end }, bytes, options, message);
         misuses.push(replacement === undefined ? finding : { ...finding, replacement });
       }
+      this.observer?.end();
     }
     return { misuses, exhausted };
   }
@@ -166,6 +175,7 @@ export class Detector {
     const isAsked = result.hosts.length > 0 || result.credentialMarks.length > 0 || credentials.length > 0;
     if (this.#requestRules.length === 0 || !isAsked) return { requests: [], exhausted: false };
     let exhausted = false;
+    this.observer?.begin("requests");
     const requests = cutRequests(bytes.toString("latin1"), {
       hosts: this.catalogue.hosts,
       hostHits: result.hosts,
@@ -175,6 +185,7 @@ export class Detector {
         exhausted = true;
       },
     });
+    this.observer?.end();
     return { requests, exhausted };
   }
 }

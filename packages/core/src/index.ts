@@ -6,6 +6,7 @@ export { explain } from "./explain.ts";
 export type { Explanation } from "./explain.ts";
 export { explainRequests } from "./explain-requests.ts";
 export type { RequestExplanation, RequestJudgement } from "./explain-requests.ts";
+export type { Observer } from "./observer.ts";
 export { practiceFingerprint } from "./fingerprint.ts";
 export { locate } from "./location.ts";
 export { groupFindings } from "./grouping.ts";

@@ -2,6 +2,7 @@ import { continuesAfter, continuesBefore } from "./boundary.ts";
 import { subject, weigh } from "./evidence/evidence.ts";
 import type { Span } from "./finding.ts";
 import { leadOf, startsWithLead, type Lead } from "./lead.ts";
+import type { Observer } from "./observer.ts";
 import type { PatternPracticeRule, SecretRule } from "./rule.ts";
 
 export type PatternRule = SecretRule | PatternPracticeRule;
@@ -53,7 +54,7 @@ export class PatternSearch {
   }
 
   /** Runs the pattern and its checks at the anchor that starts at `at`. */
-  at(view: TextView, at: number): Match | Refusal {
+  at(view: TextView, at: number, observer?: Observer): Match | Refusal {
     if (!startsWithLead(view.bytes, at, this.#lead)) return OTHER_FORM;
     // No escape or colour code ends with an underscore, so that what the boundary would say is known.
     if (this.rule.boundary === "token" && view.bytes[at - 1] === UNDERSCORE) return WORD_BEFORE;
@@ -70,16 +71,24 @@ export class PatternSearch {
     }
     const groups = match.groups ?? {};
     const value = (this.#group === undefined ? undefined : groups[this.#group]) ?? match[0];
-    for (const evidence of this.rule.evidence) {
-      const group = subject(evidence);
-      const verdict = weigh(evidence, group === undefined ? value : (groups[group] ?? ""));
-      if (!verdict.accepted) return { stage: "evidence", reason: verdict.reason };
-    }
+    observer?.begin("evidence", this.rule.id);
+    const refusal = this.#weigh(value, groups);
+    observer?.end();
+    if (refusal) return refusal;
     const [from, to] = (this.#group === undefined ? undefined : match.indices?.groups?.[this.#group]) ?? [
       start,
       start + match[0].length,
     ];
     return { rule: this.rule, span: { start: base + from, end: base + to }, value, groups };
+  }
+
+  #weigh(value: string, groups: Match["groups"]): Refusal | undefined {
+    for (const evidence of this.rule.evidence) {
+      const group = subject(evidence);
+      const verdict = weigh(evidence, group === undefined ? value : (groups[group] ?? ""));
+      if (!verdict.accepted) return { stage: "evidence", reason: verdict.reason };
+    }
+    return undefined;
   }
 }
 

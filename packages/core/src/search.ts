@@ -2,6 +2,7 @@ import { AnchorMatcher, type Anchor } from "./anchors.ts";
 import { DEEPEST, encodedRegions, type Region } from "./decode/index.ts";
 import type { Encoding, Span } from "./finding.ts";
 import { leadOf, startsWithLead, type Lead } from "./lead.ts";
+import type { Observer } from "./observer.ts";
 import type { Candidate } from "./overlap.ts";
 import { PatternSearch, TextView, type Match, type Refusal } from "./pattern.ts";
 import type { Catalogue } from "./rule.ts";
@@ -44,8 +45,10 @@ export class Search {
   readonly #meanings: readonly Meaning[];
   readonly #matcher: AnchorMatcher;
   readonly #sieve: Sieve;
+  readonly #observer: Observer | undefined;
 
-  constructor({ rules, hosts, credentialMarks }: Catalogue) {
+  constructor({ rules, hosts, credentialMarks }: Catalogue, observer?: Observer) {
+    this.#observer = observer;
     const anchors: (Anchor & { readonly meaning: Meaning })[] = [];
     for (const rule of rules) {
       if (!("pattern" in rule)) continue;
@@ -87,6 +90,7 @@ export class Search {
 
   #searchLayer(layer: Layer, found: Found): void {
     const { bytes, encodings } = layer;
+    const observer = this.#observer;
     const notes: Notes = { windows: [], runEnds: [], escapes: [] };
     let view: TextView | undefined;
     const onHit = (anchor: number, at: number): void => {
@@ -94,24 +98,32 @@ export class Search {
       this.#hit(this.#meanings[anchor] as Meaning, at, view, layer, found);
     };
     for (let from = 0; from < bytes.length;) {
+      observer?.begin("sieve");
       from = this.#sieve.sift(bytes, from, notes);
+      observer?.end();
+      observer?.begin("anchors");
       for (const at of notes.windows) this.#matcher.compare(bytes, at, onHit);
+      observer?.end();
       notes.windows.length = 0;
     }
     if (encodings.length === DEEPEST) return;
+    observer?.begin("decoding");
     encodedRegions(bytes, notes, (region) => {
       found.budget -= region.bytes.length;
       if (found.budget < 0) return false;
       this.#searchLayer(within(layer, region), found);
       return true;
     });
+    observer?.end();
   }
 
   #hit(meaning: Meaning, at: number, view: TextView, { encodings, toSource }: Layer, found: Found): void {
     const isPlain = encodings.length === 0;
     if (meaning.kind === "pattern") {
       if (!isPlain && meaning.search.rule.kind !== "secret") return;
-      const outcome = meaning.search.at(view, at);
+      this.#observer?.begin("patterns", meaning.search.rule.id);
+      const outcome = meaning.search.at(view, at, this.#observer);
+      this.#observer?.end();
       if ("rule" in outcome) {
         found.candidates.push({ match: outcome, span: toSource(outcome.span.start, outcome.span.end), encodings });
       }

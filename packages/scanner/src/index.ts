@@ -21,6 +21,8 @@ export type { Origin } from "./origin.ts";
 export { nearest } from "./nearest.ts";
 export { palette } from "./reports/palette.ts";
 export { printable } from "./printable.ts";
+export { Profile } from "./profile.ts";
+export type { Spent } from "./profile.ts";
 export { redact } from "./redact.ts";
 export { codeSpan, sentence } from "./reports/markdown-text.ts";
 export { reports } from "./reports/index.ts";

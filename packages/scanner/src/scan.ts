@@ -100,7 +100,9 @@ async function run(options: ScanOptions, found: FindingStream): Promise<ScanResu
   const findings: LocatedFinding[] = [];
   const silenced: SilencedFinding[] = [];
   const work = new SharedWork({
-    ...{ detector, detectOptions, threads, breath, signal, runsAhead: source.runsAhead ?? false },
+    ...{ detector, detectOptions, breath, signal, runsAhead: source.runsAhead ?? false },
+    // An observer sees one thread.
+    threads: detector.observer ? 1 : threads,
     onClean: (document, bytes) => {
       const passed = documents.pass(document, bytes);
       onProgress?.(coverage.done);

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import process from "node:process";
-import { Detector, type Rule } from "@nxs-guard/core";
+import { Detector, type Observer, type Rule } from "@nxs-guard/core";
 import { catalogue, commitRules, eslintRules } from "@nxs-guard/rules";
 import { BASELINE_FILE, readBaseline, type Baseline } from "../baseline/baseline.ts";
 import { filesAt } from "../git/files-at.ts";
@@ -31,6 +31,8 @@ export interface SettingsOptions {
   readonly baseline?: Baseline;
   /** The time against which `until` is judged; without it, nothing has expired. */
   readonly now?: Date;
+  /** Is told of the steps of the scan. */
+  readonly observer?: Observer;
 }
 
 /** What a scan is told by configurations and a baseline. */
@@ -65,7 +67,7 @@ export async function loadSettings(options: SettingsOptions = {}): Promise<Setti
       : await Layers.only(namedFile(resolve(cwd, named)), top ?? start);
   const isTrusting = trustedConfig === undefined && trustedCommit === undefined;
   const baseline = options.baseline ?? (trustedConfig === undefined ? readBaseline(top ?? start, files) : undefined);
-  const detector = await detectorOf(layers);
+  const detector = await detectorOf(layers, options.observer);
   return {
     detector,
     layers,
@@ -91,7 +93,7 @@ function namedFile(path: string): ReturnType<typeof configFile> {
   return configFile(path);
 }
 
-async function detectorOf({ above }: Layers): Promise<Detector> {
+async function detectorOf({ above }: Layers, observer: Observer | undefined): Promise<Detector> {
   const rules: Rule[] = [...catalogue.rules];
   for (const { file, config } of above) {
     rules.push(
@@ -114,11 +116,9 @@ async function detectorOf({ above }: Layers): Promise<Detector> {
   if (rules.every(({ id }) => said.get(id) === "off")) {
     throw new UserError("Every rule is off: a scan would find nothing.", "Leave at least one rule on.");
   }
-  return new Detector({
-    rules,
-    hosts: [...catalogue.hosts, ...above.flatMap(({ config }) => config.hosts ?? [])],
-    credentialMarks: [...catalogue.credentialMarks, ...above.flatMap(({ config }) => config.envNames ?? [])],
-  });
+  const hosts = [...catalogue.hosts, ...above.flatMap(({ config }) => config.hosts ?? [])];
+  const credentialMarks = [...catalogue.credentialMarks, ...above.flatMap(({ config }) => config.envNames ?? [])];
+  return new Detector({ rules, hosts, credentialMarks }, observer);
 }
 
 function idsOf(rules: readonly Rule[]): Set<string> {

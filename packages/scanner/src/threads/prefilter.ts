@@ -31,7 +31,9 @@ export class Prefilter {
 
   /** The same of a file, which need not be one. */
   file({ path, location, most = Infinity }: Pick<UnopenedFile, "path" | "location" | "most">): number {
+    this.#detector.observer?.begin("reading");
     const bytes = readSmallFile(location);
+    this.#detector.observer?.end();
     return bytes === undefined || bytes.length > most ? UNCLEAN : this.content(path, bytes);
   }
 }
