@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Diagnostics } from "recheck";
@@ -51,12 +52,11 @@ export class LinearityProof {
    * Asks on a thread of its own: an answer takes seconds of computing, in which the command must still hear that it is interrupted. The thread
    * stays for the next pattern, as its start takes longer than most answers.
    */
-  #check(source: string): Promise<Diagnostics> {
+  async #check(source: string): Promise<Diagnostics> {
     const worker = (this.#checker ??= new Worker(ANSWER, { eval: true, workerData: pathToFileURL(RECHECK).href }));
-    return new Promise((resolve, reject) => {
-      worker.removeAllListeners().once("message", resolve).once("error", reject);
-      worker.postMessage({ source, timeout: TIMEOUT_MS });
-    });
+    worker.postMessage({ source, timeout: TIMEOUT_MS });
+    const [diagnostics] = (await once(worker, "message")) as [Diagnostics];
+    return diagnostics;
   }
 }
 
