@@ -5,8 +5,10 @@ import { mustRun, root, tool } from "./command.mjs";
 
 const cli = join(root, "packages", "cli");
 
-/** The built command. */
-export const command = join(cli, "dist", "nxs-guard.cjs");
+/** The built command, as it is installed. */
+export const command = join(cli, "bin", "nxs-guard.cjs");
+
+const bundle = join(cli, "dist", "start.cjs");
 
 /** Compiles every package, and bundles the command when something in it changed. */
 export async function build() {
@@ -15,8 +17,8 @@ export async function build() {
 }
 
 function bundleIsStale() {
-  if (!existsSync(command)) return true;
-  const bundled = statSync(command).mtimeMs;
+  if (!existsSync(bundle)) return true;
+  const bundled = statSync(bundle).mtimeMs;
   const folders = ["rules", ...readdirSync(join(root, "packages")).map((name) => join("packages", name))];
   const modules = folders.flatMap((folder) => compiled(join(root, folder, "dist")));
   const inputs = [...modules, join(cli, "bundle.mjs"), join(cli, "package.json"), join(root, "pnpm-lock.yaml")];

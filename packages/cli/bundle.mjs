@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chmodSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -50,6 +51,13 @@ await build({
   ],
 });
 chmodSync(outfile, 0o755);
+
+await build({
+  ...shared,
+  entryPoints: [path("src/start.ts")],
+  outfile: path("dist/start.cjs"),
+  define: { COMMAND_DIGEST: JSON.stringify(createHash("sha256").update(readFileSync(outfile)).digest("hex")) },
+});
 
 await build({
   ...shared,

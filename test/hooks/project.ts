@@ -16,7 +16,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const command = join(root, "packages/cli/dist/nxs-guard.cjs");
+const command = join(root, "packages/cli/bin/nxs-guard.cjs");
 const husky = join(root, "node_modules/husky/bin.js");
 
 export interface Run {

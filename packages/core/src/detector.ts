@@ -36,6 +36,9 @@ export interface Detection {
   readonly exhausted: boolean;
 }
 
+/** What is in almost every document. */
+const NOTHING: Detection = { findings: [], directives: [], mentionsApi: false, exhausted: false };
+
 /** How many findings of a document, or of a part of one, are shown amid their lines. */
 const MOST_EXCERPTS = 1000;
 
@@ -72,6 +75,7 @@ export class Detector {
    */
   detectPart(bytes: Buffer, options: DetectOptions, start: Position = DOCUMENT_START): Detection {
     const result = this.#search.run(bytes);
+    if (isEmpty(result)) return result.exhausted ? { ...NOTHING, exhausted: true } : NOTHING;
     const kept = resolveOverlaps(result.candidates);
     const judged = this.#misuses(bytes, kept, result, options);
     const exhausted = result.exhausted || judged.exhausted;
@@ -113,8 +117,9 @@ export class Detector {
   }
 
   #detectString(text: string, options: DetectOptions): Detection {
-    const { findings, directives, ...rest } = this.detectPart(Buffer.from(text, "utf8"), options);
-    if (findings.length === 0 && directives.length === 0) return { findings, directives, ...rest };
+    const detection = this.detectPart(Buffer.from(text, "utf8"), options);
+    const { findings, directives, ...rest } = detection;
+    if (findings.length === 0 && directives.length === 0) return detection;
     const offsets = new Utf16Offsets(text);
     return {
       ...rest,
@@ -244,6 +249,11 @@ function variantOf({ variants }: SecretRule, groups: Readonly<Record<string, str
   return variants?.cases[groups[variants.group] ?? ""] ?? variants?.otherwise ?? {};
 }
 
+function isEmpty({ candidates, hosts, credentialMarks, directives }: SearchResult): boolean {
+  return candidates.length + hosts.length + credentialMarks.length + directives.length === 0;
+}
+
 function asBuffer(bytes: Uint8Array): Buffer {
+  if (bytes instanceof Buffer) return bytes;
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
