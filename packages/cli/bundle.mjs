@@ -8,7 +8,14 @@ const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const outfile = path("dist/nxs-guard.cjs");
 
 /** What few runs need, and what would make the others start later: a file beside the command, read when it is asked for. */
-const apart = { yaml: "yaml", "recheck/lib/browser.js": "recheck" };
+const apart = {
+  "@nxs-guard/client-boundary": "client-boundary",
+  acorn: "acorn",
+  yaml: "yaml",
+  "recheck/lib/browser.js": "recheck",
+};
+/** The package whose dependency each is, where it is not this one. */
+const owners = { yaml: "../scanner", "recheck/lib/browser.js": "../scanner" };
 
 const shared = {
   bundle: true,
@@ -39,7 +46,7 @@ await build({
     {
       name: "apart",
       setup({ onLoad, onResolve }) {
-        onResolve({ filter: /^(?:yaml|eslint-plugin-nxs-guard)$/ }, (imported) => ({
+        onResolve({ filter: /^(?:@nxs-guard\/client-boundary|acorn|yaml|eslint-plugin-nxs-guard)$/ }, (imported) => ({
           path: `./${apart[imported.path] ?? "eslint-plugin"}.cjs`,
           external: true,
         }));
@@ -59,14 +66,15 @@ await build({
   define: { COMMAND_DIGEST: JSON.stringify(createHash("sha256").update(readFileSync(outfile)).digest("hex")) },
 });
 
-await build({
-  ...shared,
-  // They are dependencies of the scanner, which is bundled here.
-  absWorkingDir: path("../scanner"),
-  entryPoints: Object.entries(apart).map(([module, name]) => ({ in: module, out: name })),
-  outdir: path("dist"),
-  outExtension: { ".js": ".cjs" },
-});
+for (const [module, name] of Object.entries(apart)) {
+  await build({
+    ...shared,
+    absWorkingDir: path(owners[module] ?? "."),
+    entryPoints: [{ in: module, out: name }],
+    outdir: path("dist"),
+    outExtension: { ".js": ".cjs" },
+  });
+}
 
 // What ESLint runs where a project has it and not the plugin. It reads its version in the manifest above it, which here is the command's.
 await build({

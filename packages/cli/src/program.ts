@@ -5,6 +5,7 @@ import type { RangeWords } from "./commands/range.ts";
 import type { ScanWords } from "./commands/scan.ts";
 import type { StagedWords } from "./commands/staged.ts";
 import { addCi } from "./ci-words.ts";
+import { addInit } from "./init-words.ts";
 import { addKnowledge } from "./knowledge-words.ts";
 import { withLogLevel, withProfile, withReporting, type ReportingOptions } from "./options.ts";
 import { version } from "./version.ts";
@@ -21,6 +22,8 @@ export function createProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
     .addHelpText("after", GENERAL_HELP);
+
+  addInit(program);
 
   withProfile(withReporting(program.command("scan")))
     .summary("scan files, directories or the standard input")
@@ -155,6 +158,7 @@ Exit codes:
   4  an internal error
 
 Examples:
+  $ nxs-guard init        set this project up
   $ nxs-guard scan        scan this directory
   $ nxs-guard staged      scan what the next commit adds
   $ nxs-guard history     scan everything that was ever committed

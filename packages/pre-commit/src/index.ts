@@ -1,10 +1,11 @@
+export { carryOut } from "./change.ts";
 export type { Change } from "./change.ts";
 export { describeDiagnosis } from "./doctor/describe-diagnosis.ts";
 export { diagnoseHooks, isSound } from "./doctor/diagnosis.ts";
 export type { Diagnosis } from "./doctor/diagnosis.ts";
 export { install } from "./install.ts";
 export type { InstallOptions } from "./install.ts";
-export { describeOutcome } from "./outcome.ts";
+export { changedLines, describeOutcome } from "./outcome.ts";
 export type { Outcome } from "./outcome.ts";
 export { uninstall } from "./uninstall.ts";
 export type { UninstallOptions } from "./uninstall.ts";

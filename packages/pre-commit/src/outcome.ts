@@ -35,8 +35,8 @@ function describeChange(change: Change, top: string, dryRun: boolean): string {
   }
 }
 
-/** The lines that come and go, each once. */
-function changedLines(before: string, after: string): string {
+/** The lines that come and go, each once, marked with their sign. */
+export function changedLines(before: string, after: string): string {
   const [old, fresh] = [before.split(/\r?\n/), after.split(/\r?\n/)];
   const gone = old.filter((line) => !fresh.includes(line)).map((line) => `  - ${printable(line)}\n`);
   const come = fresh.filter((line) => !old.includes(line)).map((line) => `  + ${printable(line)}\n`);

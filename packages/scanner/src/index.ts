@@ -1,8 +1,15 @@
 export type { ArchiveLimits } from "./archives/limits.ts";
 export type { BaselineEntry } from "./baseline/baseline.ts";
-export { auditBaseline, createBaseline, pruneBaseline, UNJUDGED, updateBaseline } from "./baseline/keep-baseline.ts";
-export type { AuditedEntry, Kept, KeepOptions } from "./baseline/keep-baseline.ts";
-export { UNION_MERGE } from "./baseline/union-merge.ts";
+export {
+  auditBaseline,
+  createBaseline,
+  draftBaseline,
+  pruneBaseline,
+  UNJUDGED,
+  updateBaseline,
+} from "./baseline/keep-baseline.ts";
+export type { AuditedEntry, BaselineDraft, Kept, KeepOptions } from "./baseline/keep-baseline.ts";
+export { UNION_MERGE, withUnionMerge } from "./baseline/union-merge.ts";
 export { userCache } from "./cache-file.ts";
 export { defaultBranch, isCheckedOut, isPartial, isShallow, locateRange } from "./commits/locate-range.ts";
 export { settingEdits } from "./commits/setting-edits.ts";

@@ -26,7 +26,7 @@ export const dockerfileCopiesEnv: CommitRule = {
   ],
   where: "index",
   isAboutBuilds: true,
-  concerns: (path) => DOCKERFILE.test(path) && !/\.dockerignore$/i.test(path),
+  concerns: isDockerfile,
   judge: copyOfEnvFiles,
   examples: {
     leaks: [
@@ -61,6 +61,11 @@ export const dockerfileCopiesEnv: CommitRule = {
     ],
   },
 };
+
+/** Whether a path names a Dockerfile, whatever image it is for. */
+export function isDockerfile(path: string): boolean {
+  return DOCKERFILE.test(path) && !/\.dockerignore$/i.test(path);
+}
 
 function copyOfEnvFiles({ text, dockerIgnores }: CommittedFile): Habit | undefined {
   if (dockerIgnores.some(ignoresEnvFiles)) return undefined;

@@ -4,6 +4,8 @@ import { loadSettings } from "../config/settings.ts";
 import { redact } from "../redact.ts";
 import { replaceFile } from "../replace-file.ts";
 import { scan, type LocatedFinding, type ScanResult, type SilencedFinding } from "../scan.ts";
+import type { Source } from "../source.ts";
+import { committed } from "../sources/committed.ts";
 import { workingTree } from "../sources/working-tree.ts";
 import { UserError } from "../user-error.ts";
 import { workTreeTop } from "../work-tree-top.ts";
@@ -51,6 +53,40 @@ export async function createBaseline(
   replaceFile(baseline.file, String(baseline));
   const setsMerge = workTreeTop(directory) !== undefined && setUnionMerge(directory);
   return { file: baseline.file, changed: baseline.entries, total: baseline.entries.length, result, setsMerge };
+}
+
+/** A baseline that nobody has written yet. */
+export interface BaselineDraft {
+  /** Where it belongs. */
+  readonly file: string;
+  readonly entries: readonly BaselineEntry[];
+  /** Its text. */
+  readonly text: string;
+  /** What stands in the tree and not in HEAD: it may yet be kept from being known. */
+  readonly fresh: readonly LocatedFinding[];
+}
+
+/** What a baseline would say of a tree: what HEAD has as well, in the same file. */
+export async function draftBaseline(options: KeepOptions): Promise<BaselineDraft> {
+  const directory = directoryOf(options);
+  const empty = new Baseline(directory, await newKey(directory), []);
+  const { result, masked } = await scanAgainst(empty, options);
+  // A file in an archive is committed with it.
+  const paths = new Set(result.findings.map(({ path }) => path.split("!/", 1).join("")));
+  const { result: before } = await scanAgainst(empty, options, committed([...paths], directory));
+  const known = new Set(before.findings.map(identity));
+  const isOld = (located: LocatedFinding): boolean => known.has(identity(located));
+  const baseline = empty.with(result.findings.filter(isOld).map((located) => masked(entryOf(empty, located, options))));
+  return {
+    file: baseline.file,
+    entries: baseline.entries,
+    text: String(baseline),
+    fresh: result.findings.filter((located) => !isOld(located)),
+  };
+}
+
+function identity({ path, finding }: LocatedFinding): string {
+  return JSON.stringify([path, finding.ruleId, finding.fingerprint]);
 }
 
 /** Adds what is new in the tree to its baseline. @throws {UserError} when there is none. */
@@ -120,11 +156,15 @@ interface ScanAgainst {
   readonly masked: (entry: BaselineEntry) => BaselineEntry;
 }
 
-async function scanAgainst(baseline: Baseline, { now }: KeepOptions): Promise<ScanAgainst> {
+async function scanAgainst(
+  baseline: Baseline,
+  { now }: KeepOptions,
+  source: Source = workingTree({ cwd: baseline.directory }),
+): Promise<ScanAgainst> {
   const cwd = baseline.directory;
   const settings = await loadSettings({ cwd, baseline, ...(now && { now }) });
   const { detector, judge } = settings;
-  const result = await scan({ source: workingTree({ cwd }), ...settings, ...(now && { now }) });
+  const result = await scan({ source, ...settings, ...(now && { now }) });
   const safe = (text: string): string => redact(text, detector);
   return {
     result,

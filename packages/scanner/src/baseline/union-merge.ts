@@ -15,11 +15,18 @@ export const UNION_MERGE = `/${BASELINE_FILE} merge=union`;
 export function setUnionMerge(directory: string): boolean {
   const file = join(directory, ".gitattributes");
   const text = textOf(file);
-  if (/^\/?\.nxs-guard-baseline[ \t](?:.*[ \t])?merge=union(?:\s|$)/m.test(text)) return false;
+  const merging = withUnionMerge(text);
+  if (merging === text) return false;
+  replaceFile(file, merging);
+  return true;
+}
+
+/** The text of a `.gitattributes` that has git merge baselines by their lines; the same where it does. */
+export function withUnionMerge(text: string): string {
+  if (/^\/?\.nxs-guard-baseline[ \t](?:.*[ \t])?merge=union(?:\s|$)/m.test(text)) return text;
   const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
   const start = text === "" || text.endsWith("\n") ? text : text + lineEnd;
-  replaceFile(file, `${start}${UNION_MERGE}${lineEnd}`);
-  return true;
+  return `${start}${UNION_MERGE}${lineEnd}`;
 }
 
 function textOf(file: string): string {

@@ -1,0 +1,49 @@
+import process from "node:process";
+import { printable, UserError } from "@nxs-guard/scanner";
+import { ask } from "../init/ask.ts";
+import { carryOutPlan } from "../init/carry-out-plan.ts";
+import { describePlan } from "../init/describe-plan.ts";
+import { MANIFEST } from "../init/manifest.ts";
+import { hasChanges, makePlan, type Plan } from "../init/plan.ts";
+import { shownPath } from "../init/standing-file.ts";
+import { write } from "../standard-output.ts";
+import { version } from "../version.ts";
+
+export interface InitWords {
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+}
+
+/** Sets a project up, after it has shown what it would write. @throws {UserError} when nobody can be asked, and when a file cannot be written. */
+export async function initialize({ dryRun = false, yes = false }: InitWords): Promise<void> {
+  const plan = await makePlan(process.cwd(), version, new Date());
+  await write([describePlan(plan), "\n"]);
+  if (!hasChanges(plan)) return write(["There is nothing to write.\n"]);
+  if (dryRun) return write(["Nothing was written (dry run).\n"]);
+  if (!yes) {
+    if (!process.stdin.isTTY || !process.stdout.isTTY) {
+      throw new UserError(
+        "There is no terminal to ask at, so nothing was written.",
+        "Run it with --yes to have all of this written, or with --dry-run to see it only.",
+      );
+    }
+    if (!(await ask("Write this?"))) return write(["Nothing was written.\n"]);
+  }
+  const words = carryOutPlan(plan);
+  await write([...written(plan), "\n", ...[...words, ...next(plan)].map((text) => `${text}\n`)]);
+}
+
+function written({ project, steps }: Plan): string[] {
+  const paths = steps.flatMap(({ changes }) => changes).map(({ path }) => shownPath(path, project.top));
+  return [...new Set(paths)].map((path) => `wrote ${printable(path)}\n`);
+}
+
+function next({ project, steps }: Plan): string[] {
+  const { install } = project.packageManager;
+  const changed = steps.flatMap(({ changes }) => changes.map(({ path }) => shownPath(path, project.top)));
+  return changed.some((path) => path === MANIFEST || path.endsWith(`/${MANIFEST}`))
+    ? [
+        `Now run \`${install}\`: before, hooks do not find the command and stop every commit. Then commit what was written.`,
+      ]
+    : ["Now commit what was written."];
+}

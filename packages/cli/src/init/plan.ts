@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import process from "node:process";
+import { defaultBranch, git } from "@nxs-guard/scanner";
+import { readProject, type Project } from "./project.ts";
+import type { Step } from "./step.ts";
+import { baselineStep, isEnvName } from "./steps/baseline.ts";
+import { ciSteps } from "./steps/ci.ts";
+import { dockerIgnoreStep } from "./steps/docker-ignore.ts";
+import { envExampleStep } from "./steps/env-example.ts";
+import { gitIgnoreStep } from "./steps/git-ignore.ts";
+import { hooksStep } from "./steps/hooks.ts";
+import { linterStep } from "./steps/linter.ts";
+import { COMMAND, folderOfCommand, packagesStep } from "./steps/packages.ts";
+import { PLUGIN } from "./eslint-config/with-preset.ts";
+
+/** What would be set up in a project. Nothing is written before all of it is known. */
+export interface Plan {
+  readonly project: Project;
+  readonly steps: readonly Step[];
+}
+
+/** @param cwd an absolute directory */
+export async function makePlan(cwd: string, version: string, now: Date): Promise<Plan> {
+  const project = await readProject(cwd, process.env);
+  const { step: linter, pluginIn } = linterStep(project);
+  const needed = [
+    { name: COMMAND, folder: folderOfCommand(project) },
+    ...(pluginIn === undefined ? [] : [{ name: PLUGIN, folder: pluginIn }]),
+  ];
+  const gitIgnore = gitIgnoreStep(project);
+  const willBeIgnored = gitIgnore.changes.some(({ path }) => path === join(project.top, ".gitignore"));
+  const baseline = await baselineStep(project, now, (path) => willBeIgnored && isEnvName(path));
+  const steps = [
+    packagesStep(needed, project, version),
+    linter,
+    hooksStep(project, version, process.env),
+    ...ciSteps(project, version, await branchOf(project)),
+    gitIgnore,
+    dockerIgnoreStep(project),
+    envExampleStep(project),
+    baseline,
+  ];
+  return { project, steps: steps.filter((step) => step !== undefined) };
+}
+
+export function hasChanges({ steps }: Plan): boolean {
+  return steps.some(({ changes }) => changes.length > 0);
+}
+
+/** The default branch of the remote, or else the one that is checked out, if it is called as default branches are. */
+async function branchOf({ top, isRepository }: Project): Promise<string> {
+  if (!isRepository) return "main";
+  const remote = await defaultBranch(top);
+  const current = await git(top, "discovered", ["symbolic-ref", "--quiet", "--short", "HEAD"]).catch(() => "");
+  return remote ?? (/^(?:master|trunk|develop)\n$/.test(current) ? current.trim() : "main");
+}

@@ -1,0 +1,380 @@
+import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { hex, sample } from "@nxs-guard/rules/sample";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { nxsGuard, type Run } from "../command.ts";
+import { Folder } from "../folder.ts";
+
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  readonly version: string;
+};
+const key = sample("nxs_u_", hex(32));
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+});
+afterEach(() => {
+  folder.remove();
+});
+
+const init = (words: readonly string[] = ["--yes"], at = "."): Run =>
+  nxsGuard(["init", ...words], { cwd: folder.at(at), env: { HOME: folder.path, npm_config_user_agent: "" } });
+const read = (name: string): string => readFileSync(folder.at(name), "utf8");
+const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+/** A repository of somebody who pushes to GitHub. */
+function repository(manifest: object = {}): void {
+  folder.git("init", "--quiet", "--initial-branch=main");
+  folder.git("remote", "add", "origin", "git@github.com:acme/support.git");
+  folder.write("package.json", json({ name: "support", ...manifest }));
+}
+
+function commit(): void {
+  folder.git("add", "--all");
+  folder.git("commit", "--quiet", "--no-verify", "--message=x");
+}
+
+describe("init", () => {
+  beforeEach(() => {
+    repository({ devDependencies: { eslint: "^10.0.0" } });
+    folder.write("eslint.config.mjs", "export default [];\n");
+    folder.write(".gitignore", "node_modules\n");
+  });
+
+  it("sets up what is missing, and finds nothing to do the second time", () => {
+    const first = init();
+    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(read("package.json"))).toEqual({
+      name: "support",
+      devDependencies: {
+        eslint: "^10.0.0",
+        "eslint-plugin-nxs-guard": `^${version}`,
+        "nxs-guard": `^${version}`,
+      },
+    });
+    expect(read("eslint.config.mjs")).toContain("[nxsGuard.configs.recommended]");
+    expect(read(".github/workflows/nxs-guard.yml")).toContain(`npx --yes nxs-guard@${version} ci`);
+    expect(read(".gitignore")).toBe("node_modules\n\n.env*\n!.env.example\n");
+    expect(read(".env.example")).toMatch(/^NEXUS_API_KEY=$/m);
+    expect(existsSync(folder.at(".git/hooks/pre-commit"))).toBe(true);
+    expect(first.stdout).toContain("Now run `npm install`");
+
+    commit();
+    const second = init();
+    expect(second).toMatchObject({ code: 0, stderr: "" });
+    expect(second.stdout).toContain("There is nothing to write.");
+    expect(second.stdout).not.toContain("would");
+  });
+
+  it("writes nothing in a dry run, and shows what it would", () => {
+    commit();
+    const { code, stdout } = init(["--dry-run"]);
+    expect(code).toBe(0);
+    for (const path of [".env.example", ".github/workflows/nxs-guard.yml", ".git/hooks/pre-commit"]) {
+      expect(stdout).toContain(`would write ${path}\n`);
+      expect(existsSync(folder.at(path))).toBe(false);
+    }
+    for (const path of ["package.json", "eslint.config.mjs", ".gitignore"]) {
+      expect(stdout).toContain(`would change ${path}\n`);
+    }
+    expect(readdirSync(folder.path).sort()).toEqual([".git", ".gitignore", "eslint.config.mjs", "package.json"]);
+    expect(read("eslint.config.mjs")).toBe("export default [];\n");
+  });
+
+  it("writes nothing where nobody can be asked, and says what to do", () => {
+    const { code, stdout, stderr } = init([]);
+    expect(code).toBe(2);
+    expect(stdout).toContain("would write .env.example");
+    expect(stderr).toMatch(/--yes.*--dry-run/);
+    expect(existsSync(folder.at(".env.example"))).toBe(false);
+  });
+
+  it("shows no secret of a line that it changes", () => {
+    folder.write("eslint.config.mjs", `export default [\n  { name: "${key}" }\n];\n`);
+    const { stdout } = init();
+    expect(read("eslint.config.mjs")).toContain(`{ name: "${key}" },\n`);
+    expect(stdout).toContain('{ name: "nxs_u_…');
+    expect(stdout).not.toContain(key);
+  });
+
+  it("writes through no symbolic link, nor out of the repository", () => {
+    const outside = new Folder();
+    try {
+      outside.write("list", "dist\n");
+      outside.write("workflows/a.yml", "");
+      folder.write("package.json", json({ name: "support" }));
+      symlinkSync(outside.at("list"), folder.at(".env.example"));
+      symlinkSync(outside.path, folder.at(".github"));
+      const { code, stdout } = init();
+      expect(code).toBe(0);
+      expect(stdout).toContain(".env.example is a symbolic link");
+      expect(stdout).toContain(".github/workflows/nxs-guard.yml is outside the project");
+      expect(readdirSync(outside.path).sort()).toEqual(["list", "workflows"]);
+      expect(readdirSync(outside.at("workflows"))).toEqual(["a.yml"]);
+      expect(readFileSync(outside.at("list"), "utf8")).toBe("dist\n");
+    } finally {
+      outside.remove();
+    }
+  });
+});
+
+describe("packages", () => {
+  it("are named in their order, in the manifest's own style", () => {
+    repository();
+    const text = '{\r\n\t"name": "support",\r\n\t"devDependencies": {\r\n\t\t"a": "1",\r\n\t\t"z": "1"\r\n\t}\r\n}';
+    folder.write("package.json", text);
+    init();
+    expect(read("package.json")).toBe(text.replace('"a": "1",', `"a": "1",\r\n\t\t"nxs-guard": "^${version}",`));
+  });
+
+  it("are left as they are where the manifest is broken, and told", () => {
+    repository();
+    folder.write("package.json", '{ "name": "support", }');
+    expect(init().stdout).toMatch(/package\.json is written in a form[\s\S]*"nxs-guard": "\^/);
+    expect(read("package.json")).toBe('{ "name": "support", }');
+  });
+
+  it.each([
+    ["pnpm install", { packageManager: "pnpm@10.0.0" }, "package-lock.json"],
+    ["bun install", { devEngines: { packageManager: { name: "bun" } } }, "package-lock.json"],
+    ["yarn install", {}, "yarn.lock"],
+    ["bun install", {}, "bun.lock"],
+    ["pnpm install", {}, "pnpm-lock.yaml"],
+    ["npm install", {}, "package-lock.json"],
+    ["npm install", {}, "README.md"],
+  ])("are installed by %s, as the project says", (words, manifest, file) => {
+    repository(manifest);
+    folder.write(file, "");
+    expect(init().stdout).toContain(`Now run \`${words}\``);
+  });
+});
+
+describe("the linter", () => {
+  it("is ESLint with a configuration of a form that is not understood: what to add is shown", () => {
+    repository();
+    folder.write("eslint.config.ts", "export default [] satisfies unknown[];\n");
+    const { stdout } = init();
+    expect(stdout).toMatch(/eslint\.config\.ts is written in a form[\s\S]*nxsGuard\.configs\.recommended,/);
+    expect(read("package.json")).toContain("eslint-plugin-nxs-guard");
+    expect(read("eslint.config.ts")).toBe("export default [] satisfies unknown[];\n");
+  });
+
+  it("is ESLint without a configuration: it gets one", () => {
+    repository({ type: "module", devDependencies: { eslint: "^10.0.0" } });
+    init();
+    expect(read("eslint.config.js")).toMatch(
+      /^import nxsGuard .*\n\nexport default \[nxsGuard\.configs\.recommended\];\n$/,
+    );
+  });
+
+  it("is ESLint of old: nothing is touched", () => {
+    repository({ devDependencies: { eslint: "^8.57.1" } });
+    folder.write(".eslintrc.json", "{}\n");
+    expect(init().stdout).toContain(".eslintrc.json is of the old form");
+    expect(read(".eslintrc.json")).toBe("{}\n");
+    expect(read("package.json")).not.toContain("eslint-plugin-nxs-guard");
+  });
+
+  it("is oxlint: its configuration extends the preset, comments and all", () => {
+    repository({ devDependencies: { oxlint: "^1.90.0" } });
+    folder.write(".oxlintrc.json", '{\n  "$schema": "x",\n  // why\n  "rules": {}\n}\n');
+    init();
+    expect(read(".oxlintrc.json")).toBe(
+      '{\n  "$schema": "x",\n  "extends": [\n    "./node_modules/eslint-plugin-nxs-guard/oxlint/recommended.json"\n  ],\n  // why\n  "rules": {}\n}\n',
+    );
+    commit();
+    expect(init().stdout).toContain(".oxlintrc.json has the plugin already.");
+  });
+
+  it("is none, and none is chosen", () => {
+    repository();
+    expect(init().stdout).toContain("There is none here");
+    expect(read("package.json")).not.toContain("eslint");
+    expect(readdirSync(folder.path)).not.toContain("eslint.config.mjs");
+  });
+});
+
+describe("the hooks", () => {
+  it("are not written where they would not find the command, and so stop every commit", () => {
+    folder.git("init", "--quiet");
+    folder.write("web/package.json", json({ name: "web" }));
+    expect(init(["--yes"], "web").stdout).toContain("they would stop every commit");
+    expect(existsSync(folder.at(".git/hooks/pre-commit"))).toBe(false);
+    expect(read("web/package.json")).toContain('"nxs-guard"');
+  });
+
+  it("are not written for Yarn without node_modules", () => {
+    repository({ packageManager: "yarn@4.9.0" });
+    expect(init().stdout).toContain("yarn nxs-guard staged");
+    expect(existsSync(folder.at(".git/hooks/pre-commit"))).toBe(false);
+  });
+
+  it("come with the packages into one package.json, where simple-git-hooks has its own there", () => {
+    repository({ "simple-git-hooks": { "pre-commit": "npm test" } });
+    const { stdout } = init();
+    expect(JSON.parse(read("package.json"))).toMatchObject({
+      "simple-git-hooks": { "pre-commit": "npm test && npx --no-install nxs-guard staged" },
+      devDependencies: { "nxs-guard": `^${version}` },
+    });
+    expect(stdout).toContain("npx simple-git-hooks");
+  });
+
+  it("that cannot be added to stay, and everything else is set up", () => {
+    repository();
+    folder.write("lefthook.toml", "");
+    const { code, stdout } = init();
+    expect(code).toBe(0);
+    expect(stdout).toContain("lefthook.toml has a form that cannot be added to");
+    expect(existsSync(folder.at(".env.example"))).toBe(true);
+  });
+
+  it("wait for a repository, and the rest does not", () => {
+    folder.write("package.json", json({ name: "support" }));
+    folder.write(".gitignore", "node_modules\n*.local\n");
+    expect(init().stdout).toContain("Run `git init`, then this command again.");
+    expect(read(".gitignore")).toBe("node_modules\n*.local\n\n.env*\n!.env.example\n");
+    expect(init().stdout).toContain("There is nothing to write.");
+  });
+});
+
+describe("CI", () => {
+  it("keeps a workflow of the same name", () => {
+    repository();
+    folder.write(".github/workflows/nxs-guard.yml", "name: ours\n");
+    expect(init().stdout).toContain("This belongs into it:");
+    expect(read(".github/workflows/nxs-guard.yml")).toBe("name: ours\n");
+  });
+
+  it("is left alone where a workflow runs the command already", () => {
+    repository();
+    folder.write(".github/workflows/check.yml", "jobs: { a: { steps: [{ run: npx nxs-guard ci }] } }\n");
+    expect(init().stdout).toContain("It runs nxs-guard already.");
+    expect(readdirSync(folder.at(".github/workflows"))).toEqual(["check.yml"]);
+  });
+
+  it("of GitLab gets a file of its own, and the pipeline that stands there a line by hand", () => {
+    repository();
+    folder.write(".gitlab-ci.yml", "build: { script: make }\n");
+    expect(init().stdout).toContain("- local: .gitlab/nxs-guard.yml");
+    expect(read(".gitlab-ci.yml")).toBe("build: { script: make }\n");
+    expect(read(".gitlab/nxs-guard.yml")).toContain(`nxs-guard@${version} ci`);
+    expect(existsSync(folder.at(".github"))).toBe(false);
+  });
+
+  it.each([".circleci/config.yml", "azure-pipelines.yml", "bitbucket-pipelines.yml", "Jenkinsfile"])(
+    "by %s stays as it is, and is shown what to add",
+    (file) => {
+      repository();
+      folder.write(file, "a: b\n");
+      expect(init().stdout).toContain(`Add to ${file}, which is left as it is:`);
+      expect(read(file)).toBe("a: b\n");
+    },
+  );
+});
+
+describe("ignored files", () => {
+  it("are asked of git, whatever list names them", () => {
+    repository();
+    folder.write(".gitignore", "*.env\n.env.*\n!.env.example\n");
+    expect(init().stdout).toContain("git ignores them already.");
+    expect(read(".gitignore")).toBe("*.env\n.env.*\n!.env.example\n");
+  });
+
+  it("do not count by a list of this machine alone", () => {
+    repository();
+    folder.write(".git/info/exclude", ".env*\n");
+    folder.write(".config/git/ignore", ".env*\n");
+    init();
+    expect(read(".gitignore")).toContain(".env*");
+  });
+
+  it("that somebody takes in on purpose are told, and left", () => {
+    repository();
+    folder.write(".gitignore", ".env*\n!.env\n!.env.example\n");
+    expect(init().stdout).toContain("takes .env in by `!.env`");
+    expect(read(".gitignore")).toBe(".env*\n!.env\n!.env.example\n");
+  });
+
+  it("let the examples through that stand there", () => {
+    repository();
+    folder.write(".env.sample", "PORT=\n");
+    folder.write(".env.local", "PORT=1\n");
+    init();
+    expect(read(".gitignore")).toBe(".env*\n!.env.sample\n");
+    expect(read(".env.sample")).toMatch(/^PORT=\n\n#.*\nNEXUS_API_KEY=\n$/);
+    expect(existsSync(folder.at(".env.example"))).toBe(false);
+  });
+
+  it("are kept out of images too, where there is a Dockerfile", () => {
+    repository();
+    folder.write("Dockerfile", "FROM node\nCOPY . .\n");
+    folder.write(".dockerignore", "node_modules");
+    init();
+    expect(read(".dockerignore")).toBe("node_modules\n**/.env*\n");
+    commit();
+    expect(init().stdout).toContain("They are left out already.");
+  });
+});
+
+describe("a package of a repository", () => {
+  it("gets its linter and variable, and the repository its hooks and CI, from wherever in it", () => {
+    repository();
+    folder.write("packages/web/package.json", json({ name: "web" }));
+    folder.write("packages/web/eslint.config.js", "module.exports = [];\n");
+    folder.write("packages/web/src/a.js", "");
+    folder.write("pnpm-lock.yaml", "");
+    const { stdout } = init(["--yes"], "packages/web/src");
+    expect(stdout).toContain("the package packages/web");
+    expect(read("packages/web/eslint.config.js")).toContain('require("eslint-plugin-nxs-guard")');
+    expect(read("packages/web/package.json")).toContain('"eslint-plugin-nxs-guard"');
+    expect(read("package.json")).toContain('"nxs-guard"');
+    expect(read("package.json")).not.toContain("eslint-plugin-nxs-guard");
+    for (const path of ["packages/web/.env.example", ".gitignore", ".github/workflows", ".git/hooks/pre-push"]) {
+      expect(existsSync(folder.at(path))).toBe(true);
+    }
+    expect(stdout).toContain("pnpm install");
+    expect(init(["--yes"], "packages/web").stdout).toContain("There is nothing to write.");
+  });
+
+  it("without a configuration of its own has that above, with the plugin beside it", () => {
+    repository();
+    folder.write("eslint.config.mjs", "export default [];\n");
+    folder.write("web/package.json", json({ name: "web" }));
+    init(["--yes"], "web");
+    expect(read("eslint.config.mjs")).toContain("nxsGuard");
+    expect(read("package.json")).toContain("eslint-plugin-nxs-guard");
+    expect(read("web/package.json")).not.toContain("eslint-plugin-nxs-guard");
+  });
+});
+
+describe("findings of before", () => {
+  it("are written down when they are committed, and told when they are not", () => {
+    repository();
+    const other = sample("nxs_u_", hex(32, 2));
+    folder.write("src/old.js", `const a = "${key}";\n`);
+    commit();
+    folder.write("src/old.js", `const a = "${key}";\nconst b = "${other}";\n`);
+    folder.write("src/new.js", `const a = "${key}";\n`);
+    folder.write(".env", `NEXUS_API_KEY=${other}\n`);
+    const { stdout } = init();
+    expect(stdout).toContain("1 finding stands in commits already: src/old.js.");
+    expect(stdout).toContain("2 findings are in no commit yet: src/new.js:1, src/old.js:2.");
+    expect(stdout).toContain("Revoke the keys");
+    expect(stdout).not.toMatch(new RegExp(`${key}|${other}`));
+    expect(read(".nxs-guard-baseline").trim().split("\n")).toHaveLength(2);
+    expect(read(".gitattributes")).toContain("merge=union");
+    const { code, stdout: scanned } = nxsGuard(["scan"], { cwd: folder.path });
+    expect(code).toBe(1);
+    expect(scanned).toContain("2 findings in 2 files");
+  });
+
+  it("are not looked for where there is a baseline", () => {
+    repository();
+    folder.write("src/old.js", `const a = "${key}";\n`);
+    commit();
+    init();
+    const before = read(".nxs-guard-baseline");
+    expect(init().stdout).toContain("There is a baseline.");
+    expect(read(".nxs-guard-baseline")).toBe(before);
+  });
+});
