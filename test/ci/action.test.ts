@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mergeGroup, pullRequest, push, schedule } from "./events.ts";
 import { Remote } from "./remote.ts";
-import { action, packCommand, runAction } from "./runner.ts";
+import { action, packCommand, root, runAction } from "./runner.ts";
 
 const key = sample("nxs_u_", hex(32, 4));
 
@@ -74,6 +74,22 @@ describe("the steps of the action", () => {
   });
 });
 
+it("the input lint has the project's ESLint look at the change", () => {
+  const page =
+    '"use client";\nconst key = process.env.NEXUS_API_KEY;\nfetch("https://api.nexusgpt.io/api/public/v1/me", { headers: { "api-key": key } });\n';
+  const lint = { base: remote.id("main"), head: remote.commit({ "page.js": page }) };
+  const workspace = remote.checkout(lint.head, 0);
+  mkdirSync(join(workspace, "node_modules"));
+  symlinkSync(join(root, "node_modules/eslint"), join(workspace, "node_modules/eslint"));
+  const event = { name: "pull_request", payload: pullRequest(lint) };
+  const run = runAction(workspace, event, { version, lint: "true" });
+  expect(run).toMatchObject({
+    status: 1,
+    log: expect.stringContaining("title=nxs-guard/no-client-side-call") as string,
+  });
+  expect(runAction(workspace, event, {}, { RUNNER_TEMP: run.temp })).toMatchObject({ status: 0 });
+});
+
 describe("an input that is wrong is refused before anything runs", () => {
   it.each([
     ["version", "latest; touch pwned"],
@@ -92,6 +108,7 @@ describe("an input that is wrong is refused before anything runs", () => {
 
   it.each([
     ["fail-on", "worst $(touch pwned)", /The input fail-on/],
+    ["lint", "$(touch pwned)", /The input lint/],
     ["trusted-config", "$(touch pwned)", /There is no configuration file/],
     ["base", "--help", /no commit "--help"/],
     ["head", "`touch pwned`", /is not in this clone/],

@@ -259,6 +259,10 @@ describe("anywhere", () => {
   it("a base that does not exist is a mistake, in a shallow clone a lack", () => {
     expect(ci(remote.clone(), {}, "--base", "nowhere")).toMatchObject({ status: 2, stdout: "" });
     expect(ci(remote.clone("--depth=1"), {}, "--base", "nowhere")).toMatchObject({ status: 3 });
+    expect(ci(remote.clone(), {}, "--base", "", "--head", "HEAD")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('Nothing says what "HEAD" is to be compared with') as string,
+    });
   });
 
   it("--exit-zero reports alone", () => {

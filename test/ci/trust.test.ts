@@ -90,6 +90,36 @@ it("a baseline in a change counts, and reviewers are told; with --trusted-config
   expect(judged([{ "leak.js": leak }], "--trusted-config")).toMatchObject({ status: 0 });
 });
 
+it("what a comment or the configuration of the base silences in a change is told, once it is new", () => {
+  remote.commit({
+    "nxs-guard.config.json": '{ "suppress": [{ "rule": "nexus-api-key", "path": "fixtures", "why": "made up" }] }',
+    "old.js": `// nxs-guard-disable-file nexus-api-key -- of the | simulator\n${leak}`,
+  });
+  const { status, summary } = judged([
+    {
+      "old.js": `// nxs-guard-disable-file nexus-api-key -- of the | simulator\n${leak}\nexport ${leak}`,
+      "fixtures/a.js": leak,
+    },
+  ]);
+  expect(status).toBe(0);
+  const [, told = ""] = summary.split("What this change brings, and a comment or the configuration silences:**");
+  expect(told.trim().split("\n")).toEqual([
+    "- `fixtures/a.js:1` nexus-api-key: made up",
+    "- `old.js:4` nexus-api-key: of the \\| simulator",
+  ]);
+  expect(summary).not.toContain("This change adds a comment");
+});
+
+it("an edit of what ESLint goes by is told where it judges the change", () => {
+  const change = { "eslint.config.js": "export default [];\n" };
+  expect(judged([change]).summary).not.toContain("This change edits");
+  remote.git("checkout", "--quiet", "main");
+  remote.git("branch", "-D", "feature");
+  expect(judged([change], "--lint").summary).toContain(
+    "`eslint.config.js` This change edits the configuration of ESLint",
+  );
+});
+
 it("what changes nothing of it is not mentioned", () => {
   remote.commit({ "package.json": '{ "name": "a", "nxs-guard": {} }', ...silenced });
   const changes = {

@@ -40,6 +40,18 @@ describe.each(["husky", "no manager"] as const)("with %s", (setting) => {
     expect(project.tryGit(["push", "origin", "main"]).status).not.toBe(0);
   });
 
+  it("a key in the message of a tag, or of a tag that it is set to, is not pushed, and a tag without one is", () => {
+    project.git("tag", "--annotate", "--message=first", "v1");
+    expect(project.tryGit(["push", "origin", "v1"]).status).toBe(0);
+    project.git("tag", "--annotate", `--message=try it with ${key}`, "v2");
+    const { status, output } = project.tryGit(["push", "origin", "v2"]);
+    expect(status).not.toBe(0);
+    expect(output).toContain("<message of tag v2>");
+    expect(output).not.toContain(key);
+    project.git("tag", "--annotate", "--message=the same", "v3", "v2");
+    expect(project.tryGit(["push", "origin", "v3"]).status).not.toBe(0);
+  });
+
   it("a branch is deleted without a question", () => {
     project.git("push", "--quiet", "--no-verify", "origin", "HEAD:refs/heads/topic");
     expect(project.tryGit(["push", "origin", ":topic"]).status).toBe(0);

@@ -50,11 +50,11 @@ function installation(manager: Manager, top: string, version: string): readonly 
     case "plain":
       return plainInstallation(manager.directory, version);
     case "hooks-path":
-      if (!isInWorkTree(manager.directory, top)) throw addByHand(manager);
+      if (!isInWorkTree(manager.directory, top)) throw addByHand(manager, top);
       return directedInstallation(manager.directory, version);
     default: {
       const changes = configInstallation(manager, top, version);
-      if (!changes) throw addByHand(manager);
+      if (!changes) throw addByHand(manager, top);
       return changes;
     }
   }

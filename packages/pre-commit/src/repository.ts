@@ -22,7 +22,7 @@ export function findRepository(cwd: string): Repository {
   if (git(cwd, ["rev-parse", "--is-bare-repository"]) === "true") {
     throw new UserError(
       `${printable(cwd)} is a bare repository: nobody commits in it, so no hook of a commit runs there.`,
-      "Run `nxs-guard install` in a clone that has a work tree.",
+      "Go to a clone that has a work tree.",
     );
   }
   const top = git(cwd, ["rev-parse", "--show-toplevel"]);

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { UserError } from "@nxs-guard/scanner";
 import { type Outcome, describeOutcome, install, uninstall } from "../src/index.ts";
 import { hookScript } from "../src/hook-script.ts";
@@ -263,6 +263,16 @@ describe("where core.hooksPath leads elsewhere, install", () => {
     expect(refusal(doInstall)).toContain("pre-push: npx --no-install nxs-guard pushed");
     expect(repository.read("../hooks/pre-commit")).toBe("#!/bin/sh\n");
   });
+});
+
+it("where core.hooksPath switches hooks off, install names where that is set", () => {
+  repository.git("config", "--local", "core.hooksPath", "/dev/null");
+  expect(refusal(doInstall)).toMatch(/no folder[\s\S]*out of \.git\/config/);
+  repository.git("config", "--local", "--unset", "core.hooksPath");
+  vi.stubEnv("GIT_CONFIG_COUNT", "1");
+  vi.stubEnv("GIT_CONFIG_KEY_0", "core.hooksPath");
+  vi.stubEnv("GIT_CONFIG_VALUE_0", "/dev/null");
+  expect(refusal(doInstall)).toContain("out of your environment");
 });
 
 describe("without a work tree, install", () => {

@@ -62,12 +62,7 @@ async function commits(task: CommitsTask, remedy: string, cwd: string): Promise<
           `The base of ${of}${task.bases[0] === undefined ? "" : `, ${short(task.bases[0])},`} is not in this clone`,
         );
       }
-      if (task.isNamed) {
-        throw new UserError(
-          `The repository has no commit "${task.bases[0] ?? ""}" to compare with.`,
-          "Check what --base names, or fetch the branch that it belongs to.",
-        );
-      }
+      if (task.isNamed) throw withoutBase(task);
       if (!(await isCheckedOut(cwd, found.head))) {
         return unknown(
           `The base of ${of} is not in this clone, and its head is not checked out`,
@@ -76,6 +71,18 @@ async function commits(task: CommitsTask, remedy: string, cwd: string): Promise<
       }
       return tree(`the base of ${of} is not known`, false);
   }
+}
+
+function withoutBase({ bases: [base], head }: CommitsTask): UserError {
+  return base === undefined
+    ? new UserError(
+        `Nothing says what "${head}" is to be compared with: --base is not given, or empty.`,
+        "Name it, as in `--base origin/main`.",
+      )
+    : new UserError(
+        `The repository has no commit "${base}" to compare with.`,
+        "Check what --base names, or fetch the branch that it belongs to.",
+      );
 }
 
 function told(of: string, { base, head, commits: count }: { base: string; head: string; commits: number }): string {

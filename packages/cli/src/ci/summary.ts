@@ -1,6 +1,6 @@
 import { appendFileSync, statSync, writeFileSync } from "node:fs";
 import { Buffer } from "node:buffer";
-import { codeSpan, sentence, UserError, type Notice } from "@nxs-guard/scanner";
+import { codeSpan, sentence, UserError, type Notice, type ScanResult } from "@nxs-guard/scanner";
 import { write } from "../standard-output.ts";
 import type { Summary } from "./run.ts";
 
@@ -9,27 +9,44 @@ import type { Summary } from "./run.ts";
  * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
  */
 const LONGEST = 1024 * 1024;
-/** As many edits are named. */
+/** As many edits are named, and findings. */
 const NAMED = 20;
+
+/** What a change has to say about what counts. */
+export interface Say {
+  /** What it does to that which decides. */
+  readonly edits: readonly Notice[];
+  readonly silenced: ScanResult["silenced"];
+}
 
 /**
  * @param words what was scanned
- * @param edits what the change does to that which decides what counts
  * @param report in Markdown
  */
-export function summaryText(words: string, edits: readonly Notice[], report: string): string {
-  const named = edits
-    .slice(0, NAMED)
-    .map(
-      ({ path, line, message }) =>
-        `- ${codeSpan(line === undefined ? path : `${path}:${line}`)} ${sentence(message)}\n`,
-    );
-  const rest = edits.length - named.length;
-  const list =
-    edits.length === 0
-      ? ""
-      : `⚠️ **This change decides about what counts as well. Look at it yourself:**\n\n${named.join("")}${rest > 0 ? `- and ${rest} more\n` : ""}\n`;
-  return `${report.trimEnd()}\n\n${sentence(words)}\n\n${list}`;
+export function summaryText(words: string, { edits, silenced }: Say, report: string): string {
+  const edited = edits.map(({ path, line, message }) => item(path, line, message));
+  // What stands in a baseline was found before.
+  const accepted = silenced
+    .filter(({ verdict }) => verdict === "suppressed")
+    .map(({ path, finding, why }) => item(path, finding.location.startLine, `${finding.ruleId}: ${why}`));
+  return [
+    report.trimEnd(),
+    sentence(words),
+    ...list("This change decides about what counts as well. Look at it yourself:", edited),
+    ...list("What this change brings, and a comment or the configuration silences:", accepted),
+  ]
+    .map((part) => `${part}\n\n`)
+    .join("");
+}
+
+function item(path: string, line: number | undefined, words: string): string {
+  return `- ${codeSpan(line === undefined ? path : `${path}:${line}`)} ${sentence(words)}`;
+}
+
+function list(title: string, items: readonly string[]): string[] {
+  if (items.length === 0) return [];
+  const rest = items.length - NAMED;
+  return [`⚠️ **${title}**`, [...items.slice(0, NAMED), ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n")];
 }
 
 /** @throws {UserError} when the file cannot be written. */

@@ -74,7 +74,7 @@ export async function scanForCi({ trustedConfig, ...words }: CiWords): Promise<v
   await writeReports(outputs, whole, facts, options);
   if (run.summary) {
     const report = [...(await rendered("markdown", result, facts, fileStyle(options)))].join("");
-    await writeSummary(run.summary, summaryText(scope.words, edits, report));
+    await writeSummary(run.summary, summaryText(scope.words, { edits, silenced: result.silenced }, report));
   }
   if (run.outputs !== undefined) writeStepOutputs(run.outputs, result, options.report);
   process.exitCode = exitCode(result, options.exitZero ? "never" : options.failOn);
@@ -135,7 +135,7 @@ async function scanned(scope: Scope, run: CiRun, conditions: Conditions): Promis
   const { result, rules } = await scanWith(source, { settings, looksBy }, options, startedAt);
   return {
     result: await withRemedy(result, run, place.cwd),
-    edits: await editNotices(place.cwd, scope, suppressions, settings.detector),
+    edits: await editNotices(place.cwd, scope, suppressions, { detector: settings.detector, lints: conditions.lints }),
     facts: { startedAt, rules },
   };
 }

@@ -11,8 +11,12 @@ import { pathText } from "../path-text.ts";
 export interface SettingEdit {
   /** As git names it; neither masked nor safe to print. */
   readonly path: string;
-  readonly of: "configuration" | "baseline";
+  /** `ESLint` is its configuration, by which a linter judges. */
+  readonly of: "configuration" | "baseline" | "ESLint";
 }
+
+/** Source: https://eslint.org/docs/latest/use/configure/configuration-files#configuration-file-formats */
+const ESLINT_CONFIG = /^eslint\.config\.[cm]?[jt]s$/;
 
 /**
  * The configurations and baselines that `head` has changed since it left `base`.
@@ -32,6 +36,7 @@ export async function settingEdits(cwd: string, base: string, head: string): Pro
       const name = path.slice(path.lastIndexOf("/") + 1);
       if (isConfigName(name)) edits.push({ path, of: "configuration" });
       else if (name === BASELINE_FILE) edits.push({ path, of: "baseline" });
+      else if (ESLINT_CONFIG.test(name)) edits.push({ path, of: "ESLint" });
       else if (name === MANIFEST && (await memberOf(store, before)) !== (await memberOf(store, after)))
         edits.push({ path, of: "configuration" });
     }

@@ -1,5 +1,6 @@
 import type { Buffer } from "node:buffer";
 import { COMMIT_MESSAGE } from "../commits/message.ts";
+import { tagMessageName } from "../commits/tag-messages.ts";
 import { startGit } from "../git/git.ts";
 import { outputLines } from "../git/records.ts";
 import { pathText } from "../path-text.ts";
@@ -44,7 +45,7 @@ async function* tags(cwd: string, which: string, isInHead: boolean): AsyncGenera
     yield lines.flatMap((line) => {
       const start = line.indexOf(TAGS);
       const [type = "", id = "", commit = ""] = line.toString("latin1", 0, start).split(" ");
-      const path = `<message of tag ${pathText(line.subarray(start + TAGS.length))}>`;
+      const path = tagMessageName(pathText(line.subarray(start + TAGS.length)));
       return type === "tag" ? [{ id, path, commit, isInHead }] : [];
     });
   }

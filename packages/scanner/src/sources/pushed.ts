@@ -14,8 +14,8 @@ export interface PushedOptions {
 }
 
 /**
- * What a push publishes: each commit that the remote does not have, as far as is known here. Of a new branch these are the commits that none of
- * the remote's branches has; a branch that is deleted publishes nothing.
+ * What a push publishes: each commit that the remote does not have, as far as is known here, and the messages of tags. Of a new branch these are
+ * the commits that none of the remote's branches has; a branch that is deleted publishes nothing.
  *
  * Source: https://git-scm.com/docs/githooks#_pre_push
  */
@@ -28,13 +28,17 @@ export function pushed({ cwd = process.cwd(), remote, updates, otherwise = "HEAD
       return { heads: [head], revisions: [head, ...known] };
     }
     const ends = lines.map((line) => line.trim().split(" ").slice(-3));
-    const pushes = ends.filter(([id = ""]) => !NOTHING.test(id)).map(([id = "", , there = ""]) => ({ id, there }));
+    const pushes = ends
+      .filter(([id = ""]) => !NOTHING.test(id))
+      .map(([id = "", ref = "", there = ""]) => ({ id, name: ref.replace(/^refs\/tags\//, ""), there }));
     const heads = await Promise.all(pushes.map(({ id }) => findCommit(cwd, id)));
     const standing = pushes.flatMap(({ there }) => (NOTHING.test(there) ? [] : [there]));
     const theirs = await Promise.all(standing.map((id) => findCommit(cwd, id)));
     const commits = heads.filter((id) => id !== undefined);
     const excluded = theirs.flatMap((id) => (id === undefined ? [] : [`^${id}`]));
-    return { heads: commits, revisions: [...commits, ...excluded, ...known] };
+    // What is no commit, and leads to one or to something else, is a tag.
+    const tags = pushes.filter(({ id }, index) => heads[index] !== id);
+    return { heads: commits, revisions: [...commits, ...excluded, ...known], tags };
   });
 }
 

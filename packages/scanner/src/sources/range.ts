@@ -3,6 +3,7 @@ import { commitChanges, type CommitChange } from "../commits/commit-changes.ts";
 import { COMMIT_MESSAGE, messageOf } from "../commits/message.ts";
 import { commitId, listCommits, shallowCommits, type Commit } from "../commits/revisions.ts";
 import { identityOf, Sightings } from "../commits/sightings.ts";
+import { tagMessages, type TagRef } from "../commits/tag-messages.ts";
 import type { Coverage } from "../coverage.ts";
 import type { Document } from "../document.ts";
 import { isLfsPointer } from "../git/lfs-pointer.ts";
@@ -10,7 +11,7 @@ import { SUBMODULE } from "../git/modes.ts";
 import { ObjectStore } from "../git/object-store.ts";
 import { objects } from "../git/objects.ts";
 import { blobsOf, Parents } from "../novelty/parents.ts";
-import { CHECKPOINT, type Source } from "../source.ts";
+import { CHECKPOINT, type Given, type Source } from "../source.ts";
 import { Unread } from "../unread.ts";
 
 export interface RangeOptions {
@@ -50,6 +51,8 @@ export interface ChosenCommits {
   readonly heads: readonly string[];
   /** As `git rev-list` takes them. */
   readonly revisions: readonly string[];
+  /** Tags that lead to them, whose messages are scanned too. */
+  readonly tags?: readonly TagRef[];
 }
 
 /** What the commits bring that `choose` chooses, in the way of {@link range}. */
@@ -62,7 +65,8 @@ export function commitsSource(
     unit: "change",
     runsAhead: true,
     async *documents(coverage) {
-      const { heads, revisions } = await choose(coverage);
+      const { heads, revisions, tags = [] } = await choose(coverage);
+      yield* messagesOf(cwd, tags);
       if (heads.length === 0) return;
       const { commits, isComplete } = await listCommits(cwd, revisions);
       if (!isComplete) coverage.missed("<history>", "missing object");
@@ -80,6 +84,17 @@ export function commitsSource(
       }
     },
   };
+}
+
+async function* messagesOf(cwd: string, tags: readonly TagRef[]): AsyncGenerator<Given, void, undefined> {
+  if (tags.length === 0) return;
+  const store = new ObjectStore(cwd, "inherited");
+  try {
+    for (const tag of tags) yield* tagMessages(store, tag);
+    yield CHECKPOINT;
+  } finally {
+    store.close();
+  }
 }
 
 /**

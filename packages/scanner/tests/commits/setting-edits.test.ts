@@ -25,11 +25,14 @@ it("names configurations and baselines that came, changed or went, whatever thei
   repository.write('a "b"\n/nxs-guard.config.yaml', "rules: { nexus-plain-http: off }");
   repository.write("web/.nxs-guard-baseline", "{}");
   repository.write("src/nxs-guard.config.ts.txt/a.js", "changed");
+  repository.write("web/eslint.config.mts");
+  repository.write("web/my.eslint.config.js");
   repository.commit();
   expect(await edits()).toEqual([
     { path: 'a "b"\n/nxs-guard.config.yaml', of: "configuration" },
     { path: "nxs-guard.config.json", of: "configuration" },
     { path: "web/.nxs-guard-baseline", of: "baseline" },
+    { path: "web/eslint.config.mts", of: "ESLint" },
   ]);
 });
 
