@@ -1,7 +1,7 @@
-import { keyFlow } from "../analysis/exposure/key-flow.ts";
-import type { Flow } from "../analysis/exposure/flow.ts";
 import { sinkAt } from "../analysis/exposure/sinks/index.ts";
 import type { Sink, SinkKind } from "../analysis/exposure/sinks/index.ts";
+import type { Taint } from "../analysis/exposure/taint.ts";
+import { taintTracker } from "../analysis/exposure/tracking/tracker.ts";
 import { keyNames } from "../analysis/key-names.ts";
 import { keysIn } from "../analysis/keys-in-text.ts";
 import { oncePerPlace } from "../analysis/places.ts";
@@ -49,18 +49,18 @@ export const noKeyExposure = createRule<SinkKind>("no-key-exposure", {
 
     return {
       "Program:exit"() {
-        const flowOf = keyFlow(file, keyNames(file.settings));
+        const taintOf = taintTracker(file, keyNames(file.settings));
         const isNew = oncePerPlace();
         for (const node of nodesOf(sourceCode)) {
           const sink = sinkAt(node, file, sinkOptions);
           if (!sink || (isTest && !IN_TESTS.includes(sink.kind))) continue;
           for (const value of sink.values) {
-            const flow = flowOf(value);
-            if (!flow || !isShown(flow, sink) || !isNew(flow.at.range)) continue;
+            const taint = taintOf(value);
+            if (!taint || !isShown(taint, sink) || !isNew(taint.at.range)) continue;
             report({
-              loc: flow.at.loc,
+              loc: taint.at.loc,
               messageId: sink.kind,
-              data: { what: what(flow), sink: shown(sink.name) ?? sink.kind, advice: advice(flow, sink) },
+              data: { what: what(taint), sink: shown(sink.name) ?? sink.kind, advice: advice(taint, sink) },
             });
           }
         }
@@ -70,7 +70,7 @@ export const noKeyExposure = createRule<SinkKind>("no-key-exposure", {
 });
 
 /** Does the place show what flows there, in the form that it has? */
-function isShown({ form, at, isNamed }: Flow, { kind, showsTextOnly }: Sink): boolean {
+function isShown({ form, at, isNamed }: Taint, { kind, showsTextOnly }: Sink): boolean {
   // A key that stands here is hardcoded, which another rule reports.
   if (at.type === "Literal" || (isNamed && NEEDS_READ.includes(kind))) return false;
   switch (form) {
@@ -85,7 +85,7 @@ function isShown({ form, at, isNamed }: Flow, { kind, showsTextOnly }: Sink): bo
   }
 }
 
-function what({ form, name, isHolder }: Flow): string {
+function what({ form, name, isHolder }: Taint): string {
   if (form === "error") return "This error, which holds the headers of a request to Nexus and so its key,";
   const known = shown(name);
   if (isHolder) return `This value, which holds ${known === undefined ? "a Nexus key" : `\`${known}\``},`;
@@ -97,7 +97,7 @@ function shown(name: string): string | undefined {
   return name.length <= MAX_NAME && /^[\w$.<>:# -]+$/.test(name) && keysIn(name).length === 0 ? name : undefined;
 }
 
-function advice({ form, isHolder }: Flow, { kind }: Sink): string {
+function advice({ form, isHolder }: Taint, { kind }: Sink): string {
   if (form === "error") return "Take only its `message`, `code` and `response.status`.";
   switch (kind) {
     case "log":

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { FileReader } from "../requests/file-reader.ts";
-import { enclosuresOf } from "../sides/enclosures.ts";
+import type { FileReader } from "../../requests/file-reader.ts";
+import { enclosuresOf } from "../../sides/enclosures.ts";
 
 /** Questions whether a value is an error of the client, or an error at all. */
 const ASKS = /\bisAxiosError\b|\binstanceof\s+(?:\w+\.)?(?:Axios)?Error\b|\bisError\b/;

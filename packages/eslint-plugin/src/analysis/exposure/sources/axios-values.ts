@@ -1,14 +1,14 @@
 import { isAdminRequest } from "@nxs-guard/rules";
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { Variable } from "../bindings.ts";
-import type { ClientCall } from "../clients/client.ts";
-import type { FileReader } from "../requests/file-reader.ts";
-import type { NexusRequest } from "../requests/nexus-request.ts";
-import { requestsOf } from "../requests/requests-of.ts";
-import { staticName } from "../syntax.ts";
-import { functionAround, isFunction } from "./function-parts.ts";
-import { callsOf } from "./names.ts";
+import type { Variable } from "../../bindings.ts";
+import type { ClientCall } from "../../clients/client.ts";
+import type { FileReader } from "../../requests/file-reader.ts";
+import type { NexusRequest } from "../../requests/nexus-request.ts";
+import { requestsOf } from "../../requests/requests-of.ts";
+import { staticName } from "../../syntax.ts";
+import { functionAround, isFunction } from "../functions.ts";
+import { usesOf } from "../tracking/uses.ts";
 
 /** What axios makes of a request: each keeps the request's headers. Source: https://axios-http.com/docs/handling_errors */
 export type AxiosValue = "answer" | "config" | "error" | "request";
@@ -66,7 +66,7 @@ export function axiosPlaces(file: FileReader): AxiosPlaces {
     if (handler) note(handler.param, "error");
     const around = functionAround(call);
     if (!around) return;
-    for (const use of callsOf(around, file)) follow(use, depth + 1);
+    for (const use of usesOf(around, file).calls) follow(use, depth + 1);
   }
 
   /** `.then((answer) => …, (error) => …)`, `.catch((error) => …)`, `const answer = await …` */

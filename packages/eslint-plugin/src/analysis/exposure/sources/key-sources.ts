@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { Variable } from "../bindings.ts";
-import { environmentVariable } from "../environment-variable.ts";
-import type { KeyNames } from "../key-names.ts";
-import { keysIn, mayHoldKey } from "../keys-in-text.ts";
-import type { FileReader } from "../requests/file-reader.ts";
-import { requestsOf } from "../requests/requests-of.ts";
-import { calleeName, staticName } from "../syntax.ts";
+import type { Variable } from "../../bindings.ts";
+import { environmentVariable } from "../../environment-variable.ts";
+import type { KeyNames } from "../../key-names.ts";
+import { keysIn, mayHoldKey } from "../../keys-in-text.ts";
+import type { FileReader } from "../../requests/file-reader.ts";
+import { requestsOf } from "../../requests/requests-of.ts";
+import { calleeName, staticName } from "../../syntax.ts";
 
 /** What is a key by itself, without anything that flows into it. */
 export interface KeySources {

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { KeyNames } from "../key-names.ts";
-import type { FileReader } from "../requests/file-reader.ts";
-import { calleeName, staticName } from "../syntax.ts";
+import type { KeyNames } from "../../key-names.ts";
+import type { FileReader } from "../../requests/file-reader.ts";
+import { calleeName, staticName } from "../../syntax.ts";
 
 /** Objects that hold settings, by what they are called. */
 const SETTINGS = /(?:^|[a-z_])(?:env|config|configuration|settings|secrets|runtimeConfig)$/i;
