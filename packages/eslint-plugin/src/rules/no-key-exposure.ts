@@ -15,6 +15,10 @@ import { createRule, isOn } from "../create-rule.ts";
 const IN_TESTS: readonly SinkKind[] = ["analytics", "log"];
 /** A component that is handed a key by its name alone may well be the form in which somebody types one. */
 const NEEDS_READ: readonly SinkKind[] = ["html", "props"];
+/** Where the whole environment must not go, whatever it holds. */
+const SHOWN_TO_ALL: readonly SinkKind[] = ["html", "props", "response"];
+/** The whole environment, and no variable of it. */
+const WHOLE_ENVIRONMENT = /\b(?:process|Bun)\.env\b(?!\s*(?:\??\.|\[))|\bDeno\.env\.toObject\b/;
 const MAX_NAME = 48;
 
 export const noKeyExposure = createRule<SinkKind>("no-key-exposure", {
@@ -43,7 +47,8 @@ export const noKeyExposure = createRule<SinkKind>("no-key-exposure", {
   create(context) {
     const { cwd, options, physicalFilename, sourceCode, report } = context;
     const file = readerOf(context);
-    if (!mayConcernNexus(file)) return {};
+    const concernsNexus = mayConcernNexus(file);
+    if (!concernsNexus && !WHOLE_ENVIRONMENT.test(sourceCode.text)) return {};
     const sinkOptions = { path: physicalFilename, takesAnyProp: isOn("anyProp", options) };
     const isTest = isTestFile(physicalFilename, cwd);
 
@@ -54,6 +59,7 @@ export const noKeyExposure = createRule<SinkKind>("no-key-exposure", {
         for (const node of nodesOf(sourceCode)) {
           const sink = sinkAt(node, file, sinkOptions);
           if (!sink || (isTest && !IN_TESTS.includes(sink.kind))) continue;
+          if (!concernsNexus && !SHOWN_TO_ALL.includes(sink.kind)) continue;
           for (const value of sink.values) {
             const taint = taintOf(value);
             if (!taint || !isShown(taint, sink) || !isNew(taint.at.range)) continue;

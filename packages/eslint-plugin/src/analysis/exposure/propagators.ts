@@ -59,7 +59,8 @@ export function propagationOf(node: TSESTree.CallExpression | TSESTree.NewExpres
   if (name === "stringify") return first && !isReplaced(second) ? whole([first], toJson) : undefined;
   if (PRINTS.test(name)) return whole(values, toText);
   if (ENTRIES.test(name) && isOf("Object")) return { from: values, partFor: partOf[name] ?? samePart, as: toPlain };
-  if (name === "from" && (isOf("Buffer") || isOf("Array"))) return second && isOf("Array") ? undefined : whole(values, asItIs);
+  if (name === "from" && (isOf("Buffer") || isOf("Array")))
+    return second && isOf("Array") ? undefined : whole(values, asItIs);
   if (SAME_OBJECT.test(name) || (name === "all" && isOf("Promise"))) return whole(values, asItIs);
   if (TEXT_OF.test(name)) return whole(values, asText);
   return object && byMethod(name, object, node);
@@ -79,7 +80,11 @@ const partOf: Readonly<Record<string, (path: Path) => Path | undefined>> = {
   values: ([index, ...path]) => (index === undefined ? [] : [ANY, ...path]),
 };
 
-function byMethod(name: string, object: TSESTree.Node, { arguments: given }: TSESTree.CallExpression): Propagation | undefined {
+function byMethod(
+  name: string,
+  object: TSESTree.Node,
+  { arguments: given }: TSESTree.CallExpression,
+): Propagation | undefined {
   const [first, second] = given;
   if (name === "join") return whole([object], toJson);
   if (name === "concat") return whole([object, ...given.filter((each) => each.type !== "SpreadElement")], asItIs);
@@ -129,7 +134,7 @@ function isLongCut(name: string, given: readonly TSESTree.CallExpressionArgument
 }
 
 /** What can stand for a part of a key that is hidden. */
-const MASK = /[*•●…█]|\.\.|[xX]{3}|redact|hidden|mask/i;
+const MASK = /[*•●…█]|\.\.|xxx|redact|hidden|mask/i;
 /** A pattern that takes out little: signs and letters one by one, spaces, quotes, line breaks. */
 const SMALL_PATTERN = /^(?:[\w\s"'`/=:,;^$|-]|\\[srnt"'/.b-][+*]?)+$/;
 /** In characters. */
@@ -137,10 +142,13 @@ const MOST_TAKEN = 12;
 
 /** Does a replacement leave most of a key? */
 function isSmallReplacement(pattern: TSESTree.Node | undefined, replacement: TSESTree.Node | undefined): boolean {
-  if (pattern?.type !== "Literal" || replacement?.type !== "Literal" || typeof replacement.value !== "string") return false;
+  if (pattern?.type !== "Literal" || replacement?.type !== "Literal" || typeof replacement.value !== "string")
+    return false;
   if (MASK.test(replacement.value)) return false;
   const text = "regex" in pattern ? pattern.regex.pattern : pattern.value;
-  return typeof text === "string" && text.length <= MOST_TAKEN && ("regex" in pattern ? SMALL_PATTERN.test(text) : true);
+  return (
+    typeof text === "string" && text.length <= MOST_TAKEN && ("regex" in pattern ? SMALL_PATTERN.test(text) : true)
+  );
 }
 
 function numberOf(node: TSESTree.Node): number | undefined {

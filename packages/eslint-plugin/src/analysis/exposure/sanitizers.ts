@@ -15,7 +15,8 @@ export function isSanitizer(name: string): boolean {
   return ASKS.test(words[0] ?? "") || words.some((word) => SANITIZES.test(word));
 }
 
-const SANITIZES_IN_PLACE = /^(?:mask|redact|obfuscate|censor|scrub|saniti[sz]e|clean|hide|strip|remove|delete|omit)(?![a-z])/;
+const SANITIZES_IN_PLACE =
+  /^(?:mask|redact|obfuscate|censor|scrub|saniti[sz]e|clean|hide|strip|remove|delete|omit)(?![a-z])/;
 
 /** Does a function, as its name says, take the key out of the very object that it is handed? */
 export function sanitizesInPlace(name: string): boolean {

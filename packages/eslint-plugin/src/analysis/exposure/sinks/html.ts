@@ -11,12 +11,14 @@ const TEMPLATES =
   /^(?:ejs|pug|handlebars|mustache|nunjucks|eta|liquidjs|hbs|twig|dot|edge\.js|mjml|art-template|@vitejs\/plugin-vue-ssr)$/;
 const RENDERS =
   /^(?:render|renderFile|renderString|renderAsync|renderStringAsync|parseAndRender|renderFileSync|renderSync)$/;
+const DIALOGS = /^(?:alert|confirm|prompt)$/;
 const TAGS = /^(?:html|svg)$/;
 
 /** `element.insertAdjacentHTML(…)`, `document.write(…)`, `$("#a").html(…)`, `ejs.render(…)`. */
 export function htmlAt({ method, holder, module, path, name, values }: Callee): Sink | undefined {
   const html = (shown = values, showsTextOnly = true): Sink => ({ kind: "html", name, values: shown, showsTextOnly });
   if (holder === "document" && /^(?:write|writeln)$/.test(method)) return html();
+  if (module === undefined && path.length === 1 && DIALOGS.test(path[0] ?? "")) return html();
   if (INSERTS.test(method) || (method === "setAttribute" && holder !== "" && !/span$/i.test(holder))) return html();
   if (/^(?:\$|jQuery)$/.test(path[0] ?? "") && /^(?:html|text|append|prepend|attr)$/.test(method)) return html();
   if (

@@ -8,7 +8,8 @@ import { attributeAt } from "./jsx-props.ts";
 import { logAt } from "./logs.ts";
 import { assignedResponseAt, responseAt, returnedResponseAt } from "./responses.ts";
 import { returnedBy } from "./returned.ts";
-import { calleeOf, rejectionHandlerOf } from "./sink.ts";
+import { calleeOf, callbackOf, rejectionHandlerOf } from "./sink.ts";
+import { sentAt } from "./sockets.ts";
 import type { Callee, Sink } from "./sink.ts";
 import { assignedStorageAt, storageAt } from "./storage.ts";
 
@@ -22,7 +23,7 @@ export interface SinkOptions {
   readonly takesAnyProp: boolean;
 }
 
-const callSinks = [logAt, storageAt, responseAt, errorAt, analyticsAt, htmlAt];
+const callSinks = [logAt, storageAt, responseAt, sentAt, errorAt, analyticsAt, htmlAt];
 
 /** What a node shows to others; undefined for nearly all. */
 export function sinkAt(node: TSESTree.Node, file: FileReader, { path, takesAnyProp }: SinkOptions): Sink | undefined {
@@ -31,8 +32,11 @@ export function sinkAt(node: TSESTree.Node, file: FileReader, { path, takesAnyPr
     case "NewExpression": {
       if (node.arguments.length === 0) return undefined;
       const handler = rejectionHandlerOf(node, file);
+      const callback = callbackOf(node, file);
       const callee = calleeOf(node, file);
-      return (handler && logAt(handler)) ?? (callee && callSinkOf(callee));
+      return (
+        (handler && logAt(handler)) ?? (callback && callSinkOf(callback, file)) ?? (callee && callSinkOf(callee, file))
+      );
     }
     case "AssignmentExpression":
       return assignedHtmlAt(node) ?? assignedStorageAt(node) ?? assignedResponseAt(node);
@@ -56,9 +60,9 @@ export function sinkAt(node: TSESTree.Node, file: FileReader, { path, takesAnyPr
   }
 }
 
-function callSinkOf(callee: Callee): Sink | undefined {
+function callSinkOf(callee: Callee, file: FileReader): Sink | undefined {
   for (const sinkOf of callSinks) {
-    const sink = sinkOf(callee);
+    const sink = sinkOf(callee, file);
     if (sink) return sink;
   }
   return undefined;

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileReader } from "../../requests/file-reader.ts";
-import { staticName, unwrapped } from "../../syntax.ts";
+import { calleeName, staticName, unwrapped } from "../../syntax.ts";
+import { callbackInput } from "../tracking/callbacks.ts";
 
 /** Where a value gets to be seen. */
 export type SinkKind = "analytics" | "error" | "html" | "log" | "props" | "response" | "storage";
@@ -34,29 +35,53 @@ export interface Callee {
   readonly name: string;
 }
 
+const CALLS = /^(?:call|apply|bind)$/;
+
 /** @returns undefined for a callee without a name */
 export function calleeOf(node: Callee["node"], file: FileReader): Callee | undefined {
-  return calledAs(node.callee, node.arguments, node, file);
+  const callee = unwrapped(node.callee);
+  const called = callee.type === "MemberExpression" ? unwrapped(callee.object) : undefined;
+  // console.log.call(console, …)
+  if (
+    callee.type === "MemberExpression" &&
+    called?.type === "MemberExpression" &&
+    CALLS.test(staticName(callee) ?? "")
+  ) {
+    return calledAs(called, node.arguments.slice(1), node, file);
+  }
+  return calledAs(callee, node.arguments, node, file);
+}
+
+/** A function that is handed to something by its name, as if it were called: `console.log` in `keys.forEach(console.log)`. */
+export function callbackOf(node: Callee["node"], file: FileReader): Callee | undefined {
+  const [callback] = node.arguments;
+  const input = callback && isNamed(callback) ? callbackInput(callback, 0) : undefined;
+  return callback && input ? calledAs(callback, [input.node], node, file) : undefined;
 }
 
 /** What a promise calls with the error that it ends in, where that is a function by its name: `console.error` in `.catch(console.error)`. */
 export function rejectionHandlerOf(node: Callee["node"], file: FileReader): Callee | undefined {
   const method = node.callee.type === "MemberExpression" ? staticName(node.callee) : undefined;
   const handler = method === "catch" ? node.arguments[0] : method === "then" ? node.arguments[1] : undefined;
-  return handler?.type === "Identifier" || handler?.type === "MemberExpression"
-    ? calledAs(handler, [handler], node, file)
-    : undefined;
+  return handler && isNamed(handler) ? calledAs(handler, [handler], node, file) : undefined;
+}
+
+function isNamed({ type }: TSESTree.Node): boolean {
+  return type === "Identifier" || type === "MemberExpression";
 }
 
 function calledAs(
-  called: TSESTree.Node,
-  values: readonly TSESTree.CallExpressionArgument[],
+  callee: TSESTree.Node,
+  values: readonly TSESTree.Node[],
   node: Callee["node"],
   file: FileReader,
 ): Callee | undefined {
-  const callee = unwrapped(called);
   const method =
-    callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? staticName(callee) : "";
+    callee.type === "Super"
+      ? "super"
+      : callee.type === "Identifier" || callee.type === "MemberExpression"
+        ? calleeName(callee)
+        : "";
   if (method === undefined) return undefined;
   const holder = callee.type === "MemberExpression" ? nameOf(callee.object) : "";
   const origin = file.originOf(callee);

@@ -38,6 +38,7 @@ export function axiosPlaces(file: FileReader): AxiosPlaces {
   const variables = new Map<Variable, AxiosValue>();
   const callbacks = new Map<TSESTree.Node, AxiosValue>();
   const followed = new Set<TSESTree.Node>();
+  const holders = new Set<Variable>();
 
   function note(pattern: TSESTree.Node | null | undefined, value: AxiosValue): void {
     if (pattern?.type === "Identifier") {
@@ -95,8 +96,10 @@ export function axiosPlaces(file: FileReader): AxiosPlaces {
     let root: TSESTree.Node = node.callee;
     while (root.type === "MemberExpression") root = root.object;
     const name = traits.isRequest ? root : declaredName(node);
-    const holder = name?.type === "Identifier" ? name : undefined;
-    for (const { identifier } of (holder && file.variableOf(holder)?.references) ?? []) {
+    const holder = name?.type === "Identifier" ? file.variableOf(name) : undefined;
+    if (!holder || holders.has(holder)) return;
+    holders.add(holder);
+    for (const { identifier } of holder.references) {
       const kind = memberOn(memberOn(identifier, "interceptors"), "request", "response");
       const use = memberOn(kind, "use")?.parent;
       if (kind?.type !== "MemberExpression" || use?.type !== "CallExpression") continue;

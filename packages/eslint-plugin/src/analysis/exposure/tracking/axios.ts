@@ -18,7 +18,11 @@ const HOLDS_KEY = /^(?:config|headers|api-key|authorization)$/i;
 const IS_KEY = /^(?:api-key|authorization|_header)$/i;
 
 /** What a part of an error, an answer or a configuration of axios brings. */
-export function ofAxios(node: TSESTree.Node, value: AxiosValue, { path, lacks }: Pick<Query, "lacks" | "path">): Taint | undefined {
+export function ofAxios(
+  node: TSESTree.Node,
+  value: AxiosValue,
+  { path, lacks }: Pick<Query, "lacks" | "path">,
+): Taint | undefined {
   let reached: AxiosValue | undefined = value;
   for (const [i, name] of path.entries()) {
     const holdsHeaders: boolean = reached === "config" || reached === "request";

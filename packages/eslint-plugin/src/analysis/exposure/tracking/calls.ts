@@ -28,7 +28,7 @@ export function ofCall(node: Call, query: Query, tracker: Tracker): Taint | unde
   const propagated = ofPropagation(node, query, tracker);
   if (propagated) return propagated;
   if (node.type === "NewExpression") return ofNew(node, query, tracker);
-  return ofCallback(node, query, tracker) ?? seenAt(node, ofReturned(node, query, tracker));
+  return seenAt(node, ofCallback(node, query, tracker) ?? ofReturned(node, query, tracker));
 }
 
 function ofPropagation(node: Call, query: Query, tracker: Tracker): Taint | undefined {

@@ -5,7 +5,7 @@ import { nodesOf } from "../../requests/syntax-walk.ts";
 import { staticName } from "../../syntax.ts";
 import { ANY } from "../access-path.ts";
 import type { Path } from "../access-path.ts";
-import { functionAround } from "../functions.ts";
+import { functionAround, isFunction } from "../functions.ts";
 import type { FunctionNode } from "../functions.ts";
 import { asMember, reformed } from "../taint.ts";
 import type { Taint } from "../taint.ts";
@@ -64,14 +64,25 @@ function aroundThis(node: TSESTree.Node): Instance | undefined {
 
 /** The method that a call names. */
 export function methodOf(callee: TSESTree.Node, file: FileReader): FunctionNode | undefined {
-  if (callee.type !== "MemberExpression") return undefined;
+  const name = callee.type === "MemberExpression" ? staticName(callee) : undefined;
+  if (callee.type !== "MemberExpression" || name === undefined) return undefined;
   const instance = instanceOf(callee.object, file) ?? instanceOf(file.resolve(callee.object), file);
-  const name = staticName(callee);
-  const method = instance?.body.body.find(
-    (each): each is TSESTree.MethodDefinition =>
-      each.type === "MethodDefinition" && each.static === instance.isStatic && staticName(each) === name,
-  );
-  return method?.value.type === "FunctionExpression" ? method.value : undefined;
+  const method = instance && methodsIn(instance.body).get(name);
+  return method?.static === instance?.isStatic && isFunction(method?.value) ? method.value : undefined;
+}
+
+const knownMethods = new WeakMap<TSESTree.ClassBody, ReadonlyMap<string, TSESTree.MethodDefinition>>();
+
+function methodsIn(body: TSESTree.ClassBody): ReadonlyMap<string, TSESTree.MethodDefinition> {
+  let methods = knownMethods.get(body);
+  if (!methods) {
+    const named = body.body.flatMap((each) => {
+      const name = each.type === "MethodDefinition" && each.kind === "method" ? staticName(each) : undefined;
+      return each.type === "MethodDefinition" && name !== undefined ? [[name, each] as const] : [];
+    });
+    knownMethods.set(body, (methods = new Map(named)));
+  }
+  return methods;
 }
 
 /** What a part of an instance brings: `this.headers`, `client.key`; the whole where it is shown whole. */
@@ -137,7 +148,7 @@ function fieldAt(node: TSESTree.Node): (Field & { readonly body: TSESTree.ClassB
       const { parameter } = node;
       const name = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
       const method = functionAround(node)?.parent;
-      return name.type === "Identifier" && method?.type === "MethodDefinition"
+      return method?.type === "MethodDefinition"
         ? { body: method.parent, name: name.name, value: name, isGetter: false, isStatic: false, isPrivate: false }
         : undefined;
     }

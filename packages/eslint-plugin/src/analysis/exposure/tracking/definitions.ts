@@ -8,7 +8,7 @@ import { isPassed, mayReach, siteOf } from "./sites.ts";
 import type { Site } from "./sites.ts";
 
 /** A value that is written to a variable. */
-export interface Definition extends AccessPath {
+interface Definition extends AccessPath {
   readonly value: TSESTree.Node;
   /** The loop that writes one element after the other. */
   readonly loop?: TSESTree.ForOfStatement | undefined;
@@ -17,7 +17,7 @@ export interface Definition extends AccessPath {
 }
 
 /** The values that a variable may have where it is mentioned: compilers call it its reaching definitions. */
-export interface ReachingDefinitions {
+interface ReachingDefinitions {
   /** The latest first. */
   readonly definitions: readonly Definition[];
   /** May it still have the value that it came with, as a parameter has? */

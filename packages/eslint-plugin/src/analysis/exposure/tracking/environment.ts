@@ -13,7 +13,9 @@ export function ofEnvironment(
   { file, names }: Tracker,
 ): Taint | undefined {
   if (first === undefined) {
-    const isTakenOut = lacks.some(([gone, ...below]) => gone !== undefined && below.length === 0 && names.isKeyName(gone));
+    const isTakenOut = lacks.some(
+      ([gone, ...below]) => gone !== undefined && below.length === 0 && names.isKeyName(gone),
+    );
     return isTakenOut ? undefined : { ...source(node, name), form: "plain", isHolder: true };
   }
   if (rest.length > 0) return undefined;

@@ -35,18 +35,18 @@ export function ofArray({ elements }: TSESTree.ArrayExpression, query: Query, tr
 /** `{ a, ...b }`: what is written later takes the place of what was spread before. */
 export function ofObject(node: TSESTree.ObjectExpression, query: Query, tracker: Tracker): Taint | undefined {
   const [name, ...path] = query.path;
-  const written: Path[] = [];
+  const written = new Set<string>();
   for (const property of node.properties.toReversed()) {
     if (property.type === "SpreadElement") {
-      const lacks = name === undefined ? [...query.lacks, ...written] : query.lacks;
+      const lacks = name === undefined ? [...query.lacks, ...[...written].map((each): Path => [each])] : query.lacks;
       const taint = tracker.taintOf({ ...query, node: property.argument, lacks });
       if (taint && (name !== undefined || taint.form !== "text")) return taint;
       continue;
     }
     const own = nameOf(property, tracker);
     if (name === undefined) {
-      if (own !== undefined && isGone([own], [...query.lacks, ...written])) continue;
-      if (own !== undefined) written.push([own]);
+      if (own !== undefined && (written.has(own) || isGone([own], query.lacks))) continue;
+      if (own !== undefined) written.add(own);
       const lacks = own === undefined ? [] : lacksBelow(query.lacks, [own]);
       const taint = reformed(ofProperty(property, { ...query, path, lacks }, tracker), asMember);
       if (taint) return taint;
@@ -61,7 +61,9 @@ export function ofObject(node: TSESTree.ObjectExpression, query: Query, tracker:
 }
 
 function ofProperty(property: TSESTree.Property, query: Query, tracker: Tracker): Taint | undefined {
-  return property.kind === "get" ? ofGetter(property.value, query, tracker) : tracker.taintOf({ ...query, node: property.value });
+  return property.kind === "get"
+    ? ofGetter(property.value, query, tracker)
+    : tracker.taintOf({ ...query, node: property.value });
 }
 
 /** What a getter of an object or a class returns. */

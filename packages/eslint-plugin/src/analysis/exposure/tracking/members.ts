@@ -20,7 +20,9 @@ export function ofMember(node: TSESTree.MemberExpression, query: Query, tracker:
   const name = staticName(node);
   if (name === undefined) return undefined;
   const part: Query = { ...query, node: node.object, path: [name, ...query.path] };
-  const taint = taintOf(part) ?? (value === node ? undefined : taintOf({ ...query, node: value }));
+  // Which field of `this` it is, the class tells.
+  const isKnown = value !== node && node.object.type !== "ThisExpression";
+  const taint = taintOf(part) ?? (isKnown ? taintOf({ ...query, node: value }) : undefined);
   return taint ? seenAt(node, taint) : ofNamed(node, query, tracker);
 }
 

@@ -29,27 +29,41 @@ const ADDS = /^(?:append|add)$/;
 const PUSHES = /^(?:push|unshift|splice|add)$/;
 
 const known = new WeakMap<Variable, readonly Mutation[]>();
+const knownOwn = new WeakMap<Variable, readonly Mutation[]>();
 
 /**
  * What the file does to the object in a variable, in the order of the source: `config.headers["api-key"] = key`, `headers.set(…)`,
- * `Object.assign(config, …)`, a function of the file that does such to its parameter.
+ * `Object.assign(config, …)`, a function of the file that does such to its parameter, but none that hands it on.
  */
 export function mutationsOf(variable: Variable, file: FileReader): readonly Mutation[] {
-  const before = known.get(variable);
-  if (before) return before;
-  // A function that hands itself its parameter does nothing more.
-  known.set(variable, []);
+  let mutations = known.get(variable);
+  if (!mutations) {
+    mutations = read(variable, file, (changed) => [...changesBy(changed), ...byFunction(changed, file)]);
+    known.set(variable, mutations);
+  }
+  return mutations;
+}
+
+function ownMutationsOf(variable: Variable, file: FileReader): readonly Mutation[] {
+  let mutations = knownOwn.get(variable);
+  if (!mutations) knownOwn.set(variable, (mutations = read(variable, file, changesBy)));
+  return mutations;
+}
+
+function read(
+  variable: Variable,
+  file: FileReader,
+  changesOf: (changed: Changed) => readonly Change[],
+): readonly Mutation[] {
   const mentions = variable.references.filter((reference) => reference.isRead()).slice(0, MAX_MENTIONS);
   const textOf = (node: TSESTree.Node): string => file.sourceCode.getText(node);
-  const mutations = mentions.flatMap(({ identifier }) => {
+  return mentions.flatMap(({ identifier }) => {
     const changed = changedBy(identifier);
-    const changes = changesBy(changed, identifier, file);
+    const changes = changesOf(changed);
     if (changes.length === 0) return [];
     const site = siteOf(changed.by ?? identifier, variable.name, textOf);
     return changes.map((change): Mutation => ({ ...change, site }));
   });
-  known.set(variable, mutations);
-  return mutations;
 }
 
 /** A member of an object, and the expression that does something with it. */
@@ -69,15 +83,14 @@ function changedBy(mention: TSESTree.Node): Changed {
   return { member, path, by: member.parent };
 }
 
-function changesBy({ member, path, by }: Changed, mention: TSESTree.Node, file: FileReader): readonly Change[] {
+function changesBy({ member, path, by }: Changed): readonly Change[] {
   switch (by?.type) {
     case "AssignmentExpression":
       return by.left === member && path.length > 0 ? [{ path, value: by.right, replaces: by.operator === "=" }] : [];
     case "UnaryExpression":
       return by.operator === "delete" ? [{ path, value: undefined, replaces: true }] : [];
     case "CallExpression":
-      if (by.callee === member) return byMethod(path, by);
-      return path.length === 0 || member !== mention ? byFunction(path, member, by, file) : [];
+      return by.callee === member ? byMethod(path, by) : byKnownFunction(path, member, by);
     default:
       return [];
   }
@@ -95,19 +108,26 @@ function byMethod(path: Path, { arguments: given }: TSESTree.CallExpression): Ch
   return PUSHES.test(method) ? given.map((value) => ({ path: [...holder, ANY], value, replaces: false })) : [];
 }
 
-/** `Object.assign(config, …)`, `redact(config);`, `addHeaders(config)` */
-function byFunction(path: Path, member: TSESTree.Node, call: TSESTree.CallExpression, file: FileReader): readonly Change[] {
+/** `Object.assign(config, …)`, `redact(config);` */
+function byKnownFunction(path: Path, member: TSESTree.Node, call: TSESTree.CallExpression): Change[] {
   const { callee, arguments: given, parent } = call;
   const name = calleeName(callee) ?? "";
   if (name === "assign" && callee.type === "MemberExpression") {
     return given[0] === member ? given.slice(1).map((value) => ({ path, value, replaces: false })) : [];
   }
-  if (parent.type === "ExpressionStatement" && sanitizesInPlace(name)) return [{ path, value: undefined, replaces: true }];
-  const called = file.functionOf(callee);
-  const parameter = isFunction(called) ? called.params[given.indexOf(member as TSESTree.CallExpressionArgument)] : undefined;
+  const isSanitized = parent.type === "ExpressionStatement" && sanitizesInPlace(name);
+  return isSanitized ? [{ path, value: undefined, replaces: true }] : [];
+}
+
+/** What a function of the file does to the object that it is handed. */
+function byFunction({ member, path, by }: Changed, file: FileReader): readonly Change[] {
+  if (by?.type !== "CallExpression" || by.callee === member) return [];
+  const called = file.functionOf(by.callee);
+  const index = by.arguments.indexOf(member as TSESTree.CallExpressionArgument);
+  const parameter = isFunction(called) ? called.params[index] : undefined;
   const variable = parameter?.type === "Identifier" ? file.variableOf(parameter) : undefined;
   if (!variable) return [];
-  return mutationsOf(variable, file).map((each) => ({ ...each, path: [...path, ...each.path] }));
+  return ownMutationsOf(variable, file).map((each) => ({ ...each, path: [...path, ...each.path] }));
 }
 
 function isMemberOf(parent: TSESTree.Node, object: TSESTree.Node): parent is TSESTree.MemberExpression {

@@ -10,6 +10,7 @@ import { asMember, reformed, seenAt, source } from "../taint.ts";
 import type { Taint } from "../taint.ts";
 import { ofAxios } from "./axios.ts";
 import { callbackInput } from "./callbacks.ts";
+import { ofInstance } from "./classes.ts";
 import { definitionsFor } from "./definitions.ts";
 import { ofEnvironment } from "./environment.ts";
 import { mutationsOf } from "./mutations.ts";
@@ -29,6 +30,10 @@ export function ofName(node: TSESTree.Identifier, query: Query, tracker: Tracker
   if (!variable) return isText(query.path) && sources.isKeyName(node) ? source(node, node.name) : undefined;
   const value = tracker.axiosPlaces().variables.get(variable);
   if (value) return isRuledOut(node, file) ? undefined : ofAxios(node, value, query);
+  const [definition] = variable.defs;
+  if (definition?.type === "ClassName") {
+    return seenAt(node, ofInstance({ body: definition.node.body, isStatic: true }, query, tracker));
+  }
   return ofVariable(node, variable, query, tracker) ?? ofNamed(node, query, tracker);
 }
 

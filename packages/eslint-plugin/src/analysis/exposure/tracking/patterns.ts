@@ -15,7 +15,9 @@ export function pathTo(name: TSESTree.Node, pattern: TSESTree.Node): AccessPath 
       if (key === undefined) return undefined;
       path.unshift(key);
     } else if (parent?.type === "ArrayPattern") {
-      path.unshift(at.type === "RestElement" ? ANY : String(parent.elements.indexOf(at as TSESTree.DestructuringPattern)));
+      path.unshift(
+        at.type === "RestElement" ? ANY : String(parent.elements.indexOf(at as TSESTree.DestructuringPattern)),
+      );
     } else if (parent?.type === "RestElement") {
       if (parent.parent.type === "ObjectPattern") lacks = namesIn(parent.parent);
     } else if (parent?.type !== "AssignmentPattern" && parent?.type !== "ObjectPattern") return undefined;

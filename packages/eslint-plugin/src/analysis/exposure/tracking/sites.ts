@@ -37,7 +37,7 @@ export function siteOf(place: TSESTree.Node, name?: string, textOf?: (node: TSES
 }
 
 /** Whether the program runs a part of a statement or expression only under a condition, or not in its turn. */
-export function isConditional(parent: TSESTree.Node, part: TSESTree.Node): boolean {
+function isConditional(parent: TSESTree.Node, part: TSESTree.Node): boolean {
   switch (parent.type) {
     case "IfStatement":
     case "ConditionalExpression":
@@ -114,7 +114,8 @@ export function isSelected(
   for (let at = place; at !== outer && at.parent; at = at.parent) {
     const { parent } = at;
     const test = conditionOf(parent, at);
-    if (test ? textOf(test) !== name : parent !== outer && isConditional(parent, at) && !isFunction(parent)) return true;
+    if (test ? textOf(test) !== name : parent !== outer && isConditional(parent, at) && !isFunction(parent))
+      return true;
     if (parent.type === "BlockStatement" && hasExitBefore(parent, at)) return true;
   }
   return false;

@@ -12,6 +12,7 @@ import { source } from "../taint.ts";
 import type { Taint } from "../taint.ts";
 import { ofAxios } from "./axios.ts";
 import { ofCall } from "./calls.ts";
+import { ofInstance } from "./classes.ts";
 import { ofArray, ofObject } from "./literals.ts";
 import { ofMember, ofThis } from "./members.ts";
 import { ofName } from "./names.ts";
@@ -97,6 +98,8 @@ function judge(query: Query, tracker: Tracker): Taint | undefined {
       return ofMember(node, query, tracker);
     case "ThisExpression":
       return ofThis(node, query, tracker);
+    case "ClassExpression":
+      return ofInstance({ body: node.body, isStatic: true }, query, tracker);
     case "CallExpression":
     case "NewExpression":
       return ofCall(node, query, tracker);

@@ -30,7 +30,13 @@ function readUses(node: FunctionNode, file: FileReader): Uses {
   const { parent } = node;
   switch (parent.type) {
     case "MethodDefinition":
-      return { calls: parent.kind === "constructor" ? newsOf(parent.parent, file) : methodCalls(node, file), mentions: [] };
+      return {
+        calls:
+          parent.kind === "constructor"
+            ? mentionsOf(parent.parent.parent, file).flatMap(callAt)
+            : methodCalls(node, file),
+        mentions: [],
+      };
     case "Property":
     case "PropertyDefinition":
       return { calls: methodCalls(node, file), mentions: [node] };
@@ -40,32 +46,28 @@ function readUses(node: FunctionNode, file: FileReader): Uses {
 }
 
 function usesByName(node: FunctionNode, file: FileReader): Uses {
-  const name = node.type === "FunctionDeclaration" ? node.id : declaredName(node);
-  const mentions = name ? namings(name, file) : [];
-  return {
-    calls: mentions.flatMap(callAt),
-    mentions: [node, ...mentions],
-  };
+  const mentions = mentionsOf(node, file);
+  return { calls: mentions.flatMap(callAt), mentions: [node, ...mentions] };
 }
 
-function declaredName({ parent }: TSESTree.Node): TSESTree.Identifier | undefined {
-  return parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id : undefined;
-}
-
-function namings(name: TSESTree.Identifier, file: FileReader): readonly TSESTree.Node[] {
-  return (file.variableOf(name)?.references ?? []).slice(0, MAX_USES).map(({ identifier }) => identifier);
+/** Where a function or class is named; a class has a variable outside and one inside itself. */
+function mentionsOf(
+  node: FunctionNode | TSESTree.ClassDeclaration | TSESTree.ClassExpression,
+  { sourceCode }: FileReader,
+): readonly TSESTree.Node[] {
+  const isNamed = node.type === "FunctionDeclaration" || node.type === "ClassDeclaration";
+  const owner = isNamed ? node : node.parent;
+  if (!isNamed && owner.type !== "VariableDeclarator") return [];
+  return sourceCode
+    .getDeclaredVariables(owner)
+    .filter(({ defs }) => defs.some((each) => each.node === owner && each.type !== "Parameter"))
+    .flatMap(({ references }) => references.slice(0, MAX_USES).map(({ identifier }) => identifier));
 }
 
 function callAt(mention: TSESTree.Node): Call[] {
   const { parent } = mention;
   const isCall = parent?.type === "CallExpression" || parent?.type === "NewExpression";
   return isCall && parent.callee === mention ? [parent] : [];
-}
-
-/** `new Client(…)`, for the constructor of a class. */
-function newsOf({ parent: owner }: TSESTree.ClassBody, file: FileReader): readonly Call[] {
-  const name = owner.id ?? declaredName(owner);
-  return name ? namings(name, file).flatMap(callAt) : [];
 }
 
 /** `this.say(…)`, `client.say(…)`, `helpers.say(…)`, for a function that is a member. */
@@ -92,7 +94,8 @@ function callsByName(file: FileReader): ReadonlyMap<string, readonly TSESTree.Ca
 function readCalls({ sourceCode }: FileReader): ReadonlyMap<string, readonly TSESTree.CallExpression[]> {
   const index = new Map<string, TSESTree.CallExpression[]>();
   for (const node of nodesOf(sourceCode)) {
-    const name = node.type === "CallExpression" && node.callee.type === "MemberExpression" ? staticName(node.callee) : undefined;
+    const name =
+      node.type === "CallExpression" && node.callee.type === "MemberExpression" ? staticName(node.callee) : undefined;
     if (name === undefined || node.type !== "CallExpression") continue;
     const calls = index.get(name) ?? [];
     if (calls.length < MAX_USES) calls.push(node);
