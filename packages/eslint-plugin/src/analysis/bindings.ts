@@ -1,7 +1,11 @@
 import { findVariable } from "@eslint-community/eslint-utils";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
-import { staticName, unwrapped } from "./syntax.ts";
+import { returnedExpressions } from "./function-returns.ts";
+import { grouped } from "./grouped.ts";
+import { memberOf } from "./members.ts";
+import { staticName, unwrapped, withWrappers } from "./syntax.ts";
+import { thisMembers } from "./this-members.ts";
 
 export type Variable = TSESLint.Scope.Variable;
 
@@ -10,16 +14,23 @@ export interface Bindings {
   readonly variableOf: (identifier: TSESTree.Identifier) => Variable | undefined;
   /** The expression that a node stands for: names, members of literal objects and default values are followed. The node itself where nothing is known. */
   readonly resolve: (node: TSESTree.Node) => TSESTree.Node;
-  /** What a call of a function of this file returns, where that is one expression. */
-  readonly returnedBy: (call: TSESTree.CallExpression) => TSESTree.Node | undefined;
+  /** What a call of a function of this file may return. */
+  readonly returnedBy: (call: TSESTree.CallExpression) => readonly TSESTree.Node[];
   /** The function that a callee names, or whatever else it stands for. */
   readonly functionOf: (callee: TSESTree.Node) => TSESTree.Node | undefined;
+  /** The places that read the same name as a node does: a variable's, a member's of one, or that of `this.name`. */
+  readonly mentionsOf: (node: TSESTree.Node) => readonly TSESTree.Node[];
 }
 
 /** Longer chains of names are left alone, so that a hostile file costs no more than a friendly one. */
 const MAX_DEPTH = 24;
 
 export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings {
+  const fields = thisMembers(sourceCode);
+  const values = new Map<Variable, TSESTree.Node | undefined>();
+  const reads = new Map<Variable, readonly TSESTree.Node[]>();
+  let globals: ReadonlyMap<string, readonly TSESTree.Node[]> | undefined;
+
   function variableOf(identifier: TSESTree.Identifier): Variable | undefined {
     // The library is typed for espree's nodes; those of other parsers have the same members.
     const scope = sourceCode.getScope(identifier) as Parameters<typeof findVariable>[0];
@@ -40,9 +51,20 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
 
   function valueOfName(identifier: TSESTree.Identifier, depth: number): TSESTree.Node | undefined {
     const variable = variableOf(identifier);
-    const [definition, ...others] = variable?.defs ?? [];
-    if (!variable || !definition || others.length > 0) return undefined;
-    const writes = variable.references.filter((reference) => reference.isWrite());
+    if (!variable) return undefined;
+    if (!values.has(variable)) {
+      // A value that refers to itself stays unknown.
+      values.set(variable, undefined);
+      values.set(variable, valueOfVariable(variable, depth));
+    }
+    return values.get(variable);
+  }
+
+  function valueOfVariable({ defs, references }: Variable, depth: number): TSESTree.Node | undefined {
+    const [definition, ...others] = defs;
+    if (!definition || others.length > 0) return undefined;
+    if (definition.type === "ClassName" || definition.type === "TSEnumName") return definition.node;
+    const writes = references.filter((reference) => reference.isWrite());
     if (definition.type === "Variable") {
       const { id, init } = definition.node;
       const [write] = writes;
@@ -75,13 +97,12 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
   }
 
   function valueOfMember(member: TSESTree.MemberExpression, depth: number): TSESTree.Node | undefined {
-    const name = staticName(member);
-    if (member.object.type === "ThisExpression") return valueOfField(member, name);
-    return memberOf(resolve(member.object, depth + 1), name);
+    if (member.object.type === "ThisExpression") return fields.valueOf(member);
+    return memberOf(resolve(member.object, depth + 1), staticName(member));
   }
 
-  function returnedBy(call: TSESTree.CallExpression): TSESTree.Node | undefined {
-    return returnedExpression(functionOf(call.callee));
+  function returnedBy(call: TSESTree.CallExpression): readonly TSESTree.Node[] {
+    return returnedExpressions(functionOf(call.callee));
   }
 
   function functionOf(callee: TSESTree.Node): TSESTree.Node | undefined {
@@ -93,7 +114,53 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
     return resolved === callee ? undefined : resolved;
   }
 
-  return { variableOf, resolve: (node) => resolve(node), returnedBy, functionOf };
+  function mentionsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+    if (node.type === "Identifier") {
+      const variable = variableOf(node);
+      return variable ? readsOf(variable) : mentionsOfGlobal(node.name);
+    }
+    if (node.type !== "MemberExpression") return [];
+    if (node.object.type === "ThisExpression") return fields.mentionsOf(node);
+    const name = staticName(node);
+    return name === undefined ? [] : membersAt(mentionsOf(node.object), name);
+  }
+
+  function readsOf(variable: Variable): readonly TSESTree.Node[] {
+    let mentions = reads.get(variable);
+    if (!mentions) {
+      mentions = variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
+      reads.set(variable, mentions);
+    }
+    return mentions;
+  }
+
+  function mentionsOfGlobal(name: string): readonly TSESTree.Node[] {
+    const undeclared = sourceCode.scopeManager?.globalScope?.through ?? [];
+    globals ??= grouped(
+      undeclared.map(({ identifier }) => identifier),
+      (identifier) => identifier.name,
+    );
+    return globals.get(name) ?? [];
+  }
+
+  return { variableOf, resolve: (node) => resolve(node), returnedBy, functionOf, mentionsOf };
+}
+
+const members = new WeakMap<readonly TSESTree.Node[], ReadonlyMap<string, readonly TSESTree.Node[]>>();
+
+/** Of the members that are read from the places of one name those of a name: every `api.defaults` of `api`. */
+export function membersAt(mentions: readonly TSESTree.Node[], name: string): readonly TSESTree.Node[] {
+  let byName = members.get(mentions);
+  if (!byName) members.set(mentions, (byName = membersByName(mentions)));
+  return byName.get(name) ?? [];
+}
+
+function membersByName(mentions: readonly TSESTree.Node[]): ReadonlyMap<string, readonly TSESTree.Node[]> {
+  const found = mentions.flatMap((mention) => {
+    const inner = withWrappers(mention);
+    return inner.parent?.type === "MemberExpression" && inner.parent.object === inner ? [inner.parent] : [];
+  });
+  return grouped(found, (member) => staticName(member) ?? "");
 }
 
 function isPlainAssignment(identifier: TSESTree.Node): boolean {
@@ -103,56 +170,4 @@ function isPlainAssignment(identifier: TSESTree.Node): boolean {
 
 function isDefault(identifier: TSESTree.Node): boolean {
   return identifier.parent?.type === "AssignmentPattern" && identifier.parent.left === identifier;
-}
-
-function memberOf(holder: TSESTree.Node, name: string | undefined): TSESTree.Node | undefined {
-  if (name === undefined) return undefined;
-  if (holder.type === "ArrayExpression") return holder.elements[Number(name)] ?? undefined;
-  if (holder.type !== "ObjectExpression") return undefined;
-  for (const property of holder.properties.toReversed()) {
-    // What is spread later may bring another value.
-    if (property.type === "SpreadElement") return undefined;
-    if (staticName(property) === name) return property.value;
-  }
-  return undefined;
-}
-
-/** The value of `this.name`: the field's own, or the only one that the class assigns. */
-function valueOfField(member: TSESTree.MemberExpression, name: string | undefined): TSESTree.Node | undefined {
-  let body: TSESTree.Node | undefined = member.parent;
-  while (body && body.type !== "ClassBody") body = body.parent;
-  if (!body || name === undefined) return undefined;
-  for (const each of body.body) {
-    if (each.type === "PropertyDefinition" && each.value && staticName(each) === name) return each.value;
-    if (each.type !== "MethodDefinition" || each.kind !== "constructor") continue;
-    for (const parameter of each.value.params) {
-      const inner = parameter.type === "TSParameterProperty" ? parameter.parameter : undefined;
-      if (inner?.type === "AssignmentPattern" && inner.left.name === name) {
-        return inner.right;
-      }
-    }
-    const assigned = (each.value.body?.body ?? []).flatMap((statement) => {
-      const expression = statement.type === "ExpressionStatement" ? statement.expression : undefined;
-      if (expression?.type !== "AssignmentExpression" || expression.left.type !== "MemberExpression") return [];
-      const { left, right } = expression;
-      return left.object.type === "ThisExpression" && staticName(left) === name ? [right] : [];
-    });
-    if (assigned.length === 1) return assigned[0];
-  }
-  return undefined;
-}
-
-/** The expression that a function returns, where it has one `return` and that ends it. */
-export function returnedExpression(node: TSESTree.Node | undefined): TSESTree.Node | undefined {
-  if (
-    node?.type !== "ArrowFunctionExpression" &&
-    node?.type !== "FunctionExpression" &&
-    node?.type !== "FunctionDeclaration"
-  )
-    return undefined;
-  if (node.generator) return undefined;
-  if (node.body.type !== "BlockStatement") return node.body;
-  const last = node.body.body.at(-1);
-  const isOnly = node.body.body.every((statement) => statement === last || statement.type === "VariableDeclaration");
-  return isOnly && last?.type === "ReturnStatement" ? (last.argument ?? undefined) : undefined;
 }

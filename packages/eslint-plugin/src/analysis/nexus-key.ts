@@ -2,9 +2,9 @@ import { publicEnvMechanism } from "@nxs-guard/client-boundary";
 import type { EnvMechanism, ProjectFacts } from "@nxs-guard/client-boundary";
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { returnedExpression } from "./bindings.ts";
 import type { Bindings } from "./bindings.ts";
 import type { EnvironmentVariable } from "./environment-variable.ts";
+import { returnedExpressions } from "./function-returns.ts";
 import { keyNames } from "./key-names.ts";
 import type { KeyNames } from "./key-names.ts";
 import { keysIn, mayHoldKey } from "./keys-in-text.ts";
@@ -114,8 +114,7 @@ export function nexusKeyTest(bindings: Bindings, settings: Settings): NexusKeyTe
   }
 
   function returnsKey(call: TSESTree.CallExpression): boolean {
-    const returned = bindings.returnedBy(call) ?? returnedExpression(call.callee);
-    return returned !== undefined && test(returned);
+    return [...bindings.returnedBy(call), ...returnedExpressions(call.callee)].some(test);
   }
 
   return test;

@@ -17,59 +17,128 @@ export interface Origin {
 const GLOBAL_OBJECT = /^(?:globalThis|window|self|global)$/;
 const MAX_DEPTH = 24;
 
-/** What a callee refers to, or undefined for what this file defines itself. */
-export function originOf(node: TSESTree.Node, bindings: Bindings, depth = 0): Origin | undefined {
-  const inner = unwrapped(node);
-  if (depth > MAX_DEPTH) return undefined;
-  switch (inner.type) {
-    case "ThisExpression":
-      return { module: undefined, path: ["this"], calls: [] };
-    case "AwaitExpression":
-      return originOf(inner.argument, bindings, depth + 1);
-    case "ImportExpression":
-      return inner.source.type === "Literal" ? ofModule(String(inner.source.value)) : undefined;
-    case "Identifier":
-      return ofName(inner, bindings, depth);
-    case "MemberExpression":
-      return ofMember(inner, bindings, depth);
-    case "CallExpression":
-    case "NewExpression":
-      return ofCall(inner, bindings, depth);
-    default:
-      return undefined;
+/** Tells what a callee refers to, or undefined for what this file defines itself. */
+export type OriginOf = (node: TSESTree.Node) => Origin | undefined;
+
+export function originReader(bindings: Bindings): OriginOf {
+  const known = new Map<TSESTree.Node, Origin | undefined>();
+  let depth = 0;
+
+  function originOf(node: TSESTree.Node): Origin | undefined {
+    const inner = unwrapped(node);
+    if (known.has(inner)) return known.get(inner);
+    if (depth > MAX_DEPTH) return undefined;
+    // What refers to itself comes from nowhere.
+    known.set(inner, undefined);
+    depth++;
+    const origin = read(inner);
+    depth--;
+    known.set(inner, origin);
+    return origin;
   }
+
+  function read(node: TSESTree.Node): Origin | undefined {
+    switch (node.type) {
+      case "ThisExpression":
+        return { module: undefined, path: ["this"], calls: [] };
+      case "AwaitExpression":
+        return originOf(node.argument);
+      case "ImportExpression":
+        return node.source.type === "Literal" ? ofModule(String(node.source.value)) : undefined;
+      case "Identifier":
+        return ofName(node);
+      case "MemberExpression":
+        return ofMember(node);
+      case "CallExpression":
+      case "NewExpression":
+        return ofCall(node);
+      case "LogicalExpression":
+        return originOf(node.right) ?? originOf(node.left);
+      case "ConditionalExpression":
+        return originOf(node.consequent) ?? originOf(node.alternate);
+      default:
+        return undefined;
+    }
+  }
+
+  function ofName(identifier: TSESTree.Identifier): Origin | undefined {
+    const definition = bindings.variableOf(identifier)?.defs[0];
+    if (!definition) return global(identifier.name);
+    const { node } = definition;
+    switch (node.type) {
+      case "ImportSpecifier":
+        return member(sourceOf(node), node.imported.type === "Identifier" ? node.imported.name : node.imported.value);
+      case "ImportDefaultSpecifier":
+      case "ImportNamespaceSpecifier":
+        return sourceOf(node);
+      case "TSImportEqualsDeclaration":
+        return node.moduleReference.type === "TSExternalModuleReference"
+          ? ofModule(node.moduleReference.expression.value)
+          : undefined;
+      case "VariableDeclarator": {
+        if (!node.init) return undefined;
+        if (handsOn(node.init)) return global(identifier.name);
+        const holder = originOf(node.init);
+        if (node.id.type === "Identifier") return holder;
+        const property = definition.name.parent;
+        const name = property.type === "Property" ? staticName(property) : undefined;
+        return holder && name !== undefined ? member(holder, name) : undefined;
+      }
+      default:
+        return definition.type === "Parameter" ? ofParameter(definition.name) : undefined;
+    }
+  }
+
+  /** `(send = fetch) => …`, `({ fetch: send }) => …` */
+  function ofParameter(name: TSESTree.Node): Origin | undefined {
+    const { parent } = name;
+    const pattern = parent?.type === "AssignmentPattern" && parent.left === name ? parent : undefined;
+    const fallback = pattern && originOf(pattern.right);
+    if (fallback) return fallback;
+    const property = (pattern ?? name).parent;
+    if (property?.type === "Property") return global(staticName(property));
+    return name.type === "Identifier" ? global(name.name) : undefined;
+  }
+
+  function ofMember(node: TSESTree.MemberExpression): Origin | undefined {
+    const name = staticName(node);
+    if (name === undefined) return undefined;
+    const value = bindings.resolve(node);
+    if (node.object.type === "ThisExpression" && value !== node) return originOf(value);
+    const holder = originOf(node.object);
+    if (!holder) return value === node ? undefined : originOf(value);
+    const isGlobalObject =
+      holder.module === undefined && holder.path.length === 1 && GLOBAL_OBJECT.test(holder.path[0] ?? "");
+    return isGlobalObject ? { ...holder, path: [name] } : member(holder, name);
+  }
+
+  function ofCall(node: TSESTree.CallExpression | TSESTree.NewExpression): Origin | undefined {
+    const { callee } = node;
+    const [argument] = node.arguments;
+    const isRequire = node.type === "CallExpression" && callee.type === "Identifier" && callee.name === "require";
+    if (isRequire && argument?.type === "Literal") return ofModule(String(argument.value));
+    if (callee.type === "MemberExpression" && staticName(callee) === "bind") return originOf(callee.object);
+    const origin = originOf(callee);
+    const step = node.type === "NewExpression" ? "new()" : "()";
+    return origin && { module: origin.module, path: [...origin.path, step], calls: [...origin.calls, node] };
+  }
+
+  return originOf;
+}
+
+function global(name: string | undefined): Origin | undefined {
+  return name === undefined ? undefined : { module: undefined, path: [name], calls: [] };
+}
+
+/** Is this a function that hands on whatever it is given: `(...args) => import("node-fetch").then(…)`? */
+function handsOn(node: TSESTree.Node): boolean {
+  if (node.type !== "ArrowFunctionExpression" && node.type !== "FunctionExpression") return false;
+  const [first, ...others] = node.params;
+  return first?.type === "RestElement" && others.length === 0;
 }
 
 function ofModule(source: string): Origin {
   return { module: source.replace(/^(?:node|npm|jsr):/, "").replace(/(?<=[^/])@[\d.^~]+/, ""), path: [], calls: [] };
-}
-
-function ofName(identifier: TSESTree.Identifier, bindings: Bindings, depth: number): Origin | undefined {
-  const global: Origin = { module: undefined, path: [identifier.name], calls: [] };
-  const definition = bindings.variableOf(identifier)?.defs[0];
-  if (!definition) return global;
-  const { node } = definition;
-  switch (node.type) {
-    case "ImportSpecifier":
-      return member(sourceOf(node), node.imported.type === "Identifier" ? node.imported.name : node.imported.value);
-    case "ImportDefaultSpecifier":
-    case "ImportNamespaceSpecifier":
-      return sourceOf(node);
-    case "TSImportEqualsDeclaration":
-      return node.moduleReference.type === "TSExternalModuleReference"
-        ? ofModule(node.moduleReference.expression.value)
-        : undefined;
-    case "VariableDeclarator": {
-      if (!node.init) return undefined;
-      const holder = originOf(node.init, bindings, depth + 1);
-      if (node.id.type === "Identifier") return holder;
-      const property = definition.name.parent;
-      const name = property.type === "Property" ? staticName(property) : undefined;
-      return holder && name !== undefined ? member(holder, name) : undefined;
-    }
-    default:
-      return definition.type === "Parameter" ? global : undefined;
-  }
 }
 
 function sourceOf(specifier: TSESTree.ImportClause): Origin {
@@ -77,37 +146,6 @@ function sourceOf(specifier: TSESTree.ImportClause): Origin {
   return ofModule(declaration.source.value);
 }
 
-function ofMember(node: TSESTree.MemberExpression, bindings: Bindings, depth: number): Origin | undefined {
-  const name = staticName(node);
-  if (name === undefined) return undefined;
-  if (node.object.type === "ThisExpression") {
-    const value = bindings.resolve(node);
-    if (value !== node) return originOf(value, bindings, depth + 1);
-  }
-  const holder = originOf(node.object, bindings, depth + 1);
-  if (!holder) {
-    const value = bindings.resolve(node);
-    return value === node ? undefined : originOf(value, bindings, depth + 1);
-  }
-  const isGlobalObject =
-    holder.module === undefined && holder.path.length === 1 && GLOBAL_OBJECT.test(holder.path[0] ?? "");
-  return isGlobalObject ? { ...holder, path: [name] } : member(holder, name);
-}
-
 function member(holder: Origin, name: string): Origin {
   return name === "default" ? holder : { ...holder, path: [...holder.path, name] };
-}
-
-function ofCall(
-  node: TSESTree.CallExpression | TSESTree.NewExpression,
-  bindings: Bindings,
-  depth: number,
-): Origin | undefined {
-  const [argument] = node.arguments;
-  const isRequire =
-    node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "require";
-  if (isRequire && argument?.type === "Literal") return ofModule(String(argument.value));
-  const callee = originOf(node.callee, bindings, depth + 1);
-  const step = node.type === "NewExpression" ? "new()" : "()";
-  return callee && { module: callee.module, path: [...callee.path, step], calls: [...callee.calls, node] };
 }

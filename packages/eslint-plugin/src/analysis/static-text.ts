@@ -4,8 +4,9 @@ import type { Bindings } from "./bindings.ts";
 import { decodingCall } from "./decoding-call.ts";
 import type { NexusKeyTest } from "./nexus-key.ts";
 import { calleeName, operandsOf, staticName, unwrapped } from "./syntax.ts";
-import { hole, lengthOf, madePiece, originPart, trimmed, wholeText, writtenPiece } from "./text.ts";
+import { hole, lengthOf, madePiece, trimmed, wholeText, writtenPiece } from "./text.ts";
 import type { Piece, Text } from "./text.ts";
+import { isUrlPart, originPart, urlPart } from "./url-text.ts";
 
 /** What text an expression can have: one alternative for each branch of `a ? b : c` and for each default. At least one. */
 export type TextsOf = (node: TSESTree.Node) => readonly Text[];
@@ -33,8 +34,6 @@ const MAX_REPETITION = 16;
 /** Functions and methods that give back the text that they are called with or on. */
 const SAME_TEXT = /^(?:String|encodeURI|encodeURIComponent|freeze)$/;
 const SAME_METHOD = /^(?:toString|valueOf)$/;
-/** Members of a URL that begin as it does. */
-const SAME_MEMBER = /^(?:href|origin)$/;
 
 export function staticTextReader(
   sourceCode: Readonly<TSESLint.SourceCode>,
@@ -83,12 +82,20 @@ export function staticTextReader(
       case "CallExpression":
         return ofCall(node);
       case "MemberExpression":
-        return throughName(node) ?? (SAME_MEMBER.test(staticName(node) ?? "") ? textsOf(node.object) : undefined);
+        return throughName(node) ?? partOfUrl(node);
       case "Identifier":
         return throughName(node);
       default:
         return undefined;
     }
+  }
+
+  /** `url.hostname` of a URL that is known */
+  function partOfUrl(node: TSESTree.MemberExpression): readonly Text[] | undefined {
+    const name = staticName(node) ?? "";
+    if (!isUrlPart(name)) return undefined;
+    const parts = textsOf(node.object).map((url) => urlPart(url, name));
+    return parts.every((part) => part !== undefined) ? parts : undefined;
   }
 
   function throughName(node: TSESTree.Node): readonly Text[] | undefined {
@@ -110,7 +117,7 @@ export function staticTextReader(
 
   function ofCall(node: TSESTree.CallExpression): readonly Text[] | undefined {
     const returned = bindings.returnedBy(node);
-    if (returned) return repeated(textsOf(returned));
+    if (returned.length > 0) return repeated(returned.flatMap(textsOf));
     const name = calleeName(node.callee) ?? "";
     if (node.callee.type === "MemberExpression" && /^trim(?:Start|End)?$/.test(name)) {
       const ends = { start: name !== "trimEnd", end: name !== "trimStart" };

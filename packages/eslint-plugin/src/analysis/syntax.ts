@@ -2,20 +2,33 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 /** The expression inside wrappers that leave its value as it is: casts, `!`, optional chains, `(a, b)`. */
 export function unwrapped(node: TSESTree.Node): TSESTree.Node {
+  let inner = node;
+  for (let next = withoutWrapper(inner); next; next = withoutWrapper(inner)) inner = next;
+  return inner;
+}
+
+function withoutWrapper(node: TSESTree.Node): TSESTree.Node | undefined {
   switch (node.type) {
     case "TSAsExpression":
     case "TSSatisfiesExpression":
     case "TSNonNullExpression":
     case "TSTypeAssertion":
     case "ChainExpression":
-      return unwrapped(node.expression);
-    case "SequenceExpression": {
-      const last = node.expressions.at(-1);
-      return last ? unwrapped(last) : node;
-    }
+      return node.expression;
+    case "SequenceExpression":
+      return node.expressions.at(-1);
     default:
-      return node;
+      return undefined;
   }
+}
+
+/** An expression with the casts and `!` around it. */
+export function withWrappers(node: TSESTree.Node): TSESTree.Node {
+  let outer = node;
+  while (outer.parent && /^TS(?:As|NonNull|Satisfies)Expression$|^TSTypeAssertion$/.test(outer.parent.type)) {
+    outer = outer.parent;
+  }
+  return outer;
 }
 
 type Named =

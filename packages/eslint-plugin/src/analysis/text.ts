@@ -87,11 +87,3 @@ export function trimmed(text: Text, ends: { readonly start: boolean; readonly en
     return { ...piece, text: left, start: piece.start === undefined ? undefined : piece.start + cut };
   });
 }
-
-/** Scheme, host and port of a URL; all of one whose host is not in its first piece. */
-export function originPart(absolute: Text): Text {
-  const [first] = absolute;
-  const origin = /^[a-z]+:\/\/[^/?#]+/i.exec(first?.text ?? "")?.[0];
-  if (!first || origin === undefined) return absolute;
-  return [{ ...first, text: origin }];
-}

@@ -1,17 +1,20 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { membersAt } from "../bindings.ts";
 import { merged, NO_ENTRIES } from "../requests/entries.ts";
 import type { Entries } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
-import type { Text } from "../text.ts";
-import { staticName } from "../syntax.ts";
 import type { CallNode } from "./client.ts";
 import { verbClient } from "./verb-client.ts";
 import type { Defaults } from "./verb-client.ts";
 
+/** Groups of methods that `defaults.headers` has headers for. */
+const GROUPS = ["common", "get", "post", "put", "patch", "delete"];
+
 export const axiosClient = verbClient({
   modules: /^(?:axios|@nestjs\/axios|axios-retry)$/,
-  globals: /^\$?axios$/,
+  // Of Nest, AngularJS, Nuxt, and as a member of them.
+  globals: /^(?:\$?axios|axiosRef|httpService|\$http)$/,
   itself: /^(?:axios|Axios)$/,
   verbs:
     /^(?:request|get|delete|head|options|post|put|patch|postForm|putForm|patchForm|\$get|\$post|\$put|\$patch|\$delete)$/,
@@ -25,53 +28,58 @@ export const axiosClient = verbClient({
   defaults: defaultsOf,
 });
 
+const known = new WeakMap<readonly TSESTree.Node[], Defaults>();
+
 /**
  * What is set once for all calls of an instance: `api.defaults.baseURL = …`, `api.defaults.headers.common["name"] = …`,
  * `api.interceptors.request.use((config) => …)`.
  */
 function defaultsOf(call: CallNode, file: FileReader): Defaults {
-  const root = rootOf(call.callee);
-  const mentions = (root && file.variableOf(root)?.references) ?? [];
-  const headers: Entries[] = [];
-  const bases: Text[] = [];
-  let isWatched = false;
-  for (const { identifier } of mentions) {
-    const members = membersOn(identifier);
-    const [first, second, third] = members.map(staticName);
-    const last = members.at(-1);
-    const use = last?.parent;
-    if (first === "defaults" && second === "baseURL" && use?.type === "AssignmentExpression" && use.left === last) {
-      bases.push(...file.textsOf(use.right));
-    } else if (first === "defaults" && second === "headers" && members[1]) {
-      const holder = /^(?:common|get|post|put|patch|delete)$/.test(third ?? "")
-        ? (members[2] ?? members[1])
-        : members[1];
-      headers.push(file.changeAt(holder), file.changeAt(members[0] as TSESTree.Node));
-    } else if (first === "interceptors" && second === "request" && third === "use" && use?.type === "CallExpression") {
-      headers.push(use.arguments[0] ? file.setBy(use.arguments[0]) : NO_ENTRIES);
-    } else if (first === "interceptors" && second === "response") isWatched = true;
-  }
-  return { headers: merged(headers.map(withoutHolders)), bases, isWatched };
+  const mentions = file.mentionsOf(instanceOf(call.callee));
+  let defaults = known.get(mentions);
+  if (!defaults) known.set(mentions, (defaults = readDefaults(mentions, file)));
+  return defaults;
 }
 
-/** `defaults.headers = …` is read by its contents, not as a header of that name. */
-function withoutHolders(entries: Entries): Entries {
-  return { ...entries, list: entries.list.filter(({ name }) => name !== "headers" && name !== "common") };
+function readDefaults(mentions: readonly TSESTree.Node[], file: FileReader): Defaults {
+  const defaults = membersAt(mentions, "defaults");
+  const headers = membersAt(defaults, "headers");
+  const interceptors = membersAt(mentions, "interceptors");
+  const groups = GROUPS.map((group) => membersAt(headers, group));
+  return {
+    headers: merged([
+      ...[headers, ...groups].map((places) => withoutGroups(file.changesOf(places))),
+      ...[headers, ...groups]
+        .flat()
+        .flatMap((place) => assignedTo(place) ?? [])
+        .map(file.entriesOf),
+      ...membersAt(membersAt(interceptors, "request"), "use").map((use) => setByHandler(use, file)),
+    ]),
+    bases: membersAt(defaults, "baseURL")
+      .flatMap((base) => assignedTo(base) ?? [])
+      .flatMap(file.textsOf),
+    isWatched: membersAt(interceptors, "response").length > 0,
+  };
 }
 
-function rootOf(callee: TSESTree.Node): TSESTree.Identifier | undefined {
+function setByHandler(use: TSESTree.Node, file: FileReader): Entries {
+  const [handler] = use.parent?.type === "CallExpression" ? use.parent.arguments : [];
+  return handler ? file.setBy(handler) : NO_ENTRIES;
+}
+
+function assignedTo(member: TSESTree.Node): TSESTree.Node | undefined {
+  const { parent } = member;
+  return parent?.type === "AssignmentExpression" && parent.left === member ? parent.right : undefined;
+}
+
+/** `defaults.headers.common = …` is read by its contents, not as a header of that name. */
+function withoutGroups(entries: Entries): Entries {
+  return { ...entries, list: entries.list.filter(({ name }) => !GROUPS.includes(name)) };
+}
+
+/** The name or the `this.name` on which a method is called. */
+function instanceOf(callee: TSESTree.Node): TSESTree.Node {
   let node = callee;
-  while (node.type === "MemberExpression") node = node.object;
-  return node.type === "Identifier" ? node : undefined;
-}
-
-/** The chain of members that is read from a name: of `api.defaults.headers` the two nodes. */
-function membersOn(name: TSESTree.Node): TSESTree.MemberExpression[] {
-  const members: TSESTree.MemberExpression[] = [];
-  let node = name;
-  while (node.parent?.type === "MemberExpression" && node.parent.object === node) {
-    node = node.parent;
-    members.push(node);
-  }
-  return members;
+  while (node.type === "MemberExpression" && node.object.type !== "ThisExpression") node = node.object;
+  return node;
 }

@@ -5,15 +5,15 @@ import { merged, NO_ENTRIES } from "../requests/entries.ts";
 import type { Entries } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
 import type { Text } from "../text.ts";
-import { calleeName, staticName } from "../syntax.ts";
+import { calleeName } from "../syntax.ts";
 import { REQUEST } from "./client.ts";
 import type { CallNode, Client } from "./client.ts";
-import { headersIn, optionsOf } from "./options.ts";
+import { headersIn, laterOn, optionsOf } from "./options.ts";
 
 const MODULES =
-  /^(?:undici|node-fetch(?:-native)?|cross-fetch(?:\/.*)?|isomorphic-(?:un)?fetch|whatwg-fetch|unfetch|make-fetch-happen|minipass-fetch|expo\/fetch|@tauri-apps\/plugin-http|@adobe\/fetch|next\/.*)$/;
-/** Undici's own functions take a URL and options as `fetch` does. */
-const FUNCTIONS = /^(?:fetch|request|stream|pipeline)$/;
+  /^(?:undici|node-fetch(?:-native)?|cross-fetch(?:\/.*)?|isomorphic-(?:un)?fetch|whatwg-fetch|unfetch|make-fetch-happen|minipass-fetch|expo\/fetch|@tauri-apps\/plugin-http|@adobe\/fetch|next\/.*|@microsoft\/fetch-event-source)$/;
+/** Undici's own functions, and others', take a URL and options as `fetch` does. */
+const FUNCTIONS = /^(?:fetch|fetchEventSource|request|stream|pipeline)$/;
 
 /** `fetch(url, init)`: the global, a framework's (SvelteKit's `event.fetch`), and its implementations; `new Request(url, init)`. */
 export const fetchClient: Client = {
@@ -47,7 +47,7 @@ function callOf(call: CallNode, file: FileReader): ReturnType<Client["read"]> {
     node: call,
     urls,
     headers: replaces ? own : { ...merged([inner, own]), literal: inner.literal },
-    query: input.type === "Identifier" ? parametersOf(input, file) : NO_ENTRIES,
+    query: laterOn(input, "searchParams", file),
     transport: call.arguments,
     traits: { ...REQUEST, hasAnswer: call.type === "CallExpression" },
   };
@@ -59,27 +59,8 @@ function ofInput(input: TSESTree.Node, file: FileReader): { urls: readonly Text[
   const [url, init] = isRequest ? value.arguments : [];
   if (!url) return { urls: file.textsOf(input), headers: NO_ENTRIES };
   const headers = headersIn(optionsOf(init, file), file);
-  const changes = input.type === "Identifier" ? changesOfHeaders(input, file) : NO_ENTRIES;
+  const changes = laterOn(input, "headers", file);
   return { urls: file.textsOf(url), headers: { ...merged([headers, changes]), literal: headers.literal } };
-}
-
-/** `request.headers.set("name", value)` */
-function changesOfHeaders(request: TSESTree.Identifier, file: FileReader): Entries {
-  return changesOfMember("headers", request, file);
-}
-
-/** `url.searchParams.set("name", value)` */
-function parametersOf(url: TSESTree.Identifier, file: FileReader): Entries {
-  return changesOfMember("searchParams", url, file);
-}
-
-function changesOfMember(name: string, holder: TSESTree.Identifier, file: FileReader): Entries {
-  const mentions = file.variableOf(holder)?.references.filter((reference) => reference.isRead()) ?? [];
-  return merged(
-    mentions.map(({ identifier: { parent } }) =>
-      parent.type === "MemberExpression" && staticName(parent) === name ? file.changeAt(parent) : NO_ENTRIES,
-    ),
-  );
 }
 
 /** Is a Request handed to `fetch` in this file, so that the call of it tells all? */
@@ -89,5 +70,5 @@ function isFetched(request: CallNode, file: FileReader): boolean {
   if (isFetchArgument(request)) return true;
   const { parent } = request;
   if (parent.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return false;
-  return file.variableOf(parent.id)?.references.some(({ identifier }) => isFetchArgument(identifier)) ?? false;
+  return file.mentionsOf(parent.id).some(isFetchArgument);
 }

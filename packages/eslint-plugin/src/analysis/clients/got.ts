@@ -4,7 +4,7 @@ export const gotClient = verbClient({
   modules: /^(?:got|got-cjs|gaxios)$/,
   globals: /^got$/,
   itself: /^(?:got|request)$/,
-  verbs: /^(?:get|post|put|patch|head|delete|stream)$/,
+  verbs: /^(?:get|post|put|patch|head|delete|stream|paginate)$/,
   factories: /^extend$/,
   url: ["url"],
   base: ["prefixUrl"],

@@ -3,7 +3,7 @@ import { REQUEST } from "./client.ts";
 import type { Client } from "./client.ts";
 import { headersIn, optionsOf } from "./options.ts";
 
-const CLASSES = /^(?:WebSocket|EventSource|ReconnectingWebSocket)$/;
+const CLASSES = /^(?:WebSocket|EventSource(?:Polyfill)?|NativeEventSource|ReconnectingWebSocket)$/;
 const MODULES = /^(?:ws|isomorphic-ws|eventsource|undici|event-source-polyfill|reconnecting-websocket)$/;
 
 /** What a browser sends without headers of one's own: `sendBeacon`, `EventSource`, `WebSocket`. Node's versions take headers as an option. */

@@ -1,4 +1,12 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { membersAt } from "../bindings.ts";
+import { merged, NO_ENTRIES } from "../requests/entries.ts";
+import type { FileReader } from "../requests/file-reader.ts";
+import type { CallNode } from "./client.ts";
+import { headersIn, optionsOf } from "./options.ts";
 import { verbClient } from "./verb-client.ts";
+import type { Defaults } from "./verb-client.ts";
 
 /** The short forms (`$.get`) take no headers, but settings in one object. */
 export const jqueryClient = verbClient({
@@ -12,4 +20,19 @@ export const jqueryClient = verbClient({
   query: ["data"],
   throwsOnRefusal: true,
   bodyOf: () => true,
+  defaults: defaultsOf,
 });
+
+const known = new WeakMap<readonly TSESTree.Node[], Defaults>();
+
+/** `$.ajaxSetup({ headers: { … } })` */
+function defaultsOf({ callee }: CallNode, file: FileReader): Defaults {
+  const setups = callee.type === "MemberExpression" ? membersAt(file.mentionsOf(callee.object), "ajaxSetup") : [];
+  let defaults = known.get(setups);
+  if (!defaults) {
+    const options = setups.map(({ parent }) => (parent?.type === "CallExpression" ? parent.arguments[0] : undefined));
+    const headers = options.map((each) => (each ? headersIn(optionsOf(each, file), file) : NO_ENTRIES));
+    known.set(setups, (defaults = { headers: merged(headers), bases: [], isWatched: false }));
+  }
+  return defaults;
+}

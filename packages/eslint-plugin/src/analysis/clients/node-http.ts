@@ -46,6 +46,6 @@ function urlsIn(options: Entries, protocol: string, call: CallNode, file: FileRe
 
 /** `const request = https.request(…); request.setHeader("name", value);` */
 function laterHeaders(call: CallNode, file: FileReader): Entries {
-  const variable = variableOf(call, file);
-  return variable ? file.changesOf(variable) : NO_ENTRIES;
+  const { parent } = call;
+  return parent.type === "VariableDeclarator" ? file.changesOf(file.mentionsOf(parent.id)) : NO_ENTRIES;
 }

@@ -1,26 +1,19 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { membersAt } from "../bindings.ts";
 import type { Variable } from "../bindings.ts";
-import { merged, NO_ENTRIES } from "../requests/entries.ts";
-import type { Entries } from "../requests/entries.ts";
+import { merged, NO_ENTRIES, UNKNOWN } from "../requests/entries.ts";
+import type { Entries, Entry } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
 import { madePiece, wholeText } from "../text.ts";
 import type { Text } from "../text.ts";
 
 /** Options by which a function gets to change a request before it is sent. */
-const HOOKS = [
-  "onRequest",
-  "hooks",
-  "beforeSend",
-  "beforeRequest",
-  "prepareHeaders",
-  "transformRequest",
-  "fetch",
-  "adapter",
-  "auth",
-  "username",
-];
-const OPEN: Entries = { ...NO_ENTRIES, isOpen: true };
+const HOOKS = /^(?:prepareHeaders|beforeSend|onRequest|hooks)$/;
+/** Options by which something else sets a header, or sends the request. */
+const OPEN = /^(?:transformRequest|fetch|adapter|auth|username)$/;
+/** The hooks of ky and got that come before a request. */
+const BEFORE = /^(?:beforeRequest|init)$/;
 
 /** The name that a call's result is given. */
 export function variableOf({ parent }: TSESTree.Node, file: FileReader): Variable | undefined {
@@ -37,21 +30,29 @@ export function isFunction(node: TSESTree.Node, file: FileReader): boolean {
 }
 
 export function optionsOf(node: TSESTree.Node | undefined, file: FileReader): Entries {
-  return node && node.type !== "SpreadElement" ? file.entriesOf(node) : node ? OPEN : NO_ENTRIES;
+  return node && node.type !== "SpreadElement" ? file.entriesOf(node) : node ? UNKNOWN : NO_ENTRIES;
 }
 
 /** The headers that options set. What a hook adds is followed where it is written out. */
 export function headersIn(options: Entries, file: FileReader): Entries {
   const headers = file.optionOf(options, "headers");
-  const own = headers === "unknown" ? OPEN : headers ? flattened(file.entriesOf(headers), file) : NO_ENTRIES;
-  const hooks = options.list
-    .filter(({ name }) => HOOKS.includes(name))
-    .map(({ name, value }): Entries => {
-      const isFollowed = name === "prepareHeaders" || name === "beforeSend" || name === "onRequest";
-      return isFollowed ? file.setBy(value) : OPEN;
-    });
-  const isOpen = headers === undefined && options.isOpen;
-  return { ...merged([own, ...hooks, ...(isOpen ? [OPEN] : [])]), literal: own.literal };
+  const own = headers === "unknown" ? UNKNOWN : headers ? flattened(file.entriesOf(headers), file) : NO_ENTRIES;
+  const added = options.list.map((option) => addedBy(option, file));
+  return { ...merged([own, laterOn(options.holder, "headers", file), ...added]), literal: own.literal };
+}
+
+function addedBy({ name, value }: Entry, file: FileReader): Entries {
+  if (OPEN.test(name)) return UNKNOWN;
+  if (!HOOKS.test(name)) return NO_ENTRIES;
+  if (name !== "hooks") return file.setBy(value);
+  const hooks = file.entriesOf(value);
+  const set = hooks.list.filter((hook) => BEFORE.test(hook.name)).map((hook) => file.setBy(hook.value));
+  return merged([{ ...hooks, list: [] }, ...set]);
+}
+
+/** `request.headers.set("name", value)`, `url.searchParams.set("name", value)` */
+export function laterOn(holder: TSESTree.Node | undefined, member: string, file: FileReader): Entries {
+  return holder ? file.changesOf(membersAt(file.mentionsOf(holder), member)) : NO_ENTRIES;
 }
 
 /** Axios takes headers for some methods alone: `{ common: { … } }`. */

@@ -1,27 +1,28 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { Origin } from "../origin.ts";
 import { merged, NO_ENTRIES } from "../requests/entries.ts";
 import type { Entries } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
 import { calleeName, staticName } from "../syntax.ts";
 import { REQUEST } from "./client.ts";
 import type { CallNode, Client, ClientCall } from "./client.ts";
-import { variableOf } from "./options.ts";
 
 const MODULES = /^superagent(?:-.*)?$/;
 const VERBS = /^(?:get|post|put|patch|head|delete|del)$/;
 
 /** `superagent.post(url).set("name", value).query(…).auth(…)` */
 export const superagentClient: Client = {
-  read(call, { module, path }, file) {
+  read(call, origin, file) {
+    const { module, path } = origin;
     const isOwn = module === undefined ? path[0] === "superagent" : MODULES.test(module);
-    const steps = module === undefined ? path.slice(1) : path.filter((step) => step !== "agent" && step !== "()");
+    const { steps, made } = pathOf(origin);
     const [verb, ...others] = steps;
     if (!isOwn || others.length > 0 || (verb !== undefined && !VERBS.test(verb))) return undefined;
     const [first, second] = call.arguments;
     const url = verb === undefined && second ? second : first;
     if (!url) return undefined;
-    const chain = chainOn(call);
+    const chain = [...made, ...chainOn(call)];
     const scheme = chain.map(schemeOf).find((each) => each !== undefined);
     return {
       node: call,
@@ -39,6 +40,16 @@ export const superagentClient: Client = {
     };
   },
 };
+
+/** What is called, and what was called before on an agent that it is called on: `superagent.agent().set("name", value)`. */
+function pathOf({ module, path, calls }: Origin): {
+  readonly steps: readonly string[];
+  readonly made: readonly TSESTree.CallExpression[];
+} {
+  const steps = module === undefined ? path.slice(1) : path;
+  if (steps[0] !== "agent") return { steps, made: [] };
+  return { steps: steps.slice(-1), made: calls.slice(1).filter((each) => each.type === "CallExpression") };
+}
 
 /** The calls that follow one upon another: `.set(…)`, `.send(…)`. */
 function chainOn(call: CallNode): TSESTree.CallExpression[] {
@@ -72,8 +83,8 @@ function argumentEntries(link: TSESTree.CallExpression, file: FileReader): Entri
 
 /** `const request = superagent.post(url); request.set("name", value);` */
 function laterHeaders(chain: readonly TSESTree.Node[], call: CallNode, file: FileReader): Entries {
-  const variable = variableOf(chain.at(-1) ?? call, file);
-  return variable ? file.changesOf(variable) : NO_ENTRIES;
+  const { parent } = chain.at(-1) ?? call;
+  return parent?.type === "VariableDeclarator" ? file.changesOf(file.mentionsOf(parent.id)) : NO_ENTRIES;
 }
 
 /** `.auth(key, { type: "bearer" })` */

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { returnedExpressions } from "../function-returns.ts";
 import type { Origin } from "../origin.ts";
 import { merged, NO_ENTRIES } from "../requests/entries.ts";
 import type { Entries, Entry } from "../requests/entries.ts";
@@ -57,10 +58,10 @@ function read(facts: VerbClient, call: CallNode, origin: Origin, file: FileReade
   if (!steps) return undefined;
   const made: CallNode[] = [];
   let rest = [...steps];
-  while (rest[1] === "()" && facts.factories.test(rest[0] ?? "")) {
+  for (let length = madeBy(facts, rest); length > 0; length = madeBy(facts, rest)) {
     const factory = origin.calls[made.length];
     if (factory) made.push(factory);
-    rest = rest.slice(2);
+    rest = rest.slice(length);
   }
   const [step, ...others] = rest;
   if (others.length > 0 || call.type === "NewExpression") return undefined;
@@ -74,7 +75,7 @@ function read(facts: VerbClient, call: CallNode, origin: Origin, file: FileReade
   return callOf(
     facts,
     [...made, call],
-    split.url ? file.textsOf(split.url) : [],
+    split.url ? urlsIn(split.url, file) : [],
     [...instances, optionsOf(split.options, file)],
     file,
     {
@@ -86,6 +87,12 @@ function read(facts: VerbClient, call: CallNode, origin: Origin, file: FileReade
   );
 }
 
+/** How many steps make an instance: `create()`, `new Axios()`. */
+function madeBy(facts: VerbClient, [first = "", second]: readonly string[]): number {
+  if (first === "new()") return 1;
+  return second === "()" && facts.factories.test(first) ? 2 : 0;
+}
+
 /** The path from the client on, or undefined where a callee is none of it. */
 function stepsOf(facts: VerbClient, { module, path }: Origin): readonly string[] | undefined {
   const [root = "", ...rest] = path;
@@ -95,8 +102,8 @@ function stepsOf(facts: VerbClient, { module, path }: Origin): readonly string[]
   }
   if (facts.globals.test(root)) return rest;
   // this.$axios.get, ctx.$axios.get
-  const [own = "", ...verbs] = rest;
-  return facts.globals.test(own) && verbs.length > 0 ? verbs : undefined;
+  const own = path.findLastIndex((step) => facts.globals.test(step));
+  return own > 0 && own < path.length - 1 ? path.slice(own + 1) : undefined;
 }
 
 /** Which arguments are the URL and the options; undefined for a member that makes no request. */
@@ -112,6 +119,12 @@ function argumentsOf(
   if (file.resolve(first).type === "ObjectExpression") return { url: undefined, options: first };
   const takesBody = step !== undefined && facts.bodyVerbs?.test(step) === true;
   return { url: first, options: takesBody ? third : second };
+}
+
+/** `useFetch(() => url)` has the URL of a function. */
+function urlsIn(url: TSESTree.Node, file: FileReader): readonly Text[] {
+  const returned = returnedExpressions(file.resolve(url));
+  return returned.length > 0 ? returned.flatMap(file.textsOf) : file.textsOf(url);
 }
 
 function callOf(

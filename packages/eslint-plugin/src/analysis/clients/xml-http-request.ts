@@ -1,4 +1,4 @@
-import { NO_ENTRIES } from "../requests/entries.ts";
+import { NO_ENTRIES, UNKNOWN } from "../requests/entries.ts";
 import { REQUEST } from "./client.ts";
 import type { Client } from "./client.ts";
 
@@ -14,7 +14,7 @@ export const xmlHttpRequestClient: Client = {
     return {
       node: call,
       urls: file.textsOf(url),
-      headers: variable ? file.changesOf(variable) : { ...NO_ENTRIES, isOpen: true },
+      headers: object ? file.changesOf(file.mentionsOf(object)) : UNKNOWN,
       query: NO_ENTRIES,
       transport: [],
       connection: variable,

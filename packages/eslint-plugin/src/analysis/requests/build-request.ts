@@ -2,7 +2,7 @@ import type { Field } from "@nxs-guard/core";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { ClientCall } from "../clients/client.ts";
-import { merged } from "./entries.ts";
+import { merged, UNKNOWN } from "./entries.ts";
 import type { Entries, Entry } from "./entries.ts";
 import type { FileReader } from "./file-reader.ts";
 import type { Header, NexusRequest } from "./nexus-request.ts";
@@ -23,7 +23,7 @@ export function requestOfCall(call: ClientCall, file: FileReader): NexusRequest 
 
 /** A header that no call in this file is seen to send, but that holds a Nexus key. */
 export function requestOfHeader(entry: Entry, file: FileReader): NexusRequest {
-  const headers: Entries = { list: [entry], isOpen: true, literal: undefined };
+  const headers: Entries = { ...UNKNOWN, list: [entry] };
   return request(new Sheet(), undefined, "key", undefined, headers, entry.nameNode, file);
 }
 

@@ -1,23 +1,23 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint } from "@typescript-eslint/utils";
 
 import { bindingsOf } from "../bindings.ts";
 import type { Bindings } from "../bindings.ts";
 import { nexusKeyTest } from "../nexus-key.ts";
 import type { NexusKeyTest } from "../nexus-key.ts";
-import { originOf } from "../origin.ts";
-import type { Origin } from "../origin.ts";
+import { originReader } from "../origin.ts";
+import type { OriginOf } from "../origin.ts";
 import type { Settings } from "../settings.ts";
 import { staticTextReader } from "../static-text.ts";
 import type { StaticTextReader } from "../static-text.ts";
-import { entryReader } from "./entries.ts";
-import type { EntryReader } from "./entries.ts";
+import { entryReader } from "./entry-reader.ts";
+import type { EntryReader } from "./entry-reader.ts";
 
 /** All that can be asked of the values in one file. */
 export interface FileReader extends EntryReader, Bindings, StaticTextReader {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly settings: Settings;
   readonly isKey: NexusKeyTest;
-  readonly originOf: (node: TSESTree.Node) => Origin | undefined;
+  readonly originOf: OriginOf;
 }
 
 const readers = new WeakMap<object, FileReader>();
@@ -40,6 +40,6 @@ function newReader(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings
     sourceCode,
     settings,
     isKey,
-    originOf: (node) => originOf(node, bindings),
+    originOf: originReader(bindings),
   };
 }

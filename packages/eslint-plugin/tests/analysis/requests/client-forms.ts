@@ -36,6 +36,29 @@ export const clientForms: readonly ClientForm[] = [
     (u, h, v) => `export const GET = (event) => event.fetch(${u}, { headers: { ${h}: ${v} } });`,
   ),
   form("a Request", (u, h, v) => `const request = new Request(${u}, { headers: { ${h}: ${v} } });`),
+  form("fetch under another name", (u, h, v) => `const send = fetch;\nsend(${u}, { headers: { ${h}: ${v} } });`),
+  form(
+    "fetch as a default",
+    (u, h, v) => `const send = options.fetch ?? fetch;\nsend(${u}, { headers: { ${h}: ${v} } });`,
+  ),
+  form(
+    "fetch as a parameter's default",
+    (u, h, v) => `export const load = (send = fetch) => send(${u}, { headers: { ${h}: ${v} } });`,
+  ),
+  form(
+    "fetch that is bound",
+    (u, h, v) => `const send = globalThis.fetch.bind(globalThis);\nsend(${u}, { headers: { ${h}: ${v} } });`,
+  ),
+  form(
+    "node-fetch that is loaded late",
+    (u, h, v) =>
+      `const fetch = (...args) => import("node-fetch").then(({ default: send }) => send(...args));\nfetch(${u}, { headers: { ${h}: ${v} } });`,
+  ),
+  form(
+    "fetchEventSource",
+    (u, h, v) =>
+      `import { fetchEventSource } from "@microsoft/fetch-event-source";\nfetchEventSource(${u}, { headers: { ${h}: ${v} } });`,
+  ),
   form(
     "a Request that is fetched",
     (u, h, v) => `const request = new Request(${u}, { headers: { ${h}: ${v} } });\nfetch(request);`,
@@ -54,6 +77,45 @@ export const clientForms: readonly ClientForm[] = [
   ),
   form("an assignment", (u, h, v) => `const headers = {};\nheaders[${h}] = ${v};\nfetch(${u}, { headers });`),
   form("Object.assign", (u, h, v) => `fetch(${u}, { headers: Object.assign({}, { ${h}: ${v} }) });`),
+  form("Object.fromEntries", (u, h, v) => `fetch(${u}, { headers: Object.fromEntries([[${h}, ${v}]]) });`),
+  form(
+    "headers that are added to options",
+    (u, h, v) => `const options = { headers: {} };\noptions.headers[${h}] = ${v};\nfetch(${u}, options);`,
+  ),
+  form(
+    "a function that fills an object",
+    (u, h, v) =>
+      `function headersFor() { const headers = {}; if (key) { headers[${h}] = ${v}; } return headers; }\nfetch(${u}, { headers: headersFor() });`,
+  ),
+  form(
+    "a function that may throw",
+    (u, h, v) =>
+      `function headersFor() { if (!key) throw new Error(); return { ${h}: ${v} }; }\nfetch(${u}, { headers: headersFor() });`,
+  ),
+  form(
+    "a method",
+    (u, h, v) =>
+      `class Api { headers() { return { ${h}: ${v} }; } load() { return fetch(${u}, { headers: this.headers() }); } }`,
+  ),
+  form(
+    "a getter",
+    (u, h, v) =>
+      `class Api { get headers() { return { ${h}: ${v} }; } load() { return fetch(${u}, { headers: this.headers }); } }`,
+  ),
+  form(
+    "a static field",
+    (u, h, v) =>
+      `class Api { static HEADERS = { ${h}: ${v} }; load() { return fetch(${u}, { headers: Api.HEADERS }); } }`,
+  ),
+  form(
+    "a field that is filled",
+    (u, h, v) =>
+      `class Api { headers = {}; constructor() { this.headers[${h}] = ${v}; } load() { return fetch(${u}, { headers: this.headers }); } }`,
+  ),
+  form(
+    "an object's own member",
+    (u, h, v) => `const api = { headers: { ${h}: ${v} }, load() { return fetch(${u}, { headers: this.headers }); } };`,
+  ),
   form("axios", (u, h, v) => `import axios from "axios";\naxios({ url: ${u}, headers: { ${h}: ${v} } });`),
   form("axios.post", (u, h, v) => `import axios from "axios";\naxios.post(${u}, {}, { headers: { ${h}: ${v} } });`),
   form(
@@ -70,24 +132,74 @@ export const clientForms: readonly ClientForm[] = [
     (u, h, v) =>
       `import axios from "axios";\nconst api = axios.create({ baseURL: ${u} });\napi.interceptors.request.use((config) => { config.headers[${h}] = ${v}; return config; });\napi.get("/x");`,
   ),
+  form(
+    "axios' defaults at once",
+    (u, h, v) => `import axios from "axios";\naxios.defaults.headers.common = { ${h}: ${v} };\naxios.get(${u});`,
+  ),
+  form("axios without an import", (u, h, v) => `axios.defaults.headers.common[${h}] = ${v};\naxios.get(${u});`),
+  form(
+    "an axios interceptor that makes a new configuration",
+    (u, h, v) =>
+      `import axios from "axios";\nconst api = axios.create({ baseURL: ${u} });\napi.interceptors.request.use((config) => ({ ...config, headers: { ...config.headers, ${h}: ${v} } }));\napi.get("/x");`,
+  ),
+  form(
+    "an axios interceptor of the file",
+    (u, h, v) =>
+      `import axios from "axios";\nfunction addKey(config) { config.headers.set(${h}, ${v}); return config; }\nconst api = axios.create({ baseURL: ${u} });\napi.interceptors.request.use(addKey);\napi.get("/x");`,
+  ),
+  form(
+    "an axios instance in a field",
+    (u, h, v) =>
+      `import axios from "axios";\nclass Api { constructor() { this.client = axios.create({ baseURL: ${u} }); this.client.defaults.headers.common[${h}] = ${v}; } load() { return this.client.get("/x"); } }`,
+  ),
+  form(
+    "a class of axios",
+    (u, h, v) =>
+      `import { Axios } from "axios";\nconst api = new Axios({ baseURL: ${u}, headers: { ${h}: ${v} } });\napi.get("/x");`,
+  ),
+  form(
+    "Nest's HttpService",
+    (u, h, v) => `class Api { load() { return this.httpService.post(${u}, {}, { headers: { ${h}: ${v} } }); } }`,
+  ),
   form("ky", (u, h, v) => `import ky from "ky";\nky.post(${u}, { headers: { ${h}: ${v} } });`),
   form(
     "a ky instance",
     (u, h, v) =>
       `import ky from "ky";\nconst api = ky.create({ prefixUrl: ${u}, headers: { ${h}: ${v} } });\napi.get("x");`,
   ),
+  form(
+    "ky's hooks",
+    (u, h, v) =>
+      `import ky from "ky";\nconst api = ky.create({ prefixUrl: ${u}, hooks: { beforeRequest: [(request) => { request.headers.set(${h}, ${v}); }] } });\napi.get("x");`,
+  ),
   form("got", (u, h, v) => `import got from "got";\ngot(${u}, { headers: { ${h}: ${v} } });`),
   form(
     "a got instance",
     (u, h, v) => `import got from "got";\nconst api = got.extend({ headers: { ${h}: ${v} } });\napi.get(${u});`,
   ),
+  form(
+    "got's hooks",
+    (u, h, v) =>
+      `import got from "got";\nconst api = got.extend({ hooks: { beforeRequest: [(options) => { options.headers[${h}] = ${v}; }] } });\napi(${u});`,
+  ),
+  form("got's pages", (u, h, v) => `import got from "got";\ngot.paginate(${u}, { headers: { ${h}: ${v} } });`),
   form("ofetch", (u, h, v) => `import { ofetch } from "ofetch";\nofetch(${u}, { headers: { ${h}: ${v} } });`),
   form("$fetch with a base", (u, h, v) => `$fetch("/x", { baseURL: ${u}, headers: { ${h}: ${v} } });`),
   form("useFetch", (u, h, v) => `useFetch(${u}, { headers: { ${h}: ${v} } });`),
+  form("useFetch of a function", (u, h, v) => `useFetch(() => ${u}, { headers: { ${h}: ${v} } });`),
+  form(
+    "ofetch's hook",
+    (u, h, v) =>
+      `const api = $fetch.create({ baseURL: ${u}, onRequest(context) { context.options.headers.set(${h}, ${v}); } });\napi("/x");`,
+  ),
   form("superagent", (u, h, v) => `import request from "superagent";\nrequest.post(${u}).set(${h}, ${v}).send({});`),
   form(
     "superagent with an object",
     (u, h, v) => `import request from "superagent";\nrequest.get(${u}).set({ ${h}: ${v} });`,
+  ),
+  form(
+    "a superagent agent",
+    (u, h, v) => `import request from "superagent";\nconst agent = request.agent().set(${h}, ${v});\nagent.get(${u});`,
   ),
   form("needle", (u, h, v) => `import needle from "needle";\nneedle.post(${u}, {}, { headers: { ${h}: ${v} } });`),
   form(
@@ -112,6 +224,12 @@ export const clientForms: readonly ClientForm[] = [
   ),
   form("$.ajax", (u, h, v) => `$.ajax({ url: ${u}, headers: { ${h}: ${v} } });`),
   form(
+    "an XMLHttpRequest in a field",
+    (u, h, v) =>
+      `class Api { constructor() { this.xhr = new XMLHttpRequest(); } load() { this.xhr.open("GET", ${u}); this.xhr.setRequestHeader(${h}, ${v}); } }`,
+  ),
+  form("$.ajaxSetup", (u, h, v) => `$.ajaxSetup({ headers: { ${h}: ${v} } });\n$.get(${u});`),
+  form(
     "$.ajax's beforeSend",
     (u, h, v) => `$.ajax({ url: ${u}, beforeSend: (xhr) => { xhr.setRequestHeader(${h}, ${v}); } });`,
   ),
@@ -126,6 +244,11 @@ export const clientForms: readonly ClientForm[] = [
       `import { HttpClient, HttpHeaders } from "@angular/common/http";\nclass Api { load() { return this.http.post(${u}, {}, { headers: new HttpHeaders().set(${h}, ${v}) }); } }`,
   ),
   form(
+    "Angular's HttpHeaders that are set again",
+    (u, h, v) =>
+      `import { HttpClient, HttpHeaders } from "@angular/common/http";\nclass Api { load() { let headers = new HttpHeaders(); headers = headers.set("A", "1"); headers = headers.set(${h}, ${v}); return this.http.get(${u}, { headers }); } }`,
+  ),
+  form(
     "fetchBaseQuery",
     (u, h, v) =>
       `import { fetchBaseQuery } from "@reduxjs/toolkit/query/react";\nfetchBaseQuery({ baseUrl: ${u}, headers: { ${h}: ${v} } });`,
@@ -138,6 +261,11 @@ export const clientForms: readonly ClientForm[] = [
   form(
     "a WebSocket of ws",
     (u, h, v) => `import WebSocket from "ws";\nnew WebSocket(${u}, { headers: { ${h}: ${v} } });`,
+  ),
+  form(
+    "an EventSourcePolyfill",
+    (u, h, v) =>
+      `import { EventSourcePolyfill } from "event-source-polyfill";\nnew EventSourcePolyfill(${u}, { headers: { ${h}: ${v} } });`,
   ),
 ];
 

@@ -1,0 +1,64 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { returnedExpressions } from "./function-returns.ts";
+import { staticName } from "./syntax.ts";
+
+type Members = ReadonlyMap<string, TSESTree.Node>;
+
+const known = new WeakMap<TSESTree.Node, Members>();
+
+/** The value of a member of an object, an array, an enum, or of a class itself; undefined where the holder's source does not say it. */
+export function memberOf(holder: TSESTree.Node, name: string | undefined): TSESTree.Node | undefined {
+  if (name === undefined) return undefined;
+  if (holder.type === "ArrayExpression") return holder.elements[Number(name)] ?? undefined;
+  let members = known.get(holder);
+  if (!members) known.set(holder, (members = membersOf(holder)));
+  return members.get(name);
+}
+
+function membersOf(holder: TSESTree.Node): Members {
+  switch (holder.type) {
+    case "ObjectExpression":
+      return ofObject(holder);
+    case "ClassDeclaration":
+    case "ClassExpression":
+      return new Map(holder.body.body.flatMap((each) => ("static" in each && each.static ? valueOf(each) : [])));
+    case "TSEnumDeclaration":
+      return new Map(enumMembers(holder));
+    default:
+      return new Map();
+  }
+}
+
+function enumMembers(declaration: TSESTree.TSEnumDeclaration): (readonly [string, TSESTree.Node])[] {
+  // Parsers before typescript-eslint 8 have the members in the declaration itself.
+  const { members } =
+    (declaration.body as TSESTree.TSEnumBody | undefined) ?? (declaration as unknown as TSESTree.TSEnumBody);
+  return members.flatMap(({ id, initializer }) =>
+    initializer ? [[id.type === "Identifier" ? id.name : id.value, initializer] as const] : [],
+  );
+}
+
+function ofObject({ properties }: TSESTree.ObjectExpression): Members {
+  const members = new Map<string, TSESTree.Node>();
+  for (const property of properties) {
+    // What is spread later may bring another value.
+    if (property.type === "SpreadElement") members.clear();
+    else for (const [name, value] of valueOf(property)) members.set(name, value);
+  }
+  return members;
+}
+
+/** The name of a property, field, method or getter with its value; a getter's is what it returns. */
+export function valueOf(
+  property: TSESTree.ClassElement | TSESTree.Property,
+): readonly (readonly [string, TSESTree.Node])[] {
+  if (property.type !== "Property" && property.type !== "PropertyDefinition" && property.type !== "MethodDefinition")
+    return [];
+  const name = staticName(property);
+  const value = property.value;
+  if (name === undefined || !value) return [];
+  if (!("kind" in property) || (property.kind !== "get" && property.kind !== "set")) return [[name, value]];
+  const [returned, ...others] = property.kind === "get" ? returnedExpressions(value) : [];
+  return returned && others.length === 0 ? [[name, returned]] : [];
+}
