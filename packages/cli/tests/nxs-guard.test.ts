@@ -96,6 +96,12 @@ describe("exit code", () => {
     expect(await ended).toBe(130);
   });
 
+  it("130 when interrupted in the middle of a big file", () => {
+    folder.write("big.js", Buffer.alloc(64 << 20, "nothing\n"));
+    const { code, stdout } = run(["scan"], { env: preloading(INTERRUPTION_WHILE_READING) });
+    expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
+  });
+
   it("130 when interrupted while a pattern is proven, before that has come to its end", () => {
     const pattern = "acme_(?:nxs[a-f0-9]{2,40}x?[a-f0-9]{1,30}){1,60}y{0,40}";
     const rule = {
@@ -123,6 +129,17 @@ const INTERRUPTION = `
       super(...args);
       this.once("online", () => process.kill(process.pid, "SIGINT"));
     }
+  };
+  syncBuiltinESMExports();`;
+
+/** Interrupts the command when it reads the first of many pieces. */
+const INTERRUPTION_WHILE_READING = `
+  import fs from "node:fs";
+  import { syncBuiltinESMExports } from "node:module";
+  const { readSync } = fs;
+  fs.readSync = (file, memory, offset, length, position) => {
+    if (position === 1 << 20) process.kill(process.pid, "SIGINT");
+    return readSync(file, memory, offset, length, position);
   };
   syncBuiltinESMExports();`;
 

@@ -3,6 +3,7 @@ import type { ArchiveLimits } from "./archives/limits.ts";
 import { outside } from "./archives/outside.ts";
 import { parts, type Part } from "./archives/parts.ts";
 import type { Breath } from "./breath.ts";
+import { breathing } from "./content/breathing.ts";
 import { identityOf } from "./commits/sightings.ts";
 import type { Coverage, SkipReason } from "./coverage.ts";
 import type { Document, PackedFindings } from "./document.ts";
@@ -77,12 +78,12 @@ export class DocumentScan {
     return places.filter((place) => place.where === "content" || this.#options.names.isFirst(place));
   }
 
-  async *#parts(document: Pick<Document, "path" | "content">): AsyncGenerator<Part, void, undefined> {
+  async *#parts({ path, content }: Pick<Document, "path" | "content">): AsyncGenerator<Part, void, undefined> {
     const { archives, breath, signal } = this.#options;
-    for await (const part of parts(document, archives)) {
+    for await (const part of parts({ path, content: breathing(content, breath, signal) }, archives)) {
       await breath.take();
       signal?.throwIfAborted();
-      yield part;
+      yield part.isPacked ? { ...part, content: breathing(part.content, breath, signal) } : part;
     }
   }
 

@@ -31,7 +31,7 @@ export interface ScanOptions extends Omit<DetectOptions, "path"> {
   readonly archives?: Partial<ArchiveLimits>;
   /** At most so many share the work where it is large; by default one for each processor, up to four, where it is very large. */
   readonly threads?: number;
-  /** Ends the scan between two documents. */
+  /** Ends the scan: it throws the signal's reason at once, and what it waits for is let go when that comes. */
   readonly signal?: AbortSignal;
   readonly log?: Log;
   /** Called after each document with the number of those that are done. */
@@ -81,10 +81,24 @@ export interface Scan extends Promise<ScanResult>, AsyncIterable<LocatedFinding>
 export function scan(options: ScanOptions): Scan {
   const found = new FindingStream();
   const signal = options.signal ? AbortSignal.any([options.signal, found.signal]) : found.signal;
-  const result = run({ ...options, signal }, found).finally(() => {
+  const result = untilAborted(run({ ...options, signal }, found), signal).finally(() => {
     found.end();
   });
   return Object.assign(result, { [Symbol.asyncIterator]: () => found.read(result) });
+}
+
+/** Ends at once when that is asked for, whatever the work still waits for: git, or whoever writes to the standard input. */
+function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      reject(signal.reason as Error);
+    };
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop);
+    void work.then(resolve, reject).finally(() => {
+      signal.removeEventListener("abort", stop);
+    });
+  });
 }
 
 async function run(options: ScanOptions, found: FindingStream): Promise<ScanResult> {
@@ -109,7 +123,7 @@ async function run(options: ScanOptions, found: FindingStream): Promise<ScanResu
       return passed;
     },
   });
-  const given = selected(source, selects, coverage, detector.catalogue);
+  const given = selected(source, selects, coverage, detector.catalogue, breath);
   // Who looks beside the detector wants to see everything.
   for await (const document of secondLooks.length > 0 ? opened(given) : work.remaining(given)) {
     for (const { verdict, why, ...placed } of await documents.scan(document)) {

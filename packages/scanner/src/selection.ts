@@ -1,4 +1,5 @@
 import type { Catalogue } from "@nxs-guard/core";
+import type { Breath } from "./breath.ts";
 import type { Coverage } from "./coverage.ts";
 import type { Document } from "./document.ts";
 import { isUnopened, type Given, type Source } from "./source.ts";
@@ -10,8 +11,11 @@ export async function* selected(
   selects: (path: string) => boolean,
   coverage: Coverage,
   catalogue: Catalogue,
+  breath: Breath,
 ): AsyncGenerator<Given, void, undefined> {
   for await (const given of source.documents(coverage, catalogue)) {
+    // A walk through folders without files gives nothing that anybody would wait for.
+    if (breath.isDue) await breath.take();
     if (typeof given === "symbol") yield given;
     else if (isUnopened(given)) {
       yield given.filter(({ path }) => {

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { Document } from "../src/document.ts";
 import { scan, type LocatedFinding } from "../src/scan.ts";
 import type { Source } from "../src/source.ts";
+import { stdin } from "../src/sources/stdin.ts";
 import { UserError } from "../src/user-error.ts";
 
 const key = sample("nxs_u_", hex(32));
@@ -55,6 +56,54 @@ it("ends with the reason of the caller's signal, in the loop and out of it", asy
   await expect(run).rejects.toBe(reason);
   await expect(run[Symbol.asyncIterator]().next()).rejects.toBe(reason);
 });
+
+it("ends at a signal while it reads a file that comes in pieces without a pause", async () => {
+  let pieces = 0;
+  const source: Source = {
+    unit: "file",
+    *documents(coverage) {
+      coverage.select();
+      yield { path: "big.js", content: endless() };
+    },
+  };
+  function* endless(): Generator<Uint8Array, void, undefined> {
+    for (; pieces < 100_000; pieces++) yield Buffer.alloc(1 << 16);
+  }
+  await expect(scan({ source, signal: soon() })).rejects.toBe(REASON);
+  expect(pieces).toBeLessThan(100_000);
+});
+
+it("ends at a signal while a source gives nothing to look at", async () => {
+  let asked = 0;
+  const source: Source = {
+    unit: "file",
+    *documents() {
+      for (; asked < 10_000_000; asked++) yield [];
+    },
+  };
+  await expect(scan({ source, signal: soon() })).rejects.toBe(REASON);
+  expect(asked).toBeLessThan(10_000_000);
+});
+
+it("ends at a signal while it waits for what never comes", async () => {
+  const never: AsyncIterable<Uint8Array> = {
+    [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }),
+  };
+  const run = scan({ source: stdin(never), signal: soon() });
+  await expect(run[Symbol.asyncIterator]().next()).rejects.toBe(REASON);
+  await expect(run).rejects.toBe(REASON);
+});
+
+const REASON = new Error("enough");
+
+/** A signal that comes when others have their turn. */
+function soon(): AbortSignal {
+  const stop = new AbortController();
+  setTimeout(() => {
+    stop.abort(REASON);
+  });
+  return stop.signal;
+}
 
 it("a source that cannot be read ends the loop with its error", async () => {
   const broken: Source = {

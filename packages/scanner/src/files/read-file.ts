@@ -56,16 +56,17 @@ export function readFile(path: string | Buffer): Uint8Array | Iterable<Uint8Arra
 }
 
 /**
- * The content of an ordinary file, in memory that the next call uses again. It asks the system neither for the kind nor for the size, which
- * would take as long as to read most files: undefined where {@link readFile} has to tell what is the matter.
+ * The content of an ordinary file, in memory that the next call uses again: all that it has, read at once, so that it cannot change meanwhile.
+ * Undefined where {@link readFile} has to tell what is the matter.
  */
 export function readSmallFile(path: string | Uint8Array): Uint8Array | undefined {
   let file: number | undefined;
   try {
     file = openSync(path as string | Buffer, constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    const length = fill(file);
-    // Of a FIFO and some devices nothing comes.
-    return length > 0 && length < memory.length ? memory.subarray(0, length) : undefined;
+    const length = readSync(file, memory, 0, memory.length, 0);
+    // Of a FIFO and some devices nothing comes. To ask for the size behind takes no longer than to ask for more, and tells of a file that grew or shrank.
+    const isAll = length > 0 && length < memory.length && fstatSync(file).size === length;
+    return isAll ? memory.subarray(0, length) : undefined;
   } catch {
     return undefined;
   } finally {
@@ -74,7 +75,7 @@ export function readSmallFile(path: string | Uint8Array): Uint8Array | undefined
 }
 
 /** Reads into the memory until the file, or the memory, ends. Asks once for a file that is as long as it said. */
-function fill(file: number, expected = 0): number {
+function fill(file: number, expected: number): number {
   let length = 0;
   for (;;) {
     const read = readSync(file, memory, length, memory.length - length, length);

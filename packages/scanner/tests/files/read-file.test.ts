@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { appendFileSync, existsSync } from "node:fs";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { readFile } from "../../src/files/read-file.ts";
+import { readFile, readSmallFile } from "../../src/files/read-file.ts";
 import { Folder } from "../folder.ts";
 
 let folder: Folder;
@@ -35,4 +35,13 @@ it.skipIf(!existsSync("/proc/self/status"))("a file without a size is read to it
   const content = readFile("/proc/self/status");
   expect(content).toHaveProperty("length", expect.any(Number));
   expect((content as Uint8Array).length).toBeGreaterThan(0);
+  // It is not told from one that grows while it is read.
+  expect(readSmallFile("/proc/self/status")).toBeUndefined();
+});
+
+it("a small file is read at once when it is as long as it says", () => {
+  folder.write("small", "some words\n");
+  expect(Buffer.from(readSmallFile(folder.at("small")) ?? []).toString()).toBe("some words\n");
+  expect(readSmallFile(folder.at("big"))).toBeUndefined();
+  expect(readSmallFile(folder.path)).toBeUndefined();
 });
