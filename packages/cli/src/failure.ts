@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import type { Detector } from "@nxs-guard/core";
 import type { LogLevel } from "./options.ts";
 
 /** What to say about an error, and the exit code. */
@@ -13,9 +14,8 @@ export interface Failure {
  */
 export async function describeFailure(error: unknown, level: LogLevel): Promise<Failure> {
   const { ExitCode, UserError, printable, redact } = await import("@nxs-guard/scanner");
-  const { Detector } = await import("@nxs-guard/core");
-  const { catalogue } = await import("@nxs-guard/rules");
-  const detector = new Detector(catalogue);
+  const detector = await engine();
+  if (!detector) return { text: NO_ENGINE, code: ExitCode.internalError };
   const safe = (text: string): string =>
     text
       .split("\n")
@@ -37,6 +37,21 @@ export async function describeFailure(error: unknown, level: LogLevel): Promise<
     code: ExitCode.internalError,
   };
 }
+
+/** Without it nothing can be masked, and so nothing of an error be told. */
+async function engine(): Promise<Detector | undefined> {
+  const core = await import("@nxs-guard/core");
+  const { catalogue } = await import("@nxs-guard/rules");
+  try {
+    return new core.Detector(catalogue);
+  } catch {
+    return undefined;
+  }
+}
+
+const NO_ENGINE = `error: The engine cannot be started: this Node has no WebAssembly with SIMD.
+Run Node without --jitless, on a processor that has SSE4.1 or NEON.
+`;
 
 /** No word of the command line is as long as a key: one that is longer is cut, as it may be a key in a form that no rule knows. */
 function shortened(text: string): string {

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import process from "node:process";
 import { hex, sample } from "@nxs-guard/rules/sample";
@@ -82,6 +82,15 @@ describe("exit code", () => {
     const { code, stdout, stderr } = run(["scan", "-"], { env: preloading(STANDSTILL) });
     expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
     expect(stderr).toContain("internal error: Error: the command stopped before its end");
+  });
+
+  it("4 where the engine cannot be started, with what it needs", () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--jitless", command, "scan"], {
+      cwd: folder.path,
+      encoding: "utf8",
+    });
+    expect({ status, stdout }).toEqual({ status: 4, stdout: "" });
+    expect(stderr).toContain("this Node has no WebAssembly with SIMD.\nRun Node without --jitless");
   });
 
   it("130 when interrupted", async () => {
