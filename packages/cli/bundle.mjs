@@ -13,9 +13,14 @@ const apart = {
   acorn: "acorn",
   yaml: "yaml",
   "recheck/lib/browser.js": "recheck",
+  "./src/config/import-file.ts": "import-file",
 };
 /** The package whose dependency each is, where it is not this one. */
-const owners = { yaml: "../scanner", "recheck/lib/browser.js": "../scanner" };
+const owners = {
+  yaml: "../scanner",
+  "recheck/lib/browser.js": "../scanner",
+  "./src/config/import-file.ts": "../scanner",
+};
 
 const shared = {
   bundle: true,
@@ -40,15 +45,23 @@ await build({
   ...shared,
   entryPoints: [path("src/main.ts")],
   outfile,
+  external: ["./*.cjs"],
   define: { NXS_GUARD_VERSION: JSON.stringify(version), ...moduleUrl.define },
   banner: { js: `#!/usr/bin/env node\n${moduleUrl.banner.js}` },
   plugins: [
     {
       name: "apart",
       setup({ onLoad, onResolve }) {
-        onResolve({ filter: /^(?:@nxs-guard\/client-boundary|acorn|yaml|eslint-plugin-nxs-guard)$/ }, (imported) => ({
-          path: `./${apart[imported.path] ?? "eslint-plugin"}.cjs`,
-          external: true,
+        onResolve({ filter: /^(?:@nxs-guard\/client-boundary|acorn|yaml|eslint-plugin-nxs-guard)$/ }, ({ path }) => ({
+          path,
+          namespace: "apart",
+        }));
+        // Required: what starts from V8's compiled form can import nothing.
+        onLoad({ filter: /./, namespace: "apart" }, (module) => ({
+          contents: `module.exports = require("./${apart[module.path] ?? "eslint-plugin"}.cjs");`,
+        }));
+        onLoad({ filter: /[\\/]import-file\.js$/ }, () => ({
+          contents: 'export const { importFile } = require("./import-file.cjs");',
         }));
         onLoad({ filter: /[\\/]recheck-file\.js$/ }, () => ({
           contents: 'export const RECHECK = require("node:path").join(__dirname, "recheck.cjs");',

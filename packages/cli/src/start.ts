@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import * as nodeModule from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 
 // Starts the command. Half of the time until it begins would go into compiling it, so what that brings is kept: beside the command, where nobody
 // can write who could not as well write the command itself. Where nothing can be written, it only starts later.
@@ -30,11 +30,7 @@ if (!enableCompileCache && FREQUENT.has(word)) {
 
 function runKept(file: string): void {
   const source = readFileSync(command, "utf8").replace(/^#!/, "//");
-  const script = new Script(wrap(source), {
-    filename: command,
-    cachedData: read(file),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  const script = new Script(wrap(source), { filename: command, cachedData: read(file) });
   if (script.cachedDataRejected !== false) {
     process.once("exit", () => {
       keep(file, script.createCachedData());

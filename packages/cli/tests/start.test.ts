@@ -11,7 +11,13 @@ let place: Folder;
 /** The command in a place of its own, beside something to scan. */
 beforeEach(() => {
   place = new Folder();
-  for (const file of ["bin/nxs-guard.cjs", "dist/start.cjs", "dist/nxs-guard.cjs", "dist/yaml.cjs"]) {
+  for (const file of [
+    "bin/nxs-guard.cjs",
+    "dist/start.cjs",
+    "dist/nxs-guard.cjs",
+    "dist/import-file.cjs",
+    "dist/yaml.cjs",
+  ]) {
     place.write(file, readFileSync(new URL(`../${file}`, import.meta.url)));
   }
   place.write("code/key.js", `const key = "${sample("nxs_u_", hex(32))}";\n`);
@@ -21,8 +27,8 @@ afterEach(() => {
   place.remove();
 });
 
-function scan(): string {
-  const args = [place.at("bin/nxs-guard.cjs"), "scan", "code", "--report", "markdown"];
+function scan(...words: readonly string[]): string {
+  const args = [place.at("bin/nxs-guard.cjs"), "scan", "code", "--report", "markdown", ...words];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: place.path, encoding: "utf8" });
   expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
   return stdout.replace(/\d+\.\d s/, "");
@@ -41,6 +47,16 @@ describe.skipIf("enableCompileCache" in nodeModule)("the command, where Node kee
     utimesSync(file, 0, 0);
     expect(scan()).toBe(first);
     expect(statSync(file).mtimeMs).toBe(0);
+  });
+
+  it.each([
+    ["config.yaml", "rules: {}\n"],
+    ["config.js", "module.exports = { rules: {} };\n"],
+  ])("reads %s when it starts from it", (name, text) => {
+    place.write(name, text);
+    const first = scan("--config", name);
+    kept();
+    expect(scan("--config", name)).toBe(first);
   });
 
   it("starts from no form that is cut off", () => {

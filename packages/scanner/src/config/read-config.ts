@@ -1,7 +1,7 @@
-import { pathToFileURL } from "node:url";
 import type { TextFiles } from "../text-files.ts";
 import { UserError } from "../user-error.ts";
 import type { ConfigFile } from "./config-file.ts";
+import { importFile } from "./import-file.ts";
 import type { Config } from "./schema.ts";
 
 /**
@@ -28,7 +28,7 @@ export async function readConfig({ path, form }: ConfigFile, files: TextFiles, i
 
 async function imported(path: string): Promise<unknown> {
   try {
-    return ((await import(pathToFileURL(path).href)) as { readonly default?: unknown }).default;
+    return ((await importFile(path)) as { readonly default?: unknown }).default;
   } catch (error) {
     throw new UserError(`${path} cannot be run: ${messageOf(error)}.`, "Let it `export default` an object.");
   }
