@@ -4,6 +4,7 @@ import type { Detector, RuleDescription } from "@nxs-guard/core";
 import { redact, type Look, type Notice, type SecondLook } from "@nxs-guard/scanner";
 import { LintFindings } from "./lint-findings.ts";
 import { Linter } from "./linter.ts";
+import { Mentions } from "./mentions.ts";
 import { Obstacles } from "./obstacles.ts";
 
 export interface LintOptions {
@@ -19,11 +20,6 @@ export interface LintOptions {
 
 /** What the rules can be about. */
 const LINTED = /\.(?:[mc]?[jt]s|[jt]sx|vue|svelte|astro)$/;
-/**
- * Without any of this the plugin has nothing to say of a text: names and hosts of Nexus, and how its keys begin, also in base64. What a project
- * adds in ESLint's settings is not known here.
- */
-const MENTIONS = /n(?:exus|xs|ak_)|bnhz|eyJ/i;
 /** Longer texts are made by machines, and take ESLint seconds. In bytes. */
 const LONGEST = 1024 * 1024;
 
@@ -35,6 +31,7 @@ export function lintLook({ top, detector, fingerprintKey, trustsProject, tellsAb
   const linter = new Linter({ top, trustsProject });
   const findings = new LintFindings(fingerprintKey);
   const obstacles = new Obstacles();
+  const mentions = new Mentions({ sought: detector.catalogue, trustsProject });
 
   async function look(path: string, bytes: Buffer, found: Parameters<Look>[0]): ReturnType<Look> {
     const linted = isUtf8(bytes)
@@ -50,7 +47,7 @@ export function lintLook({ top, detector, fingerprintKey, trustsProject, tellsAb
     glance({ path, content }) {
       if (!LINTED.test(path) || !(content instanceof Uint8Array)) return undefined;
       const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
-      if (!MENTIONS.test(bytes.toString("latin1"))) return undefined;
+      if (!mentions.standIn(resolve(top, path), bytes.toString("latin1"))) return undefined;
       if (bytes.length > LONGEST) {
         obstacles.add(path, "it is too long");
         return undefined;

@@ -37,10 +37,15 @@ const CONFIG_NAMES = ["js", "mjs", "cjs", "ts", "mts", "cts"].map((extension) =>
  */
 export function flatConfigAbove(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
-    const name = CONFIG_NAMES.find((one) => existsSync(join(at, one)));
+    const name = flatConfigIn(at);
     if (name !== undefined) return join(at, name);
     if (dirname(at) === at) return undefined;
   }
+}
+
+/** The name of the flat configuration that ESLint takes in a folder. */
+export function flatConfigIn(folder: string): string | undefined {
+  return CONFIG_NAMES.find((one) => existsSync(join(folder, one)));
 }
 
 /**

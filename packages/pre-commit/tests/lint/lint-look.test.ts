@@ -106,19 +106,23 @@ describe("what is staged is linted", () => {
     expect(await found()).toEqual([`page.js:4 ${FOUND} high`]);
   });
 
-  it("in TypeScript, Vue and Svelte, by the parsers that the project has", async () => {
+  it("in TypeScript, Vue, Svelte and Astro, by the parsers that the project has", async () => {
     install("eslint");
     install("@typescript-eslint/parser");
     install("vue-eslint-parser");
     install("svelte-eslint-parser");
+    install("astro-eslint-parser");
     const script = 'const apiKey: string = "nxs_abc123";';
     stage({
+      "page.astro": `---\n${script}\n---\n<p>{apiKey}</p>\n`,
       "page.ts": `${script}\n`,
       "page.vue": `<script setup lang="ts">\n${script}\n</script>\n`,
       "page.svelte": `<script lang="ts">\n${script}\n</script>\n`,
     });
     const rule = "nxs-guard/no-hardcoded-key high";
-    expect(await found()).toEqual([`page.svelte:2 ${rule}`, `page.ts:1 ${rule}`, `page.vue:2 ${rule}`]);
+    expect(await found()).toEqual(
+      ["page.astro:2", "page.svelte:2", "page.ts:1", "page.vue:2"].map((at) => `${at} ${rule}`),
+    );
   });
 });
 
@@ -200,6 +204,21 @@ describe("what keeps ESLint from looking", () => {
     expect((await judge()).notices).toEqual([]);
     stage({ "c.js": CLIENT });
     expect((await judge()).notices).toMatchObject([{ message: expect.stringContaining("It was started.") as string }]);
+  });
+
+  it("is no text that speaks of what the project has named, to the command or in ESLint's settings", async () => {
+    repository.write("node_modules/eslint/index.js", 'throw new Error("It was started.");');
+    stage({ "web/a.js": 'fetch("https://ask.acme.dev");\n' });
+    expect((await judge()).notices).toEqual([]);
+    repository.write("nxs-guard.config.json", '{ "hosts": ["ask.acme.dev"] }');
+    expect((await judge()).notices).toHaveLength(1);
+    rmSync(repository.path("nxs-guard.config.json"));
+    repository.write(
+      "eslint.config.js",
+      'export default [{ settings: { "nxs-guard": { hosts: ["ask.acme.dev"] } } }];',
+    );
+    expect((await judge()).notices).toHaveLength(1);
+    expect((await judge({ trustsProject: false })).notices).toEqual([]);
   });
 });
 
