@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { nxsGuard, type Run } from "./command.ts";
@@ -63,6 +63,26 @@ describe("baseline", () => {
     folder.write("src/b.js", other);
     expect(run("baseline", "update", "--why", "made up").stdout).toContain("1 added, 2 known");
     expect(run("scan").code).toBe(0);
+  });
+
+  it("takes what rules about commits find of what git tracks, and keeps what ESLint alone can find", () => {
+    folder.write(".env", `DB_PASSWORD=${sample("", hex(20))}\n`);
+    folder.write("web/.env", `DB_PASSWORD=${sample("", hex(20))}\n`);
+    folder.git("add", ".env", "src");
+    expect(run("baseline", "create", "--why", "revoked").stdout).toMatch(/\.env {2}env-file-committed[\s\S]*: 2 added/);
+    const file = folder.at(".nxs-guard-baseline");
+    const lint = {
+      rule: "nxs-guard/no-client-side-call",
+      fingerprint: "0".repeat(32),
+      path: "src/a.js",
+      why: "a demo",
+    };
+    appendFileSync(file, `${JSON.stringify(lint)}\n`);
+    expect(run("scan").stdout).not.toContain("matches no finding");
+    expect(run("ci")).toMatchObject({ code: 0, stdout: expect.stringContaining("Silenced: 2 baselined") as string });
+    expect(run("baseline", "prune").stdout).toContain("0 removed, 3 known");
+    folder.git("rm", "--quiet", "--cached", ".env");
+    expect(run("baseline", "prune").stdout).toContain("1 removed, 2 known");
   });
 
   it("is ended by a broken file with exit code 2, at every command that reads it", () => {

@@ -28,6 +28,8 @@ export function huskyRemoval(directory: string): Change[] {
     if (!standing) return [];
     const text = withoutOwnLine(standing.text);
     if (text === standing.text) return [];
-    return text === "" ? [{ kind: "remove", path }] : [{ kind: "write", path, text, mode: standing.mode }];
+    return text === ""
+      ? [{ kind: "remove", path }]
+      : [{ kind: "write", path, text, mode: standing.mode, before: standing.text }];
   });
 }

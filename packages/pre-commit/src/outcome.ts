@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { printable } from "@nxs-guard/scanner";
+import { diffArrays } from "diff";
 import type { Change } from "./change.ts";
 
 /** What came of an install or an uninstall. */
@@ -35,12 +36,12 @@ function describeChange(change: Change, top: string, dryRun: boolean): string {
   }
 }
 
-/** The lines that come and go, each once, marked with their sign. */
+/** The lines that come and go, marked with their sign. */
 export function changedLines(before: string, after: string): string {
-  const [old, fresh] = [before.split(/\r?\n/), after.split(/\r?\n/)];
-  const gone = old.filter((line) => !fresh.includes(line)).map((line) => `  - ${printable(line)}\n`);
-  const come = fresh.filter((line) => !old.includes(line)).map((line) => `  + ${printable(line)}\n`);
-  return [...gone, ...come].join("");
+  return diffArrays(before.split(/\r?\n/), after.split(/\r?\n/))
+    .filter(({ added, removed }) => added || removed)
+    .flatMap(({ added, value }) => value.map((line) => `  ${added ? "+" : "-"} ${printable(line)}\n`))
+    .join("");
 }
 
 function quoted(text: string): string {

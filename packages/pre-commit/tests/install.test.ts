@@ -244,6 +244,21 @@ describe("where another manager goes by a configuration, install", () => {
   });
 });
 
+it("a dry run shows every line that would come into a configuration, also one that stands in it already", () => {
+  repository.write("lefthook.yml", "pre-commit:\n  commands:\n    a:\n      run: npm test\n");
+  const { changes, ...outcome } = install({ cwd: repository.top, version, dryRun: true });
+  const [change] = changes;
+  const text = change?.kind === "write" ? change.text : "";
+  const shown = describeOutcome({ changes, ...outcome }).match(/(?<=^ {2}\+ ).*$/gm);
+  expect(shown).toEqual(
+    text
+      .split("\n")
+      .filter((line) => !["pre-commit:", "    a:", "      run: npm test", ""].includes(line))
+      .slice(1),
+  );
+  expect(shown?.filter((line) => line === "  commands:")).toHaveLength(3);
+});
+
 describe("where core.hooksPath leads elsewhere, install", () => {
   it("adds to the hooks of a folder in the work tree, and uninstall takes it away again", () => {
     repository.write("tools/hooks/pre-commit", "#!/bin/sh\nnpm test\n", 0o755);

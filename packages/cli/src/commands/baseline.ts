@@ -10,9 +10,12 @@ import {
   updateBaseline,
   type AuditedEntry,
   type BaselineEntry,
+  type KeepOptions,
   type Kept,
   type ScanResult,
 } from "@nxs-guard/scanner";
+import { committedTree } from "../committed-tree.ts";
+import { repositoryHere } from "../place.ts";
 import { write } from "../standard-output.ts";
 
 export interface KeepWords {
@@ -80,6 +83,7 @@ function wholeness({ coverage }: ScanResult): number {
   return coverage.skipped.some(({ allowed }) => allowed === undefined) ? ExitCode.incomplete : ExitCode.clean;
 }
 
-function optionsOf({ why }: KeepWords): { readonly cwd: string; readonly now: Date; readonly why?: string } {
-  return { cwd: process.cwd(), now: new Date(), ...(why !== undefined && { why }) };
+function optionsOf({ why }: KeepWords): KeepOptions {
+  const secondLooks = committedTree(repositoryHere().cwd);
+  return { cwd: process.cwd(), now: new Date(), secondLooks, ...(why !== undefined && { why }) };
 }

@@ -15,7 +15,7 @@ import {
   type SkipReason,
   type Settings,
 } from "@nxs-guard/scanner";
-import { lintLook, practiceLook, TrackedFiles, Tree, type PracticeOptions } from "@nxs-guard/pre-commit/checks";
+import { lintLook, practiceLook, Tree } from "@nxs-guard/pre-commit/checks";
 import { catalogue } from "@nxs-guard/rules";
 import { editNotices } from "../ci/edits.ts";
 import type { CiRun } from "../ci/run.ts";
@@ -23,6 +23,7 @@ import { scopeOf, type Scope, type Unknown } from "../ci/scope.ts";
 import { writeStepOutputs } from "../ci/step-outputs.ts";
 import { summaryText, writeSummary } from "../ci/summary.ts";
 import { understand } from "../ci/understand.ts";
+import { committedTree } from "../committed-tree.ts";
 import type { ReportingOptions } from "../options.ts";
 import { repositoryHere, type Place } from "../place.ts";
 import {
@@ -89,14 +90,13 @@ function refuseUntrusted({ hasSecrets }: CiRun, trustedConfig: CiWords["trustedC
   );
 }
 
-/** @param practices what the rules about commits go by */
-function looks({ lints, place }: Conditions, practices: PracticeOptions): SecondLooks {
-  return ({ detector, fingerprintKey }) => {
-    const key = fingerprintKey !== undefined && { fingerprintKey };
-    const practice = practiceLook({ ...practices, ...key });
-    return lints
-      ? [practice, lintLook({ top: place.cwd, detector, ...key, trustsProject: true, tellsAbsence: true })]
-      : [practice];
+/** @param practices the rules about commits */
+function looks({ lints, place }: Conditions, practices: SecondLooks): SecondLooks {
+  if (!lints) return practices;
+  return (settings) => {
+    const { detector, fingerprintKey } = settings;
+    const lint = lintLook({ top: place.cwd, detector, fingerprintKey, trustsProject: true, tellsAbsence: true });
+    return [...practices(settings), lint];
   };
 }
 
@@ -122,16 +122,15 @@ async function scanned(scope: Scope, run: CiRun, conditions: Conditions): Promis
   }
   const settings = await settingsFor(scope, conditions);
   if (scope.scan === "tree") {
-    // A file that the run itself has written is committed by nobody.
-    const committed = { tree: new Tree(place.cwd, "index"), tracked: new TrackedFiles(place.cwd) };
-    const judges = { settings, looksBy: looks(conditions, committed) };
+    const judges = { settings, looksBy: looks(conditions, committedTree(place.cwd)) };
     const { result, rules } = await scanWith(workingTree({ cwd: place.cwd }), judges, options, startedAt);
     return { result, edits: [], facts: { startedAt, rules } };
   }
   const suppressions: AddedSuppression[] = [];
   const onSuppression = (added: AddedSuppression): void => void suppressions.push(added);
   const source = range({ cwd: place.cwd, base: scope.base, head: scope.head, onSuppression });
-  const looksBy = looks(conditions, { tree: new Tree(place.cwd, scope.head) });
+  const tree = new Tree(place.cwd, scope.head);
+  const looksBy = looks(conditions, ({ fingerprintKey }) => [practiceLook({ fingerprintKey, tree })]);
   const { result, rules } = await scanWith(source, { settings, looksBy }, options, startedAt);
   return {
     result: await withRemedy(result, run, place.cwd),

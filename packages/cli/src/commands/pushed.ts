@@ -16,7 +16,5 @@ export async function scanPushed(remote: string | undefined, words: ReportingOpt
     ...(name !== undefined && { remote: name }),
     ...(PRE_COMMIT_TO_REF !== undefined && { otherwise: PRE_COMMIT_TO_REF }),
   });
-  return reportOn(source, words, repositoryHere(), ({ fingerprintKey }) => [
-    practiceLook({ ...(fingerprintKey !== undefined && { fingerprintKey }) }),
-  ]);
+  return reportOn(source, words, repositoryHere(), ({ fingerprintKey }) => [practiceLook({ fingerprintKey })]);
 }

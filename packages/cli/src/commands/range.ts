@@ -13,7 +13,7 @@ export function scanRange(revisions: string | undefined, words: RangeWords): Pro
   const { base, head } = ends(revisions, words.since);
   const place = repositoryHere();
   return reportOn(range({ base, head }), words, place, ({ fingerprintKey }) => [
-    practiceLook({ tree: new Tree(place.cwd, head), ...(fingerprintKey !== undefined && { fingerprintKey }) }),
+    practiceLook({ fingerprintKey, tree: new Tree(place.cwd, head) }),
   ]);
 }
 

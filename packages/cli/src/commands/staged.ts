@@ -16,11 +16,13 @@ export function scanStaged(words: StagedWords): Promise<void> {
   const unignored = new UnignoredFiles(place.cwd);
   const tree = new Tree(place.cwd, "index");
   const looks = ({ detector, fingerprintKey }: Settings): readonly SecondLook[] => {
-    const key = fingerprintKey !== undefined && { fingerprintKey };
-    const practices = practiceLook({ ...key, tree, unignored });
+    const practices = practiceLook({ fingerprintKey, tree, unignored });
     if (lint === false) return [practices];
     const trustsProject = trustedConfig === undefined;
-    return [practices, lintLook({ top: place.cwd, ...key, detector, trustsProject, tellsAbsence: lint ?? verbose })];
+    return [
+      practices,
+      lintLook({ top: place.cwd, fingerprintKey, detector, trustsProject, tellsAbsence: lint ?? verbose }),
+    ];
   };
   return reportOn(unignored.beside(staged({ wholeFiles })), words, place, looks);
 }

@@ -11,7 +11,7 @@ export interface LintOptions {
   /** The absolute folder that documents' paths count from: the top of a work tree. */
   readonly top: string;
   readonly detector: Detector;
-  readonly fingerprintKey?: string | Uint8Array;
+  readonly fingerprintKey?: string | Uint8Array | undefined;
   /** Whether the project's configuration of ESLint and comments to it count; otherwise the plugin's `recommended` does. */
   readonly trustsProject: boolean;
   /** Whether to tell where no ESLint is installed. */

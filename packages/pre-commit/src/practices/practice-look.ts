@@ -9,7 +9,7 @@ import type { Tree } from "./tree.ts";
 import type { UnignoredFiles } from "./unignored-files.ts";
 
 export interface PracticeOptions {
-  readonly fingerprintKey?: string | Uint8Array;
+  readonly fingerprintKey?: string | Uint8Array | undefined;
   /** What images would be built of. Without it nothing is said of builds. */
   readonly tree?: Tree;
   /** Where not every document is committed: those that are. */
@@ -114,7 +114,7 @@ function advised(finding: Finding, { span }: Pick<Finding, "span">, judged: read
     finding.kind === "secret" && judged.find(({ habit }) => habit.places.some((place) => overlap(place, span)));
   if (!about) return finding;
   const { id, advice } = about.rule;
-  return { ...finding, advice, details: { ...finding.details, also: id } };
+  return { ...finding, advice, details: { ...finding.details, see: id } };
 }
 
 function overlap(a: Span, b: Span): boolean {

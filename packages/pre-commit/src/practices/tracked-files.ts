@@ -1,6 +1,6 @@
 import { git } from "@nxs-guard/scanner";
 
-/** The files of a work tree that git has in its index. It is asked when the first is of interest. */
+/** The files of a work tree that git has in its index: none outside a repository. It is asked when the first is of interest. */
 export class TrackedFiles {
   readonly #top: string;
   #paths: Promise<ReadonlySet<string>> | undefined;
@@ -11,7 +11,10 @@ export class TrackedFiles {
   }
 
   async has(path: string): Promise<boolean> {
-    this.#paths ??= git(this.#top, "inherited", ["ls-files", "-z"]).then((listed) => new Set(listed.split("\0")));
+    this.#paths ??= git(this.#top, "inherited", ["ls-files", "-z"]).then(
+      (listed) => new Set(listed.split("\0")),
+      () => new Set(),
+    );
     return (await this.#paths).has(path);
   }
 }

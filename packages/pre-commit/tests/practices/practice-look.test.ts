@@ -134,7 +134,7 @@ describe("a key that the catalogue knows", () => {
       "home/.nexus-mcp/config.json:1 nexus-api-key",
     ]);
     const { findings } = await judge();
-    expect(findings.map(({ finding }) => [finding.details["also"], finding.advice])).toEqual([
+    expect(findings.map(({ finding }) => [finding.details["see"], finding.advice])).toEqual([
       ["mcp-config-key", expect.stringContaining("${env:NEXUS_API_KEY}")],
       [undefined, expect.stringContaining("${env:NEXUS_API_KEY}")],
       ["env-file-committed", expect.stringContaining("git rm --cached")],

@@ -1,13 +1,15 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { loadSettings } from "../config/settings.ts";
+import { loadSettings, type Settings } from "../config/settings.ts";
 import { redact } from "../redact.ts";
 import { replaceFile } from "../replace-file.ts";
 import { scan, type LocatedFinding, type ScanResult, type SilencedFinding } from "../scan.ts";
+import type { SecondLook } from "../second-look.ts";
 import type { Source } from "../source.ts";
 import { committed } from "../sources/committed.ts";
 import { workingTree } from "../sources/working-tree.ts";
 import { UserError } from "../user-error.ts";
+import { isCommitRule, isEslintRule } from "../verdicts/judged-elsewhere.ts";
 import { workTreeTop } from "../work-tree-top.ts";
 import { Baseline, readBaseline, type BaselineEntry } from "./baseline.ts";
 import { newKey } from "./new-key.ts";
@@ -19,6 +21,8 @@ export interface KeepOptions {
   /** Why the findings are accepted. */
   readonly why?: string;
   readonly now?: Date;
+  /** What else judges the tree. Without any, what rules about commits find is neither added nor taken away. */
+  readonly secondLooks?: (settings: Settings) => readonly SecondLook[];
 }
 
 /** What stands for a reason until somebody gave one. */
@@ -103,7 +107,7 @@ export async function updateBaseline(options: KeepOptions): Promise<Kept> {
 export async function pruneBaseline(options: KeepOptions): Promise<Kept> {
   const standing = baselineOf(options);
   const { result, isKnown, masked } = await scanAgainst(standing, options);
-  const gone = new Set(standing.unused(isKnown));
+  const gone = new Set(standing.unused(isKnown).filter(({ rule }) => judges(rule, options)));
   const baseline = standing.with(standing.entries.filter((entry) => !gone.has(entry)));
   replaceFile(baseline.file, String(baseline));
   return { file: baseline.file, changed: [...gone].map(masked), total: baseline.entries.length, result };
@@ -121,7 +125,7 @@ export async function auditBaseline(
 ): Promise<{ readonly file: string; readonly entries: readonly AuditedEntry[]; readonly result: ScanResult }> {
   const baseline = baselineOf(options);
   const { result, isKnown, masked } = await scanAgainst(baseline, options);
-  const gone = new Set(baseline.unused(isKnown));
+  const gone = new Set(baseline.unused(isKnown).filter(({ rule }) => judges(rule, options)));
   const entries = baseline.entries.map((entry) => {
     const findings = result.silenced.filter((one) => stands(baseline, entry, one));
     return { entry: masked(entry), findings: findings.length > 0 || gone.has(entry) ? findings : undefined };
@@ -142,6 +146,11 @@ function directoryOf({ cwd }: KeepOptions): string {
   return workTreeTop(cwd) ?? cwd;
 }
 
+/** Whether whoever scans here would find what a rule finds. */
+function judges(rule: string, { secondLooks }: KeepOptions): boolean {
+  return !isEslintRule(rule) && (secondLooks !== undefined || !isCommitRule(rule));
+}
+
 function baselineOf(options: KeepOptions): Baseline {
   const directory = directoryOf(options);
   const baseline = readBaseline(directory);
@@ -158,13 +167,13 @@ interface ScanAgainst {
 
 async function scanAgainst(
   baseline: Baseline,
-  { now }: KeepOptions,
+  { now, secondLooks = () => [] }: KeepOptions,
   source: Source = workingTree({ cwd: baseline.directory }),
 ): Promise<ScanAgainst> {
   const cwd = baseline.directory;
   const settings = await loadSettings({ cwd, baseline, ...(now && { now }) });
   const { detector, judge } = settings;
-  const result = await scan({ source, ...settings, ...(now && { now }) });
+  const result = await scan({ source, ...settings, secondLooks: secondLooks(settings), ...(now && { now }) });
   const safe = (text: string): string => redact(text, detector);
   return {
     result,

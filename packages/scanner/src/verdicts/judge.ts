@@ -11,6 +11,7 @@ import type { CoverageSummary, SkipReason, Unscanned } from "../coverage.ts";
 import type { LocatedFinding } from "../scan.ts";
 import { redact } from "../redact.ts";
 import { directiveNotice } from "./directive-notice.ts";
+import { eslintName, isEslintRule, isJudgedElsewhere } from "./judged-elsewhere.ts";
 import { byNoticePlace, type Judged, type Notice } from "./verdict.ts";
 
 export interface JudgeOptions {
@@ -182,6 +183,7 @@ export class Judge {
     const { baseline } = this.#options;
     if (!baseline) return;
     for (const { rule, path } of baseline.unused(this.knows())) {
+      if (isJudgedElsewhere(rule)) continue;
       const message = `The entry for ${this.#safe(rule)} in ${this.#safe(path)} matches no finding any more: run \`nxs-guard baseline prune\`.`;
       yield { path: this.#shown(baseline.file), message };
     }
@@ -190,7 +192,7 @@ export class Judge {
   /** A word in a comment is the id of a rule of the catalogue or of commits, or the name of an ESLint rule with or without the plugin's. */
   #rulesOf(word: string): readonly string[] {
     if (this.#ruleIds.has(word)) return [word];
-    const name = nameOf(word);
+    const name = eslintName(word);
     return isEslintRule(word) ? [`nxs-guard/${name}`, ...(eslintRules[name] ?? [])] : [];
   }
 
@@ -205,19 +207,6 @@ export class Judge {
   #safe(text: string): string {
     return redact(text, this.#options.detector);
   }
-}
-
-/** What a comment says of such a rule may be needed where a scan finds nothing: by ESLint, or at a commit. */
-function isJudgedElsewhere(word: string): boolean {
-  return isEslintRule(word) || commitRules.some(({ id }) => id === word);
-}
-
-function isEslintRule(word: string): boolean {
-  return Object.hasOwn(eslintRules, nameOf(word));
-}
-
-function nameOf(word: string): string {
-  return word.replace(/^nxs-guard\//, "");
 }
 
 /** Judges the findings of one document. */

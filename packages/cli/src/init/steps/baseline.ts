@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { draftBaseline, printable, UserError, withUnionMerge, type LocatedFinding } from "@nxs-guard/scanner";
 import type { Change } from "@nxs-guard/pre-commit";
+import { committedTree } from "../../committed-tree.ts";
 import type { Project } from "../project.ts";
 import { shownPath, standingAt, writing } from "../standing-file.ts";
 import { nothingToDo, type Step } from "../step.ts";
@@ -26,7 +27,7 @@ export async function baselineStep(
   if (existsSync(path))
     return nothingToDo(title, `There is a baseline. \`nxs-guard scan\` shows what it does not know.`);
   try {
-    const { text, entries, fresh } = await draftBaseline({ cwd: top, now });
+    const { text, entries, fresh } = await draftBaseline({ cwd: top, now, secondLooks: committedTree(top) });
     const uncommitted = fresh.filter((located) => !ignored(located.path));
     const words = uncommitted.length === 0 ? [] : [toldFresh(uncommitted)];
     if (entries.length === 0) return nothingToDo(title, ...(words.length > 0 ? words : ["None."]));
