@@ -1,6 +1,8 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { answerTo } from "../analysis/answers/answer.ts";
+import { followConnection } from "../analysis/answers/connection.ts";
 import { oncePerPlace } from "../analysis/places.ts";
-import { answerTo } from "../analysis/requests/answer.ts";
-import { followConnection } from "../analysis/requests/connection.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
 import { functionAround } from "../analysis/syntax.ts";
 import { createRule } from "../create-rule.ts";
@@ -24,6 +26,16 @@ export const handleAuthErrors = createRule("handle-auth-errors", {
   create(context) {
     const { sourceCode, report } = context;
     const isNew = oncePerPlace();
+    const asking = new Map<object, boolean>();
+
+    /** Does a function name one of the statuses: in its code, and in no comment or address? */
+    function namesStatus(around: TSESTree.Node): boolean {
+      const known = asking.get(around);
+      if (known !== undefined) return known;
+      const names = sourceCode.getTokens(around).some(({ value }) => STATUSES.test(value));
+      asking.set(around, names);
+      return names;
+    }
 
     return onNexusRequest(context, ({ call, toldBy, place }, file) => {
       if (toldBy !== "host" || !call) return;
@@ -31,9 +43,7 @@ export const handleAuthErrors = createRule("handle-auth-errors", {
       if (call.connection) followConnection(call.connection, answer, file);
       const { throwsOnRefusal } = call.traits;
       if (!answer.isUsed || answer.isLookedAt || (throwsOnRefusal && answer.isCaught)) return;
-      // In the code, that is, and in no comment or address.
-      const asks = sourceCode.getTokens(functionAround(call.node)).some(({ value }) => STATUSES.test(value));
-      if (asks || !isNew(place.range)) return;
+      if (namesStatus(functionAround(call.node)) || !isNew(place.range)) return;
       report({ loc: place.loc, messageId: throwsOnRefusal ? "uncaught" : "unread" });
     });
   },

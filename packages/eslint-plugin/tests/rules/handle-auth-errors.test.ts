@@ -55,6 +55,65 @@ const invalid: readonly Invalid[] = [
   unread("another answer's status", inFunction(`const r = await «fetch»(${URL}, ${INIT}); if (other.ok) r.json();`)),
   unread("SvelteKit's fetch", `export const load = async ({ fetch }) => (await «fetch»(${URL}, ${INIT})).json();`),
   unread(
+    "a status that is only logged",
+    inFunction(`const r = await «fetch»(${URL}, ${INIT}); console.log(r.status); return r.json();`),
+  ),
+  unread(
+    "a status that is only logged in a text",
+    inFunction(
+      `const r = await «fetch»(${URL}); logger.info(\`Nexus answered \${r.status} \${r.statusText}\`); return r.json();`,
+    ),
+  ),
+  unread(
+    "a status that is only logged in an object",
+    inFunction(`const r = await «fetch»(${URL}); logger.debug({ status: String(r.status) }); return r.json();`),
+  ),
+  unread(
+    "a status that is named and only logged",
+    inFunction(`const { status, body } = await «fetch»(${URL}); console.log("status: " + status); return body;`),
+  ),
+  unread(
+    "a status that is logged by a name of its own",
+    inFunction(`const r = await «fetch»(${URL}); const status = r.status; console.log(status); return r.json();`),
+  ),
+  unread(
+    "a status that is read for nothing",
+    inFunction(`const r = await «fetch»(${URL}); r.status; return r.json();`),
+  ),
+  unread(
+    "a response of the answer, which it has not",
+    inFunction(`const r = await «fetch»(${URL}); if (r.response) stop(); return r.json();`),
+  ),
+  unread(
+    "an answer among others",
+    inFunction(`const [a, b] = await Promise.all([«fetch»(${URL}), ask()]); return [await a.json(), b];`),
+  ),
+  unread(
+    "another answer's status among others",
+    inFunction(`const [a, b] = await Promise.all([«fetch»(${URL}), ask()]); if (b.ok) use(await a.json());`),
+  ),
+  unread(
+    "an answer by its number",
+    inFunction(`const answers = await Promise.all([«fetch»(${URL}), ask()]); return answers[0].json();`),
+  ),
+  unread(
+    "answers of a list",
+    inFunction(
+      "const answers = await Promise.all(ids.map((id) => «fetch»(`https://api.nexusgpt.io/${id}`))); return Promise.all(answers.map((r) => r.json()));",
+    ),
+  ),
+  unread(
+    "answers of a list in a loop",
+    inFunction(
+      "const answers = await Promise.all(ids.map((id) => «fetch»(`https://api.nexusgpt.io/${id}`))); for (const r of answers) use(await r.json());",
+    ),
+  ),
+  unread("answers together in a callback", `Promise.all([«fetch»(${URL}), ask()]).then(([a]) => a.json()).then(use);`),
+  unread(
+    "a caller that catches, which fetch does not need for 401",
+    `${inFunction(`const r = await «fetch»(${URL}); return r.json();`)}\nload().catch(stop);`,
+  ),
+  unread(
     "undici's request",
     `import { request } from "undici";\n${inFunction(`const { body } = await «request»(${URL}, ${INIT}); body.json();`)}`,
   ),
@@ -137,6 +196,30 @@ const invalid: readonly Invalid[] = [
     `${AXIOS}${inFunction(`const r = await «axios.get»(${URL}); try { use(r.data); } catch { stop(); }`)}`,
   ),
   uncaught(
+    "axios together with others",
+    `${AXIOS}${inFunction(`const [a] = await Promise.all([«axios.get»(${URL}), ask()]); use(a.data);`)}`,
+  ),
+  uncaught(
+    "axios with a caller that does not catch",
+    `${AXIOS}${inFunction(`use((await «axios.get»(${URL})).data);`)}\nload().then(finish);`,
+  ),
+  uncaught(
+    "axios with one of two callers that does not catch",
+    `${AXIOS}${inFunction(`use((await «axios.get»(${URL})).data);`)}\nload().catch(stop);\nawait load();`,
+  ),
+  uncaught(
+    "axios with a caller whose try waits for nothing",
+    `${AXIOS}${inFunction(`use((await «axios.get»(${URL})).data);`)}\ntry { load(); } catch { stop(); }`,
+  ),
+  uncaught(
+    "axios in functions that only call each other",
+    `${AXIOS}async function a() { use((await «axios.get»(${URL})).data); await b(); }\nasync function b() { await a(); }`,
+  ),
+  uncaught(
+    "axios in a handler of Express",
+    `${AXIOS}app.get("/", async (req, res) => { res.json((await «axios.get»(${URL})).data); });`,
+  ),
+  uncaught(
     "a try with finally alone",
     `${AXIOS}${inFunction(`try { use((await «axios.get»(${URL})).data); } finally { stop(); }`)}`,
   ),
@@ -194,8 +277,94 @@ const valid: readonly Valid[] = [
   { name: "an answer that is handed on", code: inFunction(`const r = await fetch(${URL}); return r;`) },
   { name: "a promise that is handed on", code: `const load = () => fetch(${URL}, ${INIT});` },
   {
-    name: "a promise among others",
-    code: inFunction(`const [a] = await Promise.all([fetch(${URL})]); return a.json();`),
+    name: "a promise among others that nobody knows",
+    code: inFunction(`const [a] = await settle([fetch(${URL})]); return a.json();`),
+  },
+  {
+    name: "a promise among others whose answer is looked at",
+    code: inFunction(`const [a, b] = await Promise.all([fetch(${URL}), ask()]); if (a.ok) use(await a.json(), b);`),
+  },
+  {
+    name: "a promise among others whose answers are handed on",
+    code: inFunction(`const answers = await Promise.all([fetch(${URL}), ask()]); return check(answers);`),
+  },
+  {
+    name: "a promise among others whose answer nobody uses",
+    code: inFunction(`const [, b] = await Promise.all([fetch(${URL}), ask()]); return b.json();`),
+  },
+  {
+    name: "promises of a list whose answers are looked at",
+    code: inFunction(
+      `const answers = await Promise.all(ids.map((id) => fetch(\`https://api.nexusgpt.io/\${id}\`))); for (const r of answers) if (r.ok) use(await r.json());`,
+    ),
+  },
+  {
+    name: "promises that are returned together",
+    code: inFunction(`return Promise.all([fetch(${URL}, ${INIT}), ask()]);`),
+  },
+  {
+    name: "promises of axios together in a try",
+    code: `${AXIOS}${inFunction(`try { const [a] = await Promise.all([axios.get(${URL})]); use(a.data); } catch { stop(); }`)}`,
+  },
+  {
+    name: "promises of axios together with a catch",
+    code: `${AXIOS}Promise.all([axios.get(${URL})]).then(([a]) => use(a.data)).catch(stop);`,
+  },
+  {
+    name: "a status that is logged and asked",
+    code: inFunction(
+      `const r = await fetch(${URL}); console.log(r.status); if (!r.ok) throw new Error(); return r.json();`,
+    ),
+  },
+  {
+    name: "a status that is named and asked",
+    code: inFunction(`const { status, body } = await fetch(${URL}); if (status > 399) stop(); return body;`),
+  },
+  {
+    name: "a status that is handed on in an object",
+    code: inFunction(`const r = await fetch(${URL}); return { status: r.status, data: await r.json() };`),
+  },
+  {
+    name: "a status that is handed to a function",
+    code: inFunction(`const r = await fetch(${URL}); check(r.status); return r.json();`),
+  },
+  {
+    name: "a status in an error",
+    code: inFunction(
+      `const r = await fetch(${URL}); const text = await r.text(); if (!text) throw new Error(\`Nexus: \${r.status}\`); return text;`,
+    ),
+  },
+  {
+    name: "axios whose caller has a try",
+    code: `${AXIOS}${inFunction(`use((await axios.get(${URL})).data);`)}\nasync function main() { try { await load(); } catch { stop(); } }`,
+  },
+  {
+    name: "axios whose caller has a catch",
+    code: `${AXIOS}${inFunction(`use((await axios.get(${URL})).data);`)}\nload().catch(stop);`,
+  },
+  {
+    name: "axios whose caller's caller has a catch",
+    code: `${AXIOS}${inFunction(`use((await axios.get(${URL})).data);`)}\nasync function main() { await load(); }\nmain().then(finish).catch(stop);`,
+  },
+  {
+    name: "axios whose caller has a second callback",
+    code: `${AXIOS}${inFunction(`use((await axios.get(${URL})).data);`)}\nload().then(finish, stop);`,
+  },
+  {
+    name: "axios in a function that is called at once and caught",
+    code: `${AXIOS}(async () => { use((await axios.get(${URL})).data); })().catch(stop);`,
+  },
+  {
+    name: "axios in a method whose callers catch",
+    code: `${AXIOS}class Api { async load() { use((await axios.get(${URL})).data); } async start() { try { await this.load(); } catch { stop(); } } }`,
+  },
+  {
+    name: "axios in a function that is handed to one that catches",
+    code: `${AXIOS}app.get("/", asyncHandler(async (req, res) => { use((await axios.get(${URL})).data); }));`,
+  },
+  {
+    name: "axios in a query",
+    code: `${AXIOS}useQuery({ queryKey: [], queryFn: async () => { const r = await axios.get(${URL}); return r.data; } });`,
   },
   { name: "a callback from elsewhere", code: `fetch(${URL}, ${INIT}).then(parse);` },
   { name: "a status in a callback", code: `fetch(${URL}).then((r) => { if (r.ok) return r.json(); });` },

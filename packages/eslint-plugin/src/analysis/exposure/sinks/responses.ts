@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { staticName, unwrapped } from "../../syntax.ts";
-import { isFunction } from "../functions.ts";
+import { isFunction } from "../../functions.ts";
 import { nameOf } from "./sink.ts";
 import type { Callee, Sink } from "./sink.ts";
 

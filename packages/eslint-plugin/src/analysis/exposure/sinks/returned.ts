@@ -3,8 +3,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileReader } from "../../requests/file-reader.ts";
 import { calleeText, directivesOf } from "../../sides/enclosures.ts";
 import { staticName, unwrapped } from "../../syntax.ts";
-import { returnsOf } from "../functions.ts";
-import type { FunctionNode } from "../functions.ts";
+import { returnsOf } from "../../functions.ts";
+import type { FunctionNode } from "../../functions.ts";
 import type { Sink } from "./sink.ts";
 
 type Role = Pick<Sink, "kind" | "name">;

@@ -7,8 +7,8 @@ import type { FileReader } from "../../requests/file-reader.ts";
 import type { NexusRequest } from "../../requests/nexus-request.ts";
 import { requestsOf } from "../../requests/requests-of.ts";
 import { staticName } from "../../syntax.ts";
-import { functionAround, isFunction } from "../functions.ts";
-import { usesOf } from "../tracking/uses.ts";
+import { functionAround, isFunction } from "../../functions.ts";
+import { usesOf } from "../../uses.ts";
 
 /** What axios makes of a request: each keeps the request's headers. Source: https://axios-http.com/docs/handling_errors */
 export type AxiosValue = "answer" | "config" | "error" | "request";

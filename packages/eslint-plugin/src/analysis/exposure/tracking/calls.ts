@@ -1,22 +1,23 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Variable } from "../../bindings.ts";
+import { instanceOf, methodOf } from "../../classes.ts";
 import { calleeName } from "../../syntax.ts";
 import { isText } from "../access-path.ts";
-import { isFunction, returnsOf } from "../functions.ts";
-import type { FunctionNode } from "../functions.ts";
+import { isFunction, returnsOf } from "../../functions.ts";
+import type { FunctionNode } from "../../functions.ts";
 import { propagationOf } from "../propagators.ts";
 import { isSanitizer } from "../sanitizers.ts";
 import { asItIs, asMember, reformed, seenAt, source } from "../taint.ts";
 import type { Taint } from "../taint.ts";
 import { callbackInput, callbackResult } from "./callbacks.ts";
-import { instanceOf, methodOf, ofInstance } from "./classes.ts";
+import { ofInstance } from "./instances.ts";
 import { ofEnvironment } from "./environment.ts";
 import { argumentsFor, parameterOf } from "./parameters.ts";
 import type { Parameter } from "./parameters.ts";
 import { firstTaint } from "./query.ts";
 import type { Frame, Query, Tracker } from "./query.ts";
-import type { Call } from "./uses.ts";
+import type { Call } from "../../uses.ts";
 
 /** What a call gives back. */
 export function ofCall(node: Call, query: Query, tracker: Tracker): Taint | undefined {

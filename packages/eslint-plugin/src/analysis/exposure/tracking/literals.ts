@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { staticName } from "../../syntax.ts";
 import { ANY, isGone, lacksBelow } from "../access-path.ts";
 import type { Path } from "../access-path.ts";
-import { isFunction, returnsOf } from "../functions.ts";
+import { isFunction, returnsOf } from "../../functions.ts";
 import { asMember, reformed } from "../taint.ts";
 import type { Taint } from "../taint.ts";
 import { firstTaint } from "./query.ts";

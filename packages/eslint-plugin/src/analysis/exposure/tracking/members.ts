@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { instanceOf } from "../../classes.ts";
 import { staticName } from "../../syntax.ts";
 import { isText } from "../access-path.ts";
 import { seenAt, source } from "../taint.ts";
 import type { Taint } from "../taint.ts";
-import { instanceOf, ofInstance } from "./classes.ts";
+import { ofInstance } from "./instances.ts";
 import { ofEnvironment } from "./environment.ts";
 import { ofNamed } from "./names.ts";
 import type { Query, Tracker } from "./query.ts";

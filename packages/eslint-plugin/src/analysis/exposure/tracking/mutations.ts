@@ -5,7 +5,7 @@ import type { FileReader } from "../../requests/file-reader.ts";
 import { calleeName, staticName } from "../../syntax.ts";
 import { ANY, UNKNOWN } from "../access-path.ts";
 import type { Path } from "../access-path.ts";
-import { isFunction } from "../functions.ts";
+import { isFunction } from "../../functions.ts";
 import { sanitizesInPlace } from "../sanitizers.ts";
 import { siteOf } from "./sites.ts";
 import type { Site } from "./sites.ts";

@@ -10,7 +10,7 @@ import { asMember, reformed, seenAt, source } from "../taint.ts";
 import type { Taint } from "../taint.ts";
 import { ofAxios } from "./axios.ts";
 import { callbackInput } from "./callbacks.ts";
-import { ofInstance } from "./classes.ts";
+import { ofInstance } from "./instances.ts";
 import { definitionsFor } from "./definitions.ts";
 import { ofEnvironment } from "./environment.ts";
 import { mutationsOf } from "./mutations.ts";
@@ -18,7 +18,7 @@ import { argumentsFor, parameterOf } from "./parameters.ts";
 import { firstTaint } from "./query.ts";
 import type { Query, Tracker } from "./query.ts";
 import { isDone, isSelected, mayReach, siteOf } from "./sites.ts";
-import { usesOf } from "./uses.ts";
+import { usesOf } from "../../uses.ts";
 
 export function ofName(node: TSESTree.Identifier, query: Query, tracker: Tracker): Taint | undefined {
   const { file, sources, environmentOf } = tracker;

@@ -2,8 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Variable } from "../../bindings.ts";
 import type { AccessPath } from "../access-path.ts";
-import { isFunction } from "../functions.ts";
-import type { FunctionNode } from "../functions.ts";
+import { isFunction } from "../../functions.ts";
+import type { FunctionNode } from "../../functions.ts";
 import { pathTo } from "./patterns.ts";
 
 /** Where a parameter stands: which argument it is, and which part of that. */

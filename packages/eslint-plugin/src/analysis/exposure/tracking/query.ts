@@ -4,7 +4,7 @@ import type { Variable } from "../../bindings.ts";
 import type { FileReader } from "../../requests/file-reader.ts";
 import type { KeyNames } from "../../key-names.ts";
 import type { AccessPath } from "../access-path.ts";
-import type { FunctionNode } from "../functions.ts";
+import type { FunctionNode } from "../../functions.ts";
 import type { AxiosPlaces } from "../sources/axios-values.ts";
 import type { KeySources } from "../sources/key-sources.ts";
 import type { WholeEnvironment } from "../sources/whole-environment.ts";

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isFunction } from "../functions.ts";
-import type { FunctionNode } from "../functions.ts";
+import { isFunction } from "../../functions.ts";
+import type { FunctionNode } from "../../functions.ts";
 
 /** Where a place stands in the course of its function. */
 export interface Site {

@@ -12,7 +12,7 @@ import { source } from "../taint.ts";
 import type { Taint } from "../taint.ts";
 import { ofAxios } from "./axios.ts";
 import { ofCall } from "./calls.ts";
-import { ofInstance } from "./classes.ts";
+import { ofInstance } from "./instances.ts";
 import { ofArray, ofObject } from "./literals.ts";
 import { ofMember, ofThis } from "./members.ts";
 import { ofName } from "./names.ts";

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { FileReader } from "../../requests/file-reader.ts";
-import { nodesOf } from "../../requests/syntax-walk.ts";
-import { staticName } from "../../syntax.ts";
-import type { FunctionNode } from "../functions.ts";
+import type { FileReader } from "./requests/file-reader.ts";
+import { nodesOf } from "./requests/syntax-walk.ts";
+import { staticName } from "./syntax.ts";
+import type { FunctionNode } from "./functions.ts";
 import { instanceOf } from "./classes.ts";
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -46,8 +46,8 @@ function readUses(node: FunctionNode, file: FileReader): Uses {
 }
 
 function usesByName(node: FunctionNode, file: FileReader): Uses {
-  const mentions = mentionsOf(node, file);
-  return { calls: mentions.flatMap(callAt), mentions: [node, ...mentions] };
+  const mentions = [node, ...mentionsOf(node, file)];
+  return { calls: mentions.flatMap(callAt), mentions };
 }
 
 /** Where a function or class is named; a class has a variable outside and one inside itself. */

@@ -2,10 +2,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Variable } from "../bindings.ts";
 import { staticName } from "../syntax.ts";
-import { followCallback, mentionsOf, STATUS } from "./answer.ts";
+import type { FileReader } from "../requests/file-reader.ts";
+import { nodesUnder } from "../requests/syntax-walk.ts";
+import { followCallback } from "./answer.ts";
 import type { Answer } from "./answer.ts";
-import type { FileReader } from "./file-reader.ts";
-import { nodesUnder } from "./syntax-walk.ts";
+import { mentionsOf } from "./mentions.ts";
+import { isAsked, STATUS } from "./status.ts";
 
 const LISTENS = /^(?:on|once|addListener|addEventListener)$/;
 /** Members of an XMLHttpRequest that hold something of the answer. */
@@ -25,7 +27,7 @@ export function followConnection(connection: Variable, answer: Answer, file: Fil
 function followMember(member: TSESTree.MemberExpression, answer: Answer, file: FileReader): void {
   const { parent } = member;
   const name = staticName(member) ?? "";
-  noteMember(name, answer);
+  noteMember(member, answer, file);
   if (parent.type === "CallExpression" && parent.callee === member && LISTENS.test(name)) {
     const [event, listener] = parent.arguments;
     if (event?.type === "Literal" && listener) followEvent(String(event.value), listener, answer, file);
@@ -50,11 +52,12 @@ function followListener(listener: TSESTree.Node, answer: Answer, file: FileReade
     return;
   }
   for (const node of nodesUnder(handler, file.sourceCode)) {
-    if (node.type === "MemberExpression") noteMember(staticName(node) ?? "", answer);
+    if (node.type === "MemberExpression") noteMember(node, answer, file);
   }
 }
 
-function noteMember(name: string, answer: Answer): void {
+function noteMember(member: TSESTree.MemberExpression, answer: Answer, file: FileReader): void {
+  const name = staticName(member) ?? "";
   if (CONTENT.test(name)) answer.isUsed = true;
-  else if (STATUS.test(name)) answer.isLookedAt = true;
+  else if (STATUS.test(name) && isAsked(member, file)) answer.isLookedAt = true;
 }

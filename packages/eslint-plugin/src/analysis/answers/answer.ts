@@ -1,9 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { Variable } from "../bindings.ts";
 import type { ClientCall } from "../clients/client.ts";
 import { staticName } from "../syntax.ts";
-import type { FileReader } from "./file-reader.ts";
+import type { FileReader } from "../requests/file-reader.ts";
+import { areCallersCatching, CATCHES, isInTry } from "./caught.ts";
+import { mentionsOf } from "./mentions.ts";
+import { isAsked, isLogged, STATUS } from "./status.ts";
+import { togetherWith } from "./together.ts";
 
 /** What the program does with the answer to a request. */
 export interface Answer {
@@ -17,10 +20,6 @@ export interface Answer {
   readonly isBody: boolean;
 }
 
-/** Members that tell whether the request was refused; `error` of composables and hooks. */
-export const STATUS =
-  /^(?:ok|:?status|statusCode|statusText|status_code|(?:client|server)?[eE]rror|is(?:Client|Server)?Error|unauthorized|forbidden|response)$/;
-const CATCHES = /^(?:catch|fail|catchError)$/;
 /** Methods whose promise is that of the answer still. */
 const LEADS_ON =
   /^(?:finally|retry|timeout|toPromise|buffer|set|send|query|accept|type|auth|attach|field|redirects|withCredentials|abortController)$/;
@@ -34,7 +33,7 @@ export function answerTo({ node, handlers = [], isWatched, traits }: ClientCall,
   const answer: Answer = {
     isUsed: false,
     isLookedAt: isWatched === true,
-    isCaught: isInTry(node),
+    isCaught: isInTry(node) || (traits.throwsOnRefusal && areCallersCatching(node, file)),
     isBody: traits.answersBody,
   };
   if (traits.hasAnswer) followPromise(node, answer, file);
@@ -68,6 +67,11 @@ function followPromise(node: TSESTree.Node, answer: Answer, file: FileReader): v
       if (passesOn(parent, node)) followPromise(parent, answer, file);
       else answer.isLookedAt = true;
       break;
+    case "ArrayExpression":
+    case "ArrowFunctionExpression":
+    case "ReturnStatement":
+      if (!followTogether(node, answer, file)) answer.isLookedAt = true;
+      break;
     case "ExpressionStatement":
       break;
     case "UnaryExpression":
@@ -78,6 +82,18 @@ function followPromise(node: TSESTree.Node, answer: Answer, file: FileReader): v
       // Returned, or put with others: whoever gets the promise looks at the answer.
       answer.isLookedAt = true;
   }
+}
+
+/** The answer of a promise that is waited for together with others; false where nobody knows who gets it. */
+function followTogether(promise: TSESTree.Node, answer: Answer, file: FileReader): boolean {
+  const together = togetherWith(promise, file);
+  if (!together) return false;
+  if (isInTry(together.call)) answer.isCaught = true;
+  followRejection(together.call, answer);
+  for (const pattern of together.patterns) followPattern(pattern, answer, file, followAnswer);
+  for (const node of together.answers) followAnswer(node, answer, file);
+  for (const callback of together.callbacks) followCallback(callback, answer, file);
+  return true;
 }
 
 function passesOn({ callee, arguments: [first] }: TSESTree.CallExpression, argument: TSESTree.Node): boolean {
@@ -91,7 +107,7 @@ function followMember(member: TSESTree.MemberExpression, answer: Answer, file: F
   const call = member.parent.type === "CallExpression" && member.parent.callee === member ? member.parent : undefined;
   const name = staticName(member) ?? "";
   if (!call) {
-    if (STATUS.test(name)) answer.isLookedAt = true;
+    if (STATUS.test(name) && isAsked(member, file)) answer.isLookedAt = true;
   } else if (TAKES_CALLBACK.test(name)) {
     const [done, failed] = call.arguments;
     if (failed) answer.isCaught = true;
@@ -161,13 +177,17 @@ function followPattern(
   } else if (pattern.type === "ObjectPattern") {
     answer.isUsed = true;
     if (answer.isBody) return;
-    const names = pattern.properties.map((each) => (each.type === "Property" ? staticName(each) : "..."));
-    if (names.some((name) => name === "..." || STATUS.test(name ?? ""))) answer.isLookedAt = true;
+    if (pattern.properties.some((each) => isStatusTaken(each, file))) answer.isLookedAt = true;
   }
 }
 
-export function mentionsOf(variable: Variable | undefined): readonly TSESTree.Node[] {
-  return (variable?.references ?? []).filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
+/** Does a part of a pattern take a status out, or all the rest, and something ask for that? */
+function isStatusTaken(part: TSESTree.Property | TSESTree.RestElement, file: FileReader): boolean {
+  if (part.type === "RestElement") return true;
+  if (!STATUS.test(staticName(part) ?? "")) return false;
+  return (
+    part.value.type !== "Identifier" || mentionsOf(file.variableOf(part.value)).some((each) => isAsked(each, file))
+  );
 }
 
 /** The answer itself, once it is there. */
@@ -183,7 +203,7 @@ function followAnswer(node: TSESTree.Node, answer: Answer, file: FileReader): vo
       answer.isUsed = true;
       const name = staticName(parent);
       // A member that is named at run time may be the status.
-      if (name === undefined || STATUS.test(name)) answer.isLookedAt = true;
+      if (name === undefined || (STATUS.test(name) && isAsked(parent, file))) answer.isLookedAt = true;
       if (name === "clone" && parent.parent.type === "CallExpression") followAnswer(parent.parent, answer, file);
       break;
     }
@@ -210,19 +230,4 @@ function followAnswer(node: TSESTree.Node, answer: Answer, file: FileReader): vo
       answer.isUsed = true;
       answer.isLookedAt = true;
   }
-}
-
-/** `console.log(response)` shows the answer, and goes on whatever it says. */
-function isLogged({ callee }: TSESTree.CallExpression, file: FileReader): boolean {
-  return file.originOf(callee)?.path[0] === "console";
-}
-
-/** Does a `try` with a `catch` stand around it, in the function that it is in? */
-function isInTry(node: TSESTree.Node): boolean {
-  for (let at = node; at.parent; at = at.parent) {
-    const { parent } = at;
-    if (parent.type === "TryStatement" && parent.block === at && parent.handler) return true;
-    if (parent.type.includes("Function")) return false;
-  }
-  return false;
 }

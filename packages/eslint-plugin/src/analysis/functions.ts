@@ -14,7 +14,8 @@ export function isFunction(node: TSESTree.Node | null | undefined): node is Func
 export function functionAround(node: TSESTree.Node): FunctionNode | undefined {
   let at = node.parent;
   while (at && !isFunction(at)) at = at.parent;
-  return at;
+  // The program's parent is null.
+  return at ?? undefined;
 }
 
 const known = new WeakMap<FunctionNode, readonly TSESTree.Node[]>();
