@@ -1,6 +1,7 @@
 import { isMap, parseDocument, type Document } from "yaml";
 import { eolOf, markedBlock, withBlock, withoutBlocks } from "./added-block.ts";
 import { hookNames, type HookName } from "./hook-names.ts";
+import { someScalar } from "./yaml-scalars.ts";
 import { beforeFirstEntry, canBeAppendedTo, type YamlPlace } from "./yaml-place.ts";
 
 /**
@@ -89,5 +90,5 @@ function additionTo(
 }
 
 function runsAlready(document: Document, name: HookName): boolean {
-  return JSON.stringify(document.get(name) ?? "").includes("nxs-guard ");
+  return someScalar(document, document.get(name, true), (text) => text.includes("nxs-guard "));
 }

@@ -1,6 +1,7 @@
-import { parseDocument, type Document } from "yaml";
+import { parse, parseDocument, type Document } from "yaml";
 import { eolOf, markedBlock, withBlock, withoutBlocks } from "./added-block.ts";
 import { hookWords, type HookName } from "./hook-names.ts";
+import { someScalar } from "./yaml-scalars.ts";
 import { beforeFirstEntry, canBeAppendedTo } from "./yaml-place.ts";
 
 /** The entry for the list `repos`. Source: https://pre-commit.com/#repository-local-hooks */
@@ -50,7 +51,7 @@ export function withPreCommitLines(text: string, version: string): string | unde
 export const withoutPreCommitLines = withoutBlocks;
 
 interface Configuration {
-  readonly repos?: readonly { readonly hooks?: readonly Hook[] }[];
+  readonly repos: readonly { readonly hooks: readonly Hook[] }[];
   readonly default_stages?: readonly string[];
 }
 
@@ -62,13 +63,19 @@ interface Hook {
 
 /** Whether a configuration has our command run at a stage: by a local entry, or by an id of the repository's `.pre-commit-hooks.yaml`. */
 export function preCommitRuns(text: string, name: HookName): boolean {
-  const document = parseDocument(text);
-  if (document.errors.length > 0) return false;
-  const { repos = [], default_stages: defaults } = (document.toJS() ?? {}) as Configuration;
+  try {
+    return runsAt(parse(text, { logLevel: "silent" }) as Configuration, name);
+  } catch {
+    // What cannot be read, or has another shape, pre-commit refuses too.
+    return false;
+  }
+}
+
+function runsAt({ repos, default_stages: defaults }: Configuration, name: HookName): boolean {
   const [word = ""] = hookWords[name].split(" ");
   const id = word === "staged" ? "nxs-guard" : `nxs-guard-${word}`;
   return repos
-    .flatMap(({ hooks = [] }) => hooks)
+    .flatMap(({ hooks }) => hooks)
     .filter((hook) => (hook.entry === undefined ? hook.id === id : hook.entry.includes(`nxs-guard ${word}`)))
     .some(({ stages = defaults }) => stages?.some((stage) => stage === name || `pre-${stage}` === name) ?? true);
 }
@@ -84,5 +91,9 @@ function appended(text: string, version: string): string {
 
 /** From a repository of hooks of ours too: its name ends in ours. */
 function runsAlready(document: Document): boolean {
-  return /nxs-guard staged|"id":"nxs-guard"/.test(JSON.stringify(document.get("repos") ?? ""));
+  return someScalar(
+    document,
+    document.get("repos", true),
+    (text, key) => text.includes("nxs-guard staged") || (key === "id" && text === "nxs-guard"),
+  );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { withLefthookLines, withoutLefthookLines } from "../src/lefthook-config.ts";
-import { withoutPreCommitLines, withPreCommitLines } from "../src/pre-commit-config.ts";
+import { lefthookRuns, withLefthookLines, withoutLefthookLines } from "../src/lefthook-config.ts";
+import { preCommitRuns, withoutPreCommitLines, withPreCommitLines } from "../src/pre-commit-config.ts";
 import { withoutSimpleGitHooks, withSimpleGitHooks } from "../src/simple-git-hooks-config.ts";
 
 const lefthook = (text: string): string => withLefthookLines(text, "1.2.3", "lefthook.yml") ?? "refused";
@@ -96,5 +96,34 @@ describe("a configuration of simple-git-hooks", () => {
   it("is refused when it is broken, or a hook is no command", () => {
     expect(withSimpleGitHooks("{", true)).toBeUndefined();
     expect(withSimpleGitHooks('{ "pre-commit": [] }', false)).toBeUndefined();
+  });
+});
+
+describe("a hostile configuration", () => {
+  /** Each line stands for ten times what the one before does. */
+  const bomb = Array.from("bcdefghijkl", (name, index) => {
+    const before = String.fromCharCode(name.charCodeAt(0) - 1);
+    return `${name}: &${name} [${Array(10)
+      .fill(index === 0 ? "x" : `*${before}`)
+      .join(", ")}]\n`;
+  }).join("");
+
+  it.each([
+    ["lefthook", `${bomb}pre-commit:\n  commands: *l\n`],
+    ["pre-commit", `${bomb}repos: *l\n`],
+    ["pre-commit", "repos: 5\n"],
+    ["pre-commit", "repos: [{ hooks: [null] }]\n"],
+    ["pre-commit", "["],
+    ["lefthook", "["],
+  ])("of %s runs nothing of ours, and takes no time: %.40j", (kind, text) => {
+    const runs = kind === "lefthook" ? lefthookRuns(text, "pre-commit") : preCommitRuns(text, "pre-commit");
+    expect(runs).toBe(false);
+    expect(kind === "lefthook" ? lefthook(text) : preCommit(text)).toBe("refused");
+  });
+
+  it("may name ours behind an alias", () => {
+    const text = "pre-commit: &all\n  commands:\n    a:\n      run: npx nxs-guard staged\npre-merge-commit: *all\n";
+    expect(lefthookRuns(text, "pre-merge-commit")).toBe(true);
+    expect(lefthookRuns(text, "pre-push")).toBe(false);
   });
 });
