@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import process from "node:process";
 import { printable, UserError } from "@nxs-guard/scanner";
 import { ask } from "../init/ask.ts";
@@ -39,11 +40,8 @@ function written({ project, steps }: Plan): string[] {
 }
 
 function next({ project, steps }: Plan): string[] {
-  const { install } = project.packageManager;
-  const changed = steps.flatMap(({ changes }) => changes.map(({ path }) => shownPath(path, project.top)));
-  return changed.some((path) => path === MANIFEST || path.endsWith(`/${MANIFEST}`))
-    ? [
-        `Now run \`${install}\`: before, hooks do not find the command and stop every commit. Then commit what was written.`,
-      ]
-    : ["Now commit what was written."];
+  const changed = steps.flatMap(({ changes }) => changes.map(({ path }) => path));
+  if (!changed.some((path) => basename(path) === MANIFEST)) return ["Now commit what was written."];
+  const why = project.isRepository ? ": until then the hooks do not find the command, and stop every commit" : "";
+  return [`Now run \`${project.packageManager.install}\`${why}. Then commit what was written.`];
 }

@@ -1,9 +1,10 @@
 import { Buffer } from "node:buffer";
 import type { FrameworkId } from "@nxs-guard/client-boundary";
 import { Detector } from "@nxs-guard/core";
-import { changedLines, type Change } from "@nxs-guard/pre-commit";
+import type { Change } from "@nxs-guard/pre-commit";
 import { catalogue } from "@nxs-guard/rules";
 import { printable, redact } from "@nxs-guard/scanner";
+import { addedLines } from "./added-lines.ts";
 import type { Plan } from "./plan.ts";
 import type { Project } from "./project.ts";
 import { shownPath } from "./standing-file.ts";
@@ -59,7 +60,7 @@ function describeChange(change: Change, top: string, isLong: boolean): string[] 
   switch (change.kind) {
     case "write":
       if (change.before !== undefined) {
-        return [`  would change ${path}`, ...indented(changedLines(textOf(change.before), textOf(change.text)))];
+        return [`  would change ${path}`, ...indented(addedLines(textOf(change.before), textOf(change.text)))];
       }
       return [`  would write ${path}`, ...(isLong ? [] : indented(quoted(textOf(change.text))))];
     case "copy":
@@ -84,5 +85,5 @@ function indented(lines: string): string[] {
   return lines
     .trimEnd()
     .split("\n")
-    .map((line) => `  ${printable(line)}`);
+    .map((line) => `  ${printable(line.replaceAll("\t", "  "))}`);
 }

@@ -10,6 +10,8 @@ export interface PackageManager {
   readonly name: (typeof names)[number];
   /** What a person runs after a manifest has changed. */
   readonly install: string;
+  /** The same with the names of packages to be added behind it. */
+  readonly add: string;
   /** Whether packages stand in a `node_modules`, where the hooks look for the command. */
   readonly hasNodeModules: boolean;
 }
@@ -40,8 +42,20 @@ export function findPackageManager(folder: string, top: string, userAgent = ""):
   return of(known(userAgent) ?? "npm", folder, top);
 }
 
+const adding: Readonly<Record<PackageManager["name"], string>> = {
+  npm: "npm install --save-dev",
+  pnpm: "pnpm add --save-dev",
+  yarn: "yarn add --dev",
+  bun: "bun add --dev",
+};
+
 function of(name: PackageManager["name"], folder: string, top: string): PackageManager {
-  return { name, install: `${name} install`, hasNodeModules: name !== "yarn" || !plugsAndPlays(folder, top) };
+  return {
+    name,
+    install: `${name} install`,
+    add: adding[name],
+    hasNodeModules: name !== "yarn" || !plugsAndPlays(folder, top),
+  };
 }
 
 /** Source: https://nodejs.org/api/packages.html#packagemanager, https://docs.npmjs.com/cli/configuring-npm/package-json#devengines */

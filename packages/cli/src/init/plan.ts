@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import process from "node:process";
-import { defaultBranch, git } from "@nxs-guard/scanner";
+import { defaultBranch, git, UserError } from "@nxs-guard/scanner";
 import { readProject, type Project } from "./project.ts";
 import type { Step } from "./step.ts";
 import { baselineStep, isEnvName } from "./steps/baseline.ts";
@@ -19,9 +19,18 @@ export interface Plan {
   readonly steps: readonly Step[];
 }
 
-/** @param cwd an absolute directory */
+/**
+ * @param cwd an absolute directory
+ * @throws {UserError} where there is no project
+ */
 export async function makePlan(cwd: string, version: string, now: Date): Promise<Plan> {
   const project = await readProject(cwd, process.env);
+  if (!project.isRepository && !project.manifest) {
+    throw new UserError(
+      "There is neither a repository nor a package.json here.",
+      "Go to a project, or begin one with `git init`.",
+    );
+  }
   const { step: linter, pluginIn } = linterStep(project);
   const needed = [
     { name: COMMAND, folder: folderOfCommand(project) },

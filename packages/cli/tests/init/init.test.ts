@@ -118,6 +118,14 @@ describe("init", () => {
   });
 });
 
+it("refuses to set up what is no project", () => {
+  const { code, stdout, stderr } = init();
+  expect(code).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toContain("neither a repository nor a package.json");
+  expect(readdirSync(folder.path)).toEqual([]);
+});
+
 describe("packages", () => {
   it("are named in their order, in the manifest's own style", () => {
     repository();
@@ -167,6 +175,15 @@ describe("the linter", () => {
     );
   });
 
+  it("is ESLint without a configuration for TypeScript: it gets one with the parser that is there", () => {
+    repository({ devDependencies: { eslint: "^10.0.0", typescript: "^6.0.0" } });
+    expect(init().stdout).toContain("needs a parser for TypeScript");
+    const devDependencies = { eslint: "^10.0.0", typescript: "^6.0.0", "typescript-eslint": "^8.0.0" };
+    folder.write("package.json", json({ name: "support", devDependencies }));
+    init();
+    expect(read("eslint.config.mjs")).toContain("[tseslint.configs.base, nxsGuard.configs.recommended]");
+  });
+
   it("is ESLint of old: nothing is touched", () => {
     repository({ devDependencies: { eslint: "^8.57.1" } });
     folder.write(".eslintrc.json", "{}\n");
@@ -188,7 +205,7 @@ describe("the linter", () => {
 
   it("is none, and none is chosen", () => {
     repository();
-    expect(init().stdout).toContain("There is none here");
+    expect(init().stdout).toMatch(/There is none here.*`npm install --save-dev eslint`, then this command again/);
     expect(read("package.json")).not.toContain("eslint");
     expect(readdirSync(folder.path)).not.toContain("eslint.config.mjs");
   });
@@ -226,6 +243,15 @@ describe("the hooks", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("lefthook.toml has a form that cannot be added to");
     expect(existsSync(folder.at(".env.example"))).toBe(true);
+  });
+
+  it("are in the way of nobody who has no package.json, and the rest is set up", () => {
+    folder.git("init", "--quiet");
+    const { code, stdout } = init();
+    expect(code).toBe(0);
+    expect(stdout).toContain("npm install --global nxs-guard");
+    expect(existsSync(folder.at(".git/hooks/pre-commit"))).toBe(false);
+    expect(read(".gitignore")).toBe(".env*\n!.env.example\n");
   });
 
   it("wait for a repository, and the rest does not", () => {
@@ -300,7 +326,7 @@ describe("ignored files", () => {
     folder.write(".env.sample", "PORT=\n");
     folder.write(".env.local", "PORT=1\n");
     init();
-    expect(read(".gitignore")).toBe(".env*\n!.env.sample\n");
+    expect(read(".gitignore")).toBe("node_modules/\n.env*\n!.env.sample\n");
     expect(read(".env.sample")).toMatch(/^PORT=\n\n#.*\nNEXUS_API_KEY=\n$/);
     expect(existsSync(folder.at(".env.example"))).toBe(false);
   });

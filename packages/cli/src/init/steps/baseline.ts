@@ -7,7 +7,7 @@ import type { Project } from "../project.ts";
 import { shownPath, standingAt, writing } from "../standing-file.ts";
 import { nothingToDo, type Step } from "../step.ts";
 
-const title = "Findings of before";
+const title = "Old findings";
 /** As many places are named. */
 const SHOWN = 5;
 

@@ -11,7 +11,7 @@ const names = [".env.example", ".env.sample", ".env.template", ".env.dist", "env
 
 const VARIABLE = "NEXUS_API_KEY=";
 const COMMENT =
-  "# Of your Nexus dashboard. Only a server may read it: never under a name with VITE_, NEXT_PUBLIC_ or the like before it.";
+  "# From your Nexus dashboard. Only a server may read it: never under a name with VITE_, NEXT_PUBLIC_ or the like before it.";
 
 /** Frameworks of which nothing runs on a server. */
 const clients: ReadonlySet<FrameworkId> = new Set(["angular", "expo", "react-native", "spa", "web-extension"]);

@@ -13,7 +13,7 @@ const title = "Environment files in git";
 
 /** Has git ignore environment files, and see the one that only names their variables. */
 export function gitIgnoreStep(project: Project): Step {
-  const { top, folder, frameworks } = project;
+  const { top, folder, frameworks, manifest } = project;
   const names = [".env", ".env.local", ".env.production", ...(frameworks.includes("workers") ? [".dev.vars"] : [])];
   const files = [...new Set([folder, top])].flatMap((at) => names.map((name) => join(at, name)));
   const example = join(folder, exampleIn(folder));
@@ -45,6 +45,8 @@ export function gitIgnoreStep(project: Project): Step {
     if (standing.is === "untouchable") {
       words.push(withLines(`${shownPath(path, top)} is ${standing.why}. Let git read these lines:`, lines));
     } else {
+      // Whoever has no list yet would take in all packages with what is written here.
+      if (standing.is === "nothing" && manifest) lines.unshift("node_modules/");
       changes.push(writing(path, withBlock(standing.is === "text" ? standing.text : "", lines), standing));
     }
   }

@@ -51,13 +51,15 @@ export function linterStep(project: Project): LinterStep {
         ),
       };
     case "none":
-      return {
-        step: nothingToDo(
-          "Linter",
-          "There is none here, so the keys are looked for by the hook, the command and CI. With ESLint or oxlint, run this again to see them in the editor too.",
-        ),
-      };
+      return { step: nothingToDo("Linter", wordsOnNone(project)) };
   }
+}
+
+function wordsOnNone({ manifest, packageManager }: Project): string {
+  const words = "There is none here: keys are looked for by the hook, the command and CI.";
+  if (!manifest) return words;
+  const packages = dependsOn(manifest, "typescript") ? "eslint typescript-eslint" : "eslint";
+  return `${words} To see them in the editor too, run \`${packageManager.add} ${packages}\`, then this command again.`;
 }
 
 function findLinter({ folder, top }: Project): Linter {
@@ -113,7 +115,8 @@ function presetStep({ title, config, top, edit, snippet: lines }: PresetOptions)
 function unconfiguredStep(folder: string, top: string): LinterStep {
   const title = "ESLint";
   const manifest = manifestIn(folder, top);
-  if (dependsOn(manifest, "typescript")) {
+  const parses = dependsOn(manifest, "typescript-eslint");
+  if (dependsOn(manifest, "typescript") && !parses) {
     const words = withLines(
       "It has no configuration, and needs a parser for TypeScript: see https://typescript-eslint.io/getting-started. Add to what you write there:",
       snippet,
@@ -122,10 +125,19 @@ function unconfiguredStep(folder: string, top: string): LinterStep {
   }
   const path = join(folder, manifest?.type === "module" ? "eslint.config.js" : "eslint.config.mjs");
   const standing = standingAt(path, top);
-  const text = `import nxsGuard from "${PLUGIN}";\n\nexport default [nxsGuard.configs.recommended];\n`;
-  const changes: Change[] = standing.is === "nothing" ? [writing(path, text, standing)] : [];
+  const changes: Change[] = standing.is === "nothing" ? [writing(path, parses ? forTypeScript : plain, standing)] : [];
   return { step: { title, changes, words: [] }, pluginIn: folder };
 }
+
+const plain = `import nxsGuard from "${PLUGIN}";
+
+export default [nxsGuard.configs.recommended];
+`;
+const forTypeScript = `import nxsGuard from "${PLUGIN}";
+import tseslint from "typescript-eslint";
+
+export default [tseslint.configs.base, nxsGuard.configs.recommended];
+`;
 
 /** The nearest folder with a manifest: a configuration finds the plugin among its packages. */
 function manifestFolder(config: string, top: string): string {
