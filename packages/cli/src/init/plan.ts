@@ -31,9 +31,10 @@ export async function makePlan(cwd: string, version: string, now: Date): Promise
       "Go to a project, or begin one with `git init`.",
     );
   }
+  const hooks = hooksStep(project, version, process.env);
   const { step: linter, pluginIn } = linterStep(project);
   const needed = [
-    { name: COMMAND, folder: folderOfCommand(project) },
+    { name: COMMAND, folder: folderOfCommand(project, hooks) },
     ...(pluginIn === undefined ? [] : [{ name: PLUGIN, folder: pluginIn }]),
   ];
   const gitIgnore = gitIgnoreStep(project);
@@ -42,7 +43,7 @@ export async function makePlan(cwd: string, version: string, now: Date): Promise
   const steps = [
     packagesStep(needed, project, version),
     linter,
-    hooksStep(project, version, process.env),
+    hooks,
     ...ciSteps(project, version, await branchOf(project)),
     gitIgnore,
     dockerIgnoreStep(project),

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, isAbsolute, relative, sep } from "node:path";
 import type { Change } from "@nxs-guard/pre-commit";
 
 /** What stands at a path that is to be written. */
@@ -61,9 +61,8 @@ function untouchable(why: string): Standing {
 
 /** Whether a folder, or what there is of it so far, really is in the other. */
 function isInside(folder: string, top: string): boolean {
-  const there = existsSync(folder) ? folder : firstThere(folder);
-  const way = relative(realpathSync(top), realpathSync(there));
-  return way !== ".." && !way.startsWith(`..${sep}`) && join(realpathSync(top), way) === realpathSync(there);
+  const way = relative(realpathSync(top), realpathSync(firstThere(folder)));
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function firstThere(folder: string): string {

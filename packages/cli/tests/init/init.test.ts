@@ -306,19 +306,29 @@ describe("ignored files", () => {
     expect(read(".gitignore")).toBe("*.env\n.env.*\n!.env.example\n");
   });
 
-  it("do not count by a list of this machine alone", () => {
+  it.each([".git/info/exclude", ".config/git/ignore"])("do not count by a list of this machine alone: %s", (list) => {
     repository();
-    folder.write(".git/info/exclude", ".env*\n");
-    folder.write(".config/git/ignore", ".env*\n");
+    folder.write(list, ".env*\n");
     init();
     expect(read(".gitignore")).toContain(".env*");
   });
 
+  it("that are all ignored leave the example to be taken in, in the list that names it", () => {
+    repository();
+    folder.write("web/package.json", json({ name: "web" }));
+    folder.write("web/.gitignore", ".env*");
+    init(["--yes"], "web");
+    expect(read("web/.gitignore")).toBe(".env*\n\n!.env.example\n");
+    folder.git("add", "web/.env.example");
+    expect(init(["--yes"], "web").stdout).toContain("git ignores them already.");
+  });
+
   it("that somebody takes in on purpose are told, and left", () => {
     repository();
-    folder.write(".gitignore", ".env*\n!.env\n!.env.example\n");
+    folder.write(".gitignore", ".env.production\n!.env\n");
     expect(init().stdout).toContain("takes .env in by `!.env`");
-    expect(read(".gitignore")).toBe(".env*\n!.env\n!.env.example\n");
+    expect(read(".gitignore")).toBe(".env.production\n!.env\n\n.env.local\n");
+    expect(init().stdout).toContain("There is nothing to write.");
   });
 
   it("let the examples through that stand there", () => {
@@ -360,6 +370,17 @@ describe("a package of a repository", () => {
     }
     expect(stdout).toContain("pnpm install");
     expect(init(["--yes"], "packages/web").stdout).toContain("There is nothing to write.");
+  });
+
+  it("with a husky of its own has the command beside it", () => {
+    repository();
+    folder.write("web/package.json", json({ name: "web" }));
+    folder.write("web/.husky/_/h", "");
+    folder.git("config", "core.hooksPath", "web/.husky/_");
+    init(["--yes"], "web");
+    expect(read("web/package.json")).toContain('"nxs-guard"');
+    expect(read("package.json")).not.toContain("nxs-guard");
+    expect(read("web/.husky/pre-commit")).toContain("nxs-guard staged");
   });
 
   it("without a configuration of its own has that above, with the plugin beside it", () => {

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Change } from "@nxs-guard/pre-commit";
 import { isEnvFile } from "@nxs-guard/rules";
 import { eolOf } from "../insertion.ts";
@@ -22,16 +22,18 @@ export function gitIgnoreStep(project: Project): Step {
   const additions = new Map<string, string[]>();
   const words: string[] = [];
 
-  const meant = open.find((file) => ruleOf(file));
-  const rule = meant && ruleOf(meant);
-  if (rule) {
+  const taken = open.filter((file) => ruleOf(file));
+  for (const file of taken) {
+    const { file: list = "", pattern = "" } = ruleOf(file) ?? {};
     words.push(
-      `${shownPath(rule.file, top)} takes ${shownPath(meant, top)} in by \`${rule.pattern}\`, and is left as it is. Keep keys out of that file.`,
+      `${shownPath(list, top)} takes ${shownPath(file, top)} in by \`${pattern}\`, and is left as it is. Keep keys out of that file.`,
     );
-  } else if (open.length > 0) {
+  }
+  const rest = open.filter((file) => !ruleOf(file)).map((file) => basename(file));
+  if (taken.length > 0) additions.set(join(top, ".gitignore"), rest);
+  else if (rest.length > 0) {
     const patterns = [".env*", ...sharedNames(folder).map((name) => `!${name}`)];
-    if (open.some((file) => file.endsWith(".dev.vars"))) patterns.push(".dev.vars*");
-    additions.set(join(top, ".gitignore"), patterns);
+    additions.set(join(top, ".gitignore"), rest.includes(".dev.vars") ? [...patterns, ".dev.vars*"] : patterns);
   }
   const hides = ruleOf(example);
   if (hides?.ignores && isOurs(hides, top)) {
@@ -41,6 +43,7 @@ export function gitIgnoreStep(project: Project): Step {
   const changes: Change[] = [];
   for (const [path, patterns] of additions) {
     const lines = [...new Set(patterns)];
+    if (lines.length === 0) continue;
     const standing = standingAt(path, top);
     if (standing.is === "untouchable") {
       words.push(withLines(`${shownPath(path, top)} is ${standing.why}. Let git read these lines:`, lines));

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Change } from "@nxs-guard/pre-commit";
 import { applyEdits, modify, parse, type ParseError } from "jsonc-parser";
 import { eolOf } from "../insertion.ts";
@@ -18,9 +18,13 @@ export interface Needed {
   readonly folder: string;
 }
 
-/** The folder whose manifest names the command: that of the hooks, which start at the top of the work tree, or in a package with a husky of its own. */
-export function folderOfCommand({ top, folder }: Pick<Project, "top" | "folder">): string {
-  return existsSync(join(folder, ".husky")) || !existsSync(join(top, MANIFEST)) ? folder : top;
+/**
+ * The folder whose manifest names the command: the top, where hooks start, or the package, where it has a husky of its own or the top has no
+ * manifest.
+ */
+export function folderOfCommand({ top, folder }: Project, hooks: Step): string {
+  const isOfPackage = hooks.changes.some(({ path }) => dirname(path) === join(folder, ".husky"));
+  return isOfPackage || !existsSync(join(top, MANIFEST)) ? folder : top;
 }
 
 /** Names the packages of this release among those that a project is developed with. Nothing is installed: that runs code of others. */
