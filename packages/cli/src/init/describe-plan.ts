@@ -1,10 +1,9 @@
 import { Buffer } from "node:buffer";
 import type { FrameworkId } from "@nxs-guard/client-boundary";
 import { Detector } from "@nxs-guard/core";
-import type { Change } from "@nxs-guard/pre-commit";
+import { changedLines, type Change } from "@nxs-guard/pre-commit";
 import { catalogue } from "@nxs-guard/rules";
 import { printable, redact } from "@nxs-guard/scanner";
-import { addedLines } from "./added-lines.ts";
 import type { Plan } from "./plan.ts";
 import type { Project } from "./project.ts";
 import { shownPath } from "./standing-file.ts";
@@ -60,7 +59,7 @@ function describeChange(change: Change, top: string, isLong: boolean): string[] 
   switch (change.kind) {
     case "write":
       if (change.before !== undefined) {
-        return [`  would change ${path}`, ...indented(addedLines(textOf(change.before), textOf(change.text)))];
+        return [`  would change ${path}`, ...indented(changedLines(textOf(change.before), textOf(change.text)))];
       }
       return [`  would write ${path}`, ...(isLong ? [] : indented(quoted(textOf(change.text))))];
     case "copy":
@@ -72,9 +71,9 @@ function describeChange(change: Change, top: string, isLong: boolean): string[] 
   }
 }
 
-/** A `Change` has one character a byte. */
+/** For a person: a `Change` has one character a byte. */
 function textOf(bytes: string): string {
-  return Buffer.from(bytes, "latin1").toString();
+  return Buffer.from(bytes, "latin1").toString().replaceAll("\t", "  ");
 }
 
 function quoted(text: string): string {
@@ -85,5 +84,5 @@ function indented(lines: string): string[] {
   return lines
     .trimEnd()
     .split("\n")
-    .map((line) => `  ${printable(line.replaceAll("\t", "  "))}`);
+    .map((line) => `  ${printable(line)}`);
 }

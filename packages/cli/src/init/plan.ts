@@ -3,7 +3,7 @@ import process from "node:process";
 import { defaultBranch, git, UserError } from "@nxs-guard/scanner";
 import { readProject, type Project } from "./project.ts";
 import type { Step } from "./step.ts";
-import { baselineStep, isEnvName } from "./steps/baseline.ts";
+import { baselineStep } from "./steps/baseline.ts";
 import { ciSteps } from "./steps/ci.ts";
 import { dockerIgnoreStep } from "./steps/docker-ignore.ts";
 import { envExampleStep } from "./steps/env-example.ts";
@@ -38,15 +38,18 @@ export async function makePlan(cwd: string, version: string, now: Date): Promise
     ...(pluginIn === undefined ? [] : [{ name: PLUGIN, folder: pluginIn }]),
   ];
   const gitIgnore = gitIgnoreStep(project);
-  const willBeIgnored = gitIgnore.changes.some(({ path }) => path === join(project.top, ".gitignore"));
-  const baseline = await baselineStep(project, now, (path) => willBeIgnored && isEnvName(path));
+  const dockerIgnore = dockerIgnoreStep(project);
+  const baseline = await baselineStep(project, now, {
+    inGit: gitIgnore.changes.some(({ path }) => path === join(project.top, ".gitignore")),
+    inImages: dockerIgnore !== undefined && dockerIgnore.changes.length > 0,
+  });
   const steps = [
     packagesStep(needed, project, version),
     linter,
     hooks,
     ...ciSteps(project, version, await branchOf(project)),
     gitIgnore,
-    dockerIgnoreStep(project),
+    dockerIgnore,
     envExampleStep(project),
     baseline,
   ];

@@ -415,6 +415,18 @@ describe("findings of before", () => {
     expect(scanned).toContain("2 findings in 2 files");
   });
 
+  it("are only those that nothing else puts right", () => {
+    repository();
+    folder.write("Dockerfile", "FROM node\nCOPY . .\n");
+    folder.write("old/.env", `NEXUS_API_KEY=${key}\n`);
+    commit();
+    init();
+    expect(read(".nxs-guard-baseline")).toContain("old/.env");
+    expect(read(".nxs-guard-baseline")).not.toContain("Dockerfile");
+    folder.git("add", "--all");
+    expect(nxsGuard(["staged"], { cwd: folder.path })).toMatchObject({ code: 0 });
+  });
+
   it("are not looked for where there is a baseline", () => {
     repository();
     folder.write("src/old.js", `const a = "${key}";\n`);

@@ -70,22 +70,30 @@ export interface BaselineDraft {
   readonly fresh: readonly LocatedFinding[];
 }
 
-/** What a baseline would say of a tree: what HEAD has as well, in the same file. */
-export async function draftBaseline(options: KeepOptions): Promise<BaselineDraft> {
+/**
+ * What a baseline would say of a tree: what HEAD has as well, in the same file.
+ *
+ * @param counts whether a finding is of interest; by default all are
+ */
+export async function draftBaseline(
+  options: KeepOptions,
+  counts: (located: LocatedFinding) => boolean = () => true,
+): Promise<BaselineDraft> {
   const directory = directoryOf(options);
   const empty = new Baseline(directory, await newKey(directory), []);
   const { result, masked } = await scanAgainst(empty, options);
+  const findings = result.findings.filter(counts);
   // A file in an archive is committed with it.
-  const paths = new Set(result.findings.map(({ path }) => path.split("!/", 1).join("")));
+  const paths = new Set(findings.map(({ path }) => path.split("!/", 1).join("")));
   const { result: before } = await scanAgainst(empty, options, committed([...paths], directory));
   const known = new Set(before.findings.map(identity));
   const isOld = (located: LocatedFinding): boolean => known.has(identity(located));
-  const baseline = empty.with(result.findings.filter(isOld).map((located) => masked(entryOf(empty, located, options))));
+  const baseline = empty.with(findings.filter(isOld).map((located) => masked(entryOf(empty, located, options))));
   return {
     file: baseline.file,
     entries: baseline.entries,
     text: String(baseline),
-    fresh: result.findings.filter((located) => !isOld(located)),
+    fresh: findings.filter((located) => !isOld(located)),
   };
 }
 

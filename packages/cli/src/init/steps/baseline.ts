@@ -15,20 +15,22 @@ const SHOWN = 5;
  * Writes down what was committed before anybody looked, so that only what is new is reported. What is in no commit yet can be kept out of one, and
  * is told instead.
  *
- * @param ignored whether a document, by its path from the top, is one that git is about to ignore
+ * @param putRight what the rest of the plan puts right: whether git is about to ignore environment files, and images to leave them out
  */
 export async function baselineStep(
   { top, isRepository }: Project,
   now: Date,
-  ignored: (path: string) => boolean,
+  putRight: { readonly inGit: boolean; readonly inImages: boolean },
 ): Promise<Step | undefined> {
   if (!isRepository) return undefined;
   const path = join(top, ".nxs-guard-baseline");
   if (existsSync(path))
     return nothingToDo(title, `There is a baseline. \`nxs-guard scan\` shows what it does not know.`);
   try {
-    const { text, entries, fresh } = await draftBaseline({ cwd: top, now, secondLooks: committedTree(top) });
-    const uncommitted = fresh.filter((located) => !ignored(located.path));
+    const counts = ({ finding }: LocatedFinding): boolean =>
+      !(putRight.inImages && finding.ruleId === "dockerfile-copies-env");
+    const { text, entries, fresh } = await draftBaseline({ cwd: top, now, secondLooks: committedTree(top) }, counts);
+    const uncommitted = fresh.filter((located) => !(putRight.inGit && isEnvName(located.path)));
     const words = uncommitted.length === 0 ? [] : [toldFresh(uncommitted)];
     if (entries.length === 0) return nothingToDo(title, ...(words.length > 0 ? words : ["None."]));
     const changes = writings(path, text, top);
@@ -69,6 +71,6 @@ function listed(places: readonly string[]): string {
 }
 
 /** Whether a path is that of an environment file, by its name. */
-export function isEnvName(path: string): boolean {
+function isEnvName(path: string): boolean {
   return /^\.(?:env|dev\.vars)/.test(basename(path));
 }
