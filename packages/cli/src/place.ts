@@ -8,6 +8,8 @@ export interface Place {
   readonly cwd: string;
   /** The files and directories that are scanned: configurations are looked for in what holds them all, and above. */
   readonly roots: readonly string[];
+  /** Whether the documents are few. */
+  readonly isSmall?: true;
 }
 
 export function here(paths: readonly string[] = ["."]): Place {

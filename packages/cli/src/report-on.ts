@@ -92,7 +92,7 @@ export async function scanWith(
   }).finally(() => {
     progress.end();
   });
-  return { result, rules: [...settings.detector.catalogue.rules, ...secondLooks.flatMap((look) => look.rules())] };
+  return { result, rules: [...settings.scopes.rules(), ...secondLooks.flatMap((look) => look.rules())] };
 }
 
 /** What a report tells of the scan, beside its result. */

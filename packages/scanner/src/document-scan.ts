@@ -63,14 +63,14 @@ export class DocumentScan {
     let directives: Reading["directives"] = [];
     for await (const part of this.#parts(document)) {
       const looks = this.#glance(part);
-      const { name, reading: first } = await this.#read(part);
+      const { name, reading: first } = await this.#read(part, document.detector);
       const reading = looks.length > 0 ? await lookedAt(first, looks) : first;
       missed = reading.missed ?? missed;
       if (!part.isPacked) directives = reading.directives;
       await this.#judge(document, part, name, reading, found);
       this.#count(document, part, reading);
     }
-    const packed = found.packed.size > 0 && { packed: this.#packedFindings(document.path, found.packed) };
+    const packed = found.packed.size > 0 && { packed: this.#packedFindings(document, found.packed) };
     const added = document.novelty
       ? await document.novelty.of({ findings: found.findings, directives, missed, ...packed })
       : found.findings;
@@ -93,9 +93,12 @@ export class DocumentScan {
     return part.isPacked ? [] : secondLooks.flatMap((second) => second.glance(part) ?? []);
   }
 
-  async #read(part: Part): Promise<{ readonly name: ScannedName; readonly reading: Reading }> {
-    const { names, log, detector, detectOptions } = this.#options;
-    const name = names.scan(part.path);
+  async #read(
+    part: Part,
+    detector = this.#options.detector,
+  ): Promise<{ readonly name: ScannedName; readonly reading: Reading }> {
+    const { names, log, detectOptions } = this.#options;
+    const name = names.scan(part.path, detector);
     log?.("debug", `Scanning ${name.masked}`);
     const reading = await readDocument(part, detector, detectOptions);
     return { name, reading: part.unpacked ? outside(reading, part.unpacked) : reading };
@@ -110,7 +113,9 @@ export class DocumentScan {
       if (isWhole) judge.saw(part.path);
       return;
     }
-    const standing = await judge.open({ path: part.path, masked: name.masked, directives: reading.directives });
+    const { detector = this.#options.detector } = document;
+    const { directives } = reading;
+    const standing = await judge.open({ path: part.path, masked: name.masked, directives, detector });
     if (secrets.length > 0 && (part.isPacked || document.novelty?.name() !== false)) {
       for (const { finding, path } of secrets) {
         const judged = standing.verdict(finding, "name", path);
@@ -145,13 +150,13 @@ export class DocumentScan {
     else coverage.scanned(bytes);
   }
 
-  #packedFindings(path: string, findings: ReadonlySet<Finding>): PackedFindings {
+  #packedFindings({ path, detector }: Document, findings: ReadonlySet<Finding>): PackedFindings {
     return {
       findings,
       identitiesIn: async (content) => {
         const identities = new Set<string>();
         for await (const part of this.#parts({ path, content })) {
-          const { name, reading } = await this.#read(part);
+          const { name, reading } = await this.#read(part, detector);
           for (const finding of reading.findings) identities.add(identityOf(finding));
           for (const { finding } of name.secrets) identities.add(identityOf(finding));
         }

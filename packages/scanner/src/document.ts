@@ -1,4 +1,4 @@
-import type { Directive, Finding } from "@nxs-guard/core";
+import type { Detector, Directive, Finding } from "@nxs-guard/core";
 import type { Origin } from "./origin.ts";
 import type { SkipReason } from "./coverage.ts";
 
@@ -11,6 +11,8 @@ export interface Document {
    * asked for, and asking may throw `Unread`.
    */
   readonly content: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+  /** Finds what is looked for in it, where that is not what is looked for everywhere. */
+  readonly detector?: Detector;
   /** What is new in the document, where the source knows; otherwise everything is. */
   readonly novelty?: Novelty;
   /** Where in the history a finding of the document stands, where the source knows. */
@@ -29,6 +31,8 @@ export interface UnopenedFile {
   readonly location: string | Uint8Array;
   /** How many of its bytes count; by default all. */
   readonly most?: number;
+  /** As that of its document. */
+  readonly detector?: Detector;
   /** Its document, counted as selected; undefined when there is none, of which the coverage has been told. */
   open(): Document | undefined;
 }

@@ -52,9 +52,10 @@ export async function explainPlace(
   content: Uint8Array,
   path: string,
   place: LinePlace,
-  { detector, judge, selects, fingerprintKey }: Settings,
+  { judge, scopes, fingerprintKey }: Settings,
   now?: Date,
 ): Promise<PlaceExplanation> {
+  const { detector, selects } = await scopes.of(path);
   const bytes = asUtf8(Buffer.from(content));
   const { start, end } = lineSpan(bytes, place.line);
   const at = place.column === undefined ? undefined : columnOffset(bytes, start, end, place.column);
@@ -63,7 +64,7 @@ export async function explainPlace(
     ...(now && { now }),
     ...(fingerprintKey !== undefined && { fingerprintKey }),
   });
-  const standing = await judge.open({ path, masked: redact(path, detector), directives });
+  const standing = await judge.open({ path, masked: redact(path, detector), directives, detector });
   const isThere = ({ span }: Finding): boolean =>
     at === undefined ? span.start <= end && start < span.end : span.start <= at && at < span.end;
   return {

@@ -24,8 +24,9 @@ export class NameScan {
     this.#options = options;
   }
 
-  scan(path: string): ScannedName {
-    const secrets = secretsIn(path, this.#detector, this.#options);
+  /** @param detector finds what is looked for in the document */
+  scan(path: string, detector = this.#detector): ScannedName {
+    const secrets = secretsIn(path, detector, this.#options);
     if (secrets.length === 0) return { masked: path, secrets: [] };
     const placed = secrets.map((finding) => {
       // Of a file in an archive, `!/` stands behind the name of the archive.

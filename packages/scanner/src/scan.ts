@@ -3,6 +3,7 @@ import { catalogue } from "@nxs-guard/rules";
 import type { ArchiveLimits } from "./archives/limits.ts";
 import { Breath } from "./breath.ts";
 import { byPlace } from "./by-place.ts";
+import type { Scopes } from "./config/scopes.ts";
 import { Coverage, type CoverageSummary } from "./coverage.ts";
 import { DocumentScan } from "./document-scan.ts";
 import type { Log } from "./log.ts";
@@ -25,6 +26,8 @@ export interface ScanOptions extends Omit<DetectOptions, "path"> {
   readonly judge?: Judge;
   /** Whether a document, by its path, is to be scanned; by default all are. */
   readonly selects?: (path: string) => boolean;
+  /** What counts more in the folders of some documents. */
+  readonly scopes?: Scopes;
   /** What else judges the documents. */
   readonly secondLooks?: readonly SecondLook[];
   /** How much is read of archives; what is not said is as usual. */
@@ -103,7 +106,7 @@ function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promi
 
 async function run(options: ScanOptions, found: FindingStream): Promise<ScanResult> {
   const { source, detector = new Detector(catalogue), threads, ...more } = options;
-  const { signal, log, onProgress, selects = () => true, archives, ...rest } = more;
+  const { signal, log, onProgress, selects = () => true, scopes, archives, ...rest } = more;
   const { judge = new Judge({ detector, now: options.now }), secondLooks = [], ...detectOptions } = rest;
   const coverage = new Coverage();
   const breath = new Breath();
@@ -123,7 +126,7 @@ async function run(options: ScanOptions, found: FindingStream): Promise<ScanResu
       return passed;
     },
   });
-  const given = selected(source, selects, coverage, detector.catalogue, breath);
+  const given = selected(source, { detector, selects, scopes, coverage, breath });
   // Who looks beside the detector wants to see everything.
   for await (const document of secondLooks.length > 0 ? opened(given) : work.remaining(given)) {
     for (const { verdict, why, ...placed } of await documents.scan(document)) {

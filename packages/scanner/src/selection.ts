@@ -1,34 +1,79 @@
-import type { Catalogue } from "@nxs-guard/core";
+import type { Detector } from "@nxs-guard/core";
 import type { Breath } from "./breath.ts";
+import type { Scope, Scopes } from "./config/scopes.ts";
 import type { Coverage } from "./coverage.ts";
-import type { Document } from "./document.ts";
+import type { Document, UnopenedFile } from "./document.ts";
 import { isUnopened, type Given, type Source } from "./source.ts";
 import { Unread } from "./unread.ts";
 
-/** What a source gives, without what is not to be scanned: that counts as excluded. @param selects by a document's path */
-export async function* selected(
-  source: Source,
-  selects: (path: string) => boolean,
-  coverage: Coverage,
-  catalogue: Catalogue,
-  breath: Breath,
-): AsyncGenerator<Given, void, undefined> {
-  for await (const given of source.documents(coverage, catalogue)) {
+export interface SelectionOptions {
+  readonly detector: Detector;
+  /** By a document's path. */
+  readonly selects: (path: string) => boolean;
+  readonly scopes: Scopes | undefined;
+  readonly coverage: Coverage;
+  readonly breath: Breath;
+}
+
+/**
+ * What a source gives, without what is not to be scanned: that counts as excluded. A document for which more is looked for, by where it stands, comes
+ * with a detector of its own.
+ */
+export async function* selected(source: Source, options: SelectionOptions): AsyncGenerator<Given, void, undefined> {
+  const { detector, scopes, coverage, breath } = options;
+  const main: Scope = scopes?.main ?? { detector, selects: () => true };
+  const scopeOf = (path: string): Scope | Promise<Scope> => scopes?.of(path) ?? main;
+  const lookedFor = { catalogue: detector.catalogue, isAll: (path: string) => scopes?.isMain(path) ?? true };
+  for await (const given of source.documents(coverage, lookedFor)) {
     // A walk through folders without files gives nothing that anybody would wait for.
     if (breath.isDue) await breath.take();
-    if (typeof given === "symbol") yield given;
-    else if (isUnopened(given)) {
-      yield given.filter(({ path }) => {
-        const isSelected = selects(path);
-        if (!isSelected) coverage.excluded(path, "excluded");
-        return isSelected;
-      });
-    } else if (selects(given.path)) yield given;
-    else {
-      await passOver(given.content);
-      if (!given.isExtra) coverage.leftOut(given.path);
+    if (typeof given === "symbol") {
+      yield given;
+    } else if (isUnopened(given)) {
+      const files: UnopenedFile[] = [];
+      for (const file of given) {
+        const scope = scopeOf(file.path);
+        const chosen = chosenFile(file, scope instanceof Promise ? await scope : scope, main, options);
+        if (chosen) files.push(chosen);
+        else coverage.excluded(file.path, "excluded");
+      }
+      yield files;
+    } else {
+      const scope = scopeOf(given.path);
+      const chosen = chosenDocument(given, scope instanceof Promise ? await scope : scope, main, options);
+      if (chosen) yield chosen;
+      else {
+        await passOver(given.content);
+        if (!given.isExtra) coverage.leftOut(given.path);
+      }
     }
   }
+}
+
+function chosenFile(
+  file: UnopenedFile,
+  scope: Scope,
+  main: Scope,
+  { selects }: SelectionOptions,
+): UnopenedFile | undefined {
+  if (!selects(file.path) || !scope.selects(file.path)) return undefined;
+  const { detector } = scope;
+  if (detector === main.detector) return file;
+  const open = (): Document | undefined => {
+    const document = file.open();
+    return document && { ...document, detector };
+  };
+  return { ...file, detector, open };
+}
+
+function chosenDocument(
+  document: Document,
+  scope: Scope,
+  main: Scope,
+  { selects }: SelectionOptions,
+): Document | undefined {
+  if (!selects(document.path) || !scope.selects(document.path)) return undefined;
+  return scope.detector === main.detector ? document : { ...document, detector: scope.detector };
 }
 
 /** The documents of what is given, one by one. */

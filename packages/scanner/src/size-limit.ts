@@ -6,8 +6,8 @@ import { Unread } from "./unread.ts";
 export function withSizeLimit(source: Source, bytes: number): Source {
   return {
     ...source,
-    async *documents(coverage, catalogue) {
-      for await (const given of source.documents(coverage, catalogue)) {
+    async *documents(coverage, lookedFor) {
+      for await (const given of source.documents(coverage, lookedFor)) {
         if (typeof given === "symbol") yield given;
         else if (isUnopened(given)) yield given.map((file) => limitedFile(file, bytes));
         else yield limited(given, bytes);
@@ -17,10 +17,8 @@ export function withSizeLimit(source: Source, bytes: number): Source {
 }
 
 function limitedFile(file: UnopenedFile, bytes: number): UnopenedFile {
-  const { path, location } = file;
   return {
-    path,
-    location,
+    ...file,
     most: bytes,
     open: () => {
       const document = file.open();

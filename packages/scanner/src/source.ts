@@ -12,6 +12,13 @@ export function isUnopened(given: Given): given is readonly UnopenedFile[] {
   return Array.isArray(given);
 }
 
+/** What is looked for in the documents of a source. */
+export interface LookedFor {
+  readonly catalogue: Catalogue;
+  /** Whether that is all, for a document by its path. */
+  isAll(path: string): boolean;
+}
+
 /** Where documents come from. It counts every one that it selects, and knows nothing of rules. */
 export interface Source {
   /** What its documents are called: "file", "staged blob". */
@@ -25,8 +32,8 @@ export interface Source {
    * The documents, one at a time: the content of one is gone when the next is asked for. What is selected and cannot be read, the source
    * counts as skipped itself.
    *
-   * @param catalogue what is looked for, for a source that keeps a note of what it need not bring again
+   * @param lookedFor for a source that keeps a note of what it need not bring again
    * @throws {UserError} when the place cannot be read at all.
    */
-  documents(coverage: Coverage, catalogue: Catalogue): AsyncIterable<Given> | Iterable<Given>;
+  documents(coverage: Coverage, lookedFor: LookedFor): AsyncIterable<Given> | Iterable<Given>;
 }

@@ -5,5 +5,5 @@ import { reportOn } from "../report-on.ts";
 
 /** @throws {UserError} when the file cannot be read. */
 export function scanMessage(file: string, words: ReportingOptions): Promise<void> {
-  return reportOn(commitMessage(file), words, repositoryHere());
+  return reportOn(commitMessage(file), words, { ...repositoryHere(), isSmall: true });
 }

@@ -28,5 +28,5 @@ export async function scanPaths(paths: readonly string[], words: ScanWords): Pro
   if (paths.length > 1) {
     throw new UserError("The standard input and files cannot be scanned at once.", "Give `-` alone, or paths alone.");
   }
-  return reportOn(stdin(process.stdin, stdinFilename), words, here());
+  return reportOn(stdin(process.stdin, stdinFilename), words, { ...here(), isSmall: true });
 }

@@ -24,5 +24,5 @@ export function scanStaged(words: StagedWords): Promise<void> {
       lintLook({ top: place.cwd, fingerprintKey, detector, trustsProject, tellsAbsence: lint ?? verbose }),
     ];
   };
-  return reportOn(unignored.beside(staged({ wholeFiles })), words, place, looks);
+  return reportOn(unignored.beside(staged({ wholeFiles })), words, { ...place, isSmall: true }, looks);
 }

@@ -13,6 +13,7 @@ const FORMS = ["json", "jsonc", "yaml", "js"] as const;
 type ConfigForm = (typeof FORMS)[number] | "package.json";
 
 const PREFIX = "nxs-guard.config.";
+export const CONFIG_GLOB = `${PREFIX}*`;
 export const MANIFEST = "package.json";
 
 /**
@@ -55,7 +56,8 @@ export function isConfigName(name: string): boolean {
   return name.startsWith(PREFIX);
 }
 
-function isConfigured(manifest: string, files: TextFiles): boolean {
+/** Whether a package's manifest configures scans. */
+export function isConfigured(manifest: string, files: TextFiles): boolean {
   try {
     return manifestConfig(files.read(manifest)) !== undefined;
   } catch {

@@ -12,9 +12,11 @@ export interface Layer {
   readonly config: Config;
   /** Whether patterns of the file stand for an absolute path. */
   readonly matches: (patterns: readonly string[], absolute: string) => boolean;
+  /** Whether its `paths` let the document of an absolute path be scanned. */
+  readonly selects: (absolute: string) => boolean;
 }
 
-/** The configurations of a tree. Those above the place of a scan are known from its start, those below are read when something was found there. */
+/** The configurations of a tree. Those above the place of a scan are known from its start, those below are read when they are asked for. */
 export class Layers {
   readonly #above: readonly Layer[];
   /** The absolute directory of the scan; undefined when no other configuration may count. */
@@ -63,8 +65,18 @@ export class Layers {
    *
    * @throws {UserError} when one of its configurations is wrong.
    */
-  async around(absolute: string): Promise<readonly Layer[]> {
-    return this.#start === undefined ? this.#above : this.#in(dirname(absolute), this.#start);
+  around(absolute: string): Promise<readonly Layer[]> {
+    return this.in(dirname(absolute));
+  }
+
+  /** What counts in an absolute directory, in the same way. */
+  async in(directory: string): Promise<readonly Layer[]> {
+    return this.#start === undefined ? this.#above : this.#in(directory, this.#start);
+  }
+
+  /** The directories from one up to the place of the scan, without that; none when it is not below. */
+  from(directory: string): readonly string[] {
+    return this.#start === undefined ? [] : pathBetween(this.#start, directory).slice(1).reverse();
   }
 
   #in(directory: string, start: string): Promise<readonly Layer[]> {
@@ -90,7 +102,11 @@ async function layerIn(directory: string, files: TextFiles): Promise<Layer[]> {
 }
 
 function layer(file: string, directory: string, config: Config): Layer {
-  return { file, config, matches: (patterns, absolute) => matchesAny(patterns, directory, absolute) };
+  const { paths } = config;
+  const matches: Layer["matches"] = (patterns, absolute) => matchesAny(patterns, directory, absolute);
+  const isIncluded: Layer["selects"] = (absolute) => paths?.include === undefined || matches(paths.include, absolute);
+  const isExcluded: Layer["selects"] = (absolute) => paths?.exclude !== undefined && matches(paths.exclude, absolute);
+  return { file, config, matches, selects: (absolute) => isIncluded(absolute) && !isExcluded(absolute) };
 }
 
 /** The directories from one down to another below it, both included; none when it is not below. */

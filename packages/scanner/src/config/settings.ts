@@ -1,23 +1,27 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import process from "node:process";
-import { Detector, type Observer, type Rule } from "@nxs-guard/core";
-import { catalogue, commitRules, eslintRules } from "@nxs-guard/rules";
+import { Detector, type Catalogue, type Observer } from "@nxs-guard/core";
+import { catalogue } from "@nxs-guard/rules";
 import { BASELINE_FILE, readBaseline, type Baseline } from "../baseline/baseline.ts";
 import { filesAt } from "../git/files-at.ts";
-import { nearest } from "../nearest.ts";
 import { workTreeTop } from "../work-tree-top.ts";
 import { UserError } from "../user-error.ts";
 import { Judge } from "../verdicts/judge.ts";
 import { onDisk, type TextFiles } from "../text-files.ts";
 import { configFile, isConfigName, MANIFEST, manifestConfig } from "./config-file.ts";
+import { configuredFolders } from "./configured-folders.ts";
 import { Layers } from "./layers.ts";
+import { addsRules, assertKnownRules, withAdditions } from "./rule-additions.ts";
+import { Scopes } from "./scopes.ts";
 
 export interface SettingsOptions {
   /** The directory that relative paths count from, those of documents too; by default the working directory. */
   readonly cwd?: string;
   /** Files and directories that are scanned; by default `cwd`. Configurations are looked for in what holds them all, and above. */
   readonly roots?: readonly string[];
+  /** Whether documents are few, so that their folders are looked at for configurations one by one; by default where only files are scanned. */
+  readonly isSmall?: boolean;
   /** A configuration that is read instead of those that are found. It may be a module, which is run. */
   readonly config?: string;
   /** The same, and what the scanned repository says is ignored: its configurations, comments and baseline. */
@@ -45,6 +49,8 @@ export interface Settings {
   readonly fingerprintKey?: string;
   /** Whether a document, by its path, is to be scanned. */
   readonly selects: (path: string) => boolean;
+  /** What configurations below the place of the scan add in their folders. */
+  readonly scopes: Scopes;
 }
 
 /**
@@ -57,9 +63,14 @@ export async function loadSettings(options: SettingsOptions = {}): Promise<Setti
   if (config !== undefined && trustedConfig !== undefined) {
     throw new UserError("There are two configurations, --config and --trusted-config.", "Name one of them.");
   }
-  const start = commonDirectory((options.roots ?? ["."]).map((root) => resolve(cwd, root)));
+  const roots = (options.roots ?? ["."]).map((root) => resolve(cwd, root));
+  const start = commonDirectory(roots);
   const top = workTreeTop(start);
   const named = config ?? trustedConfig;
+  const { isSmall = !roots.some(isDirectory) } = options;
+  const isListed = named === undefined && trustedCommit === undefined && top !== undefined && !isSmall;
+  // Git answers while all that follows is read.
+  const below = isListed ? configuredFolders(start) : Promise.resolve(named === undefined ? undefined : NONE);
   const files = trustedCommit === undefined ? onDisk : await settingFilesAt(top ?? start, trustedCommit);
   const layers =
     named === undefined
@@ -68,15 +79,20 @@ export async function loadSettings(options: SettingsOptions = {}): Promise<Setti
   const isTrusting = trustedConfig === undefined && trustedCommit === undefined;
   const baseline = options.baseline ?? (trustedConfig === undefined ? readBaseline(top ?? start, files) : undefined);
   const detector = await detectorOf(layers, options.observer);
+  const selects = selection(layers, cwd);
+  const scopes = new Scopes({ layers, main: { detector, selects }, pathsFrom: cwd, below: await below });
   return {
     detector,
     layers,
     baseline,
-    judge: new Judge({ detector, now, pathsFrom: cwd, layers, baseline, honorsComments: isTrusting }),
-    selects: selection(layers, cwd),
+    judge: new Judge({ detector, now, pathsFrom: cwd, layers, scopes, baseline, honorsComments: isTrusting }),
+    selects,
+    scopes,
     ...(baseline && { fingerprintKey: baseline.key }),
   };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The files of a commit that say what counts. */
 function settingFilesAt(top: string, commit: string): Promise<TextFiles> {
@@ -94,35 +110,14 @@ function namedFile(path: string): ReturnType<typeof configFile> {
 }
 
 async function detectorOf({ above }: Layers, observer: Observer | undefined): Promise<Detector> {
-  const rules: Rule[] = [...catalogue.rules];
-  for (const { file, config } of above) {
-    rules.push(
-      ...(await (await import("./custom-rules.ts")).customRules(file, config.customRules ?? [], idsOf(rules))),
-    );
-  }
-  const eslintIds = Object.keys(eslintRules).map((name) => `nxs-guard/${name}`);
-  const ids = new Set([...idsOf(rules), ...commitRules.map(({ id }) => id), ...eslintIds]);
-  for (const { file, config } of above) {
-    for (const id of [...Object.keys(config.rules ?? {}), ...(config.suppress ?? []).map(({ rule }) => rule)]) {
-      if (ids.has(id)) continue;
-      const suggestion = nearest(id, [...ids]);
-      throw new UserError(
-        `${file}: there is no rule "${id}".`,
-        suggestion === undefined ? "`nxs-guard rules list` names all." : `Did you mean "${suggestion}"?`,
-      );
-    }
-  }
+  let extended: Catalogue = catalogue;
+  for (const layer of above) if (addsRules(layer)) extended = await withAdditions(extended, layer);
+  for (const layer of above) assertKnownRules(layer, extended.rules);
   const said = new Map(above.flatMap(({ config }) => Object.entries(config.rules ?? {})));
-  if (rules.every(({ id }) => said.get(id) === "off")) {
+  if (extended.rules.every(({ id }) => said.get(id) === "off")) {
     throw new UserError("Every rule is off: a scan would find nothing.", "Leave at least one rule on.");
   }
-  const hosts = [...catalogue.hosts, ...above.flatMap(({ config }) => config.hosts ?? [])];
-  const credentialMarks = [...catalogue.credentialMarks, ...above.flatMap(({ config }) => config.envNames ?? [])];
-  return new Detector({ rules, hosts, credentialMarks }, observer);
-}
-
-function idsOf(rules: readonly Rule[]): Set<string> {
-  return new Set(rules.map(({ id }) => id));
+  return new Detector(extended, observer);
 }
 
 /** Whether a document is to be scanned, by its path. */
@@ -132,10 +127,7 @@ function selection({ above }: Layers, cwd: string): Settings["selects"] {
   if (choosing.length === 0) return () => true;
   return (path) => {
     const absolute = resolve(cwd, path);
-    return choosing.every(({ config: { paths }, matches }) => {
-      const isIncluded = paths?.include === undefined || matches(paths.include, absolute);
-      return isIncluded && !(paths?.exclude && matches(paths.exclude, absolute));
-    });
+    return choosing.every(({ selects }) => selects(absolute));
   };
 }
 

@@ -15,7 +15,7 @@ import { cacheFile, CleanBlobs, type HistoryCache } from "../history/clean-blobs
 import { listMessages } from "../history/messages.ts";
 import { reachableBlobs, type ReachableBlob } from "../history/reachable-blobs.ts";
 import { blobsOf } from "../novelty/parents.ts";
-import { CHECKPOINT, type Source } from "../source.ts";
+import { CHECKPOINT, type LookedFor, type Source } from "../source.ts";
 import { Unread } from "../unread.ts";
 import { UserError } from "../user-error.ts";
 
@@ -34,7 +34,7 @@ export function history({ cwd = process.cwd(), all = false, cache }: HistoryOpti
   return {
     unit: "blob",
     runsAhead: true,
-    async *documents(coverage, catalogue) {
+    async *documents(coverage, lookedFor) {
       const directory = await gitDirectory(cwd);
       const head = await headOf(cwd);
       if (!head && !all) {
@@ -42,9 +42,9 @@ export function history({ cwd = process.cwd(), all = false, cache }: HistoryOpti
       }
       const clean =
         cache && !(await isTracked(cwd, cacheFile(cache.directory, directory)))
-          ? new CleanBlobs(cache, { repository: directory, catalogue })
+          ? new CleanBlobs(cache, { repository: directory, catalogue: lookedFor.catalogue })
           : undefined;
-      const scan = new HistoryScan({ cwd, head, others: all ? ["--all", "--reflog"] : [], coverage, clean });
+      const scan = new HistoryScan({ cwd, head, others: all ? ["--all", "--reflog"] : [], coverage, clean, lookedFor });
       try {
         yield* scan.messages();
         yield* scan.blobs();
@@ -85,6 +85,7 @@ interface HistoryScanOptions {
   readonly others: readonly string[];
   readonly coverage: Coverage;
   readonly clean: CleanBlobs | undefined;
+  readonly lookedFor: LookedFor;
 }
 
 /** Where a blob with findings is given out again. */
@@ -126,7 +127,7 @@ class HistoryScan {
   }
 
   async *blobs(): AsyncGenerator<Document, void, undefined> {
-    const { cwd, coverage, clean } = this.#options;
+    const { cwd, coverage, clean, lookedFor } = this.#options;
     for await (const { wanted, content } of objects(cwd, "inherited", this.#unknownBlobs())) {
       const { id } = wanted;
       const path = wanted.path || `<object ${id}>`;
@@ -150,7 +151,7 @@ class HistoryScan {
           },
           of: ({ findings, missed }) => {
             if (findings.length > 0) this.#firstPaths.set(id, path);
-            else if (isNameClean && !missed) clean?.add(id);
+            else if (isNameClean && !missed && lookedFor.isAll(path)) clean?.add(id);
             this.#sightings.note(id, findings);
             return Promise.resolve([]);
           },
@@ -196,9 +197,9 @@ class HistoryScan {
 
   /** Those that no earlier scan has found clean. */
   async *#unknownBlobs(): AsyncGenerator<readonly ReachableBlob[], void, undefined> {
-    const { cwd, coverage, clean } = this.#options;
+    const { cwd, coverage, clean, lookedFor } = this.#options;
     for await (const blobs of reachableBlobs(cwd, this.#revisions, coverage)) {
-      const unknown = blobs.filter(({ id }) => !clean?.has(id));
+      const unknown = blobs.filter(({ id, path }) => !clean?.has(id) || !lookedFor.isAll(path));
       for (let known = blobs.length - unknown.length; known > 0; known--) coverage.remembered();
       yield unknown;
     }

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Document, UnopenedFile } from "../document.ts";
-import type { Prefilter } from "./prefilter.ts";
+import { UNCLEAN, type Prefilter } from "./prefilter.ts";
 
 /** What is known of a document before it is read. */
 export type UnreadDocument = Omit<Document, "content"> | UnopenedFile;
@@ -22,8 +22,13 @@ export interface Batch {
 }
 
 export type BatchRequest =
-  | { readonly files: readonly Pick<UnopenedFile, "path" | "location" | "most">[] }
-  | { readonly texts: readonly Text[]; readonly memory: ArrayBuffer };
+  { readonly files: readonly PortableFile[] } | { readonly texts: readonly Text[]; readonly memory: ArrayBuffer };
+
+/** What a thread is told of a file. */
+interface PortableFile extends Pick<UnopenedFile, "path" | "location" | "most"> {
+  /** More is looked for in it than threads know of. */
+  readonly isApart?: true;
+}
 
 export interface BatchAnswer {
   /** Fewer than were asked for where they were long: others may take the rest. */
@@ -50,7 +55,7 @@ export class FileBatch implements Batch {
 
   request(): BatchRequest {
     const rest = this.items.slice(this.lengths.length);
-    return { files: rest.map(({ path, location, most }) => ({ path, location, ...(most !== undefined && { most }) })) };
+    return { files: rest.map(portableFile) };
   }
 
   take({ lengths }: BatchAnswer): void {
@@ -64,6 +69,10 @@ export class FileBatch implements Batch {
   document(index: number): Document | undefined {
     return this.items[index]?.open();
   }
+}
+
+function portableFile({ path, location, most, detector }: UnopenedFile): PortableFile {
+  return { path, location, ...(most !== undefined && { most }), ...(detector && { isApart: true }) };
 }
 
 /** Texts in memory that is lent to the thread that looks at them. */
@@ -139,7 +148,7 @@ export function answer(request: BatchRequest, prefilter: Prefilter): BatchAnswer
   const lengths: number[] = [];
   let bytes = 0;
   for (const file of request.files) {
-    const length = prefilter.file(file);
+    const length = file.isApart ? UNCLEAN : prefilter.file(file);
     lengths.push(length);
     bytes += length;
     if (bytes > MOST_BYTES) break;

@@ -22,18 +22,18 @@ export class Prefilter {
   }
 
   /** @returns how many bytes a clean document has, or {@link UNCLEAN} */
-  content(path: string, bytes: Uint8Array): number {
+  content(path: string, bytes: Uint8Array, detector = this.#detector): number {
     if (archiveKind(bytes) || isNamedLikeZip(path)) return UNCLEAN;
-    const { findings, directives, missed } = readWhole(bytes, this.#detector, { ...this.#options, path });
+    const { findings, directives, missed } = readWhole(bytes, detector, { ...this.#options, path });
     if (findings.length > 0 || directives.length > 0 || missed) return UNCLEAN;
-    return secretsIn(path, this.#detector, this.#options).length > 0 ? UNCLEAN : bytes.length;
+    return secretsIn(path, detector, this.#options).length > 0 ? UNCLEAN : bytes.length;
   }
 
   /** The same of a file, which need not be one. */
-  file({ path, location, most = Infinity }: Pick<UnopenedFile, "path" | "location" | "most">): number {
+  file({ path, location, most = Infinity, detector }: Omit<UnopenedFile, "open">): number {
     this.#detector.observer?.begin("reading");
     const bytes = readSmallFile(location);
     this.#detector.observer?.end();
-    return bytes === undefined || bytes.length > most ? UNCLEAN : this.content(path, bytes);
+    return bytes === undefined || bytes.length > most ? UNCLEAN : this.content(path, bytes, detector);
   }
 }

@@ -87,6 +87,8 @@ export class SharedWork {
     this.#sharing ??= this.#plan(true);
     this.#documents++;
     if (!(content instanceof Uint8Array)) return false;
+    // Threads know nothing of its own.
+    if (document.detector) return false;
     if (this.#files.length > 0) this.#close();
     if (!this.#options.runsAhead || !this.#pool?.isReady || content.length > TextBatch.BYTES) return false;
     if (this.#texts?.add(document, content)) return true;
@@ -172,10 +174,10 @@ export class SharedWork {
   }
 
   async #isClean(document: Document): Promise<boolean> {
-    const { path, content } = document;
+    const { path, content, detector } = document;
     if (!(content instanceof Uint8Array)) return false;
     await this.#breathe();
-    const length = this.#prefilter.content(path, content);
+    const length = this.#prefilter.content(path, content, detector);
     this.#bytes += content.length;
     if (length !== UNCLEAN) await this.#options.onClean(document, length);
     return length !== UNCLEAN;

@@ -6,6 +6,7 @@ import { commitRules, eslintRules } from "@nxs-guard/rules";
 import type { Baseline } from "../baseline/baseline.ts";
 import { isConfigFile } from "../config/config-file.ts";
 import type { Layer, Layers } from "../config/layers.ts";
+import type { Scopes } from "../config/scopes.ts";
 import type { SuppressEntry } from "../config/schema.ts";
 import type { CoverageSummary, SkipReason, Unscanned } from "../coverage.ts";
 import type { LocatedFinding } from "../scan.ts";
@@ -21,6 +22,8 @@ export interface JudgeOptions {
   /** The directory that documents' paths count from; by default the working directory. */
   readonly pathsFrom?: string | undefined;
   readonly layers?: Layers | undefined;
+  /** Which of these count for what is looked for; without it, those above the place of the scan. */
+  readonly scopes?: Pick<Scopes, "counts"> | undefined;
   readonly baseline?: Baseline | undefined;
   /** Whether comments in the documents silence findings; by default they do. */
   readonly honorsComments?: boolean | undefined;
@@ -33,15 +36,17 @@ export interface JudgedDocument {
   /** The same with secrets masked. */
   readonly masked: string;
   readonly directives: readonly Directive[];
+  /** Finds what is looked for in it; by default the scan's. */
+  readonly detector?: Detector;
 }
 
-/** The settings that decide what is read and found, before anything is known of a document's own folder. */
+/** The settings that decide what is read and found. */
 const DETECTING = ["customRules", "hosts", "envNames", "paths"] as const;
 
 /** Decides what is new, by the comments in a document, the configuration and the baseline. Their faults and leftovers are its notices. */
 export class Judge {
   readonly #options: JudgeOptions;
-  readonly #ruleIds: ReadonlySet<string>;
+  readonly #ruleIds = new Map<Detector, ReadonlySet<string>>();
   readonly #pathsFrom: string;
   readonly #notices: Notice[] = [];
   readonly #usedEntries = new Set<SuppressEntry>();
@@ -50,18 +55,19 @@ export class Judge {
 
   constructor(options: JudgeOptions) {
     this.#options = options;
-    this.#ruleIds = new Set([...options.detector.catalogue.rules, ...commitRules].map(({ id }) => id));
     this.#pathsFrom = options.pathsFrom ?? process.cwd();
   }
 
   /** @throws {UserError} when a configuration file of the document's directory is wrong. */
   async open(document: JudgedDocument): Promise<DocumentJudge> {
     const absolute = this.#absolute(document.path);
-    const { layers, detector, baseline, now, honorsComments = true } = this.#options;
+    const { layers, baseline, now, honorsComments = true } = this.#options;
+    const { detector = this.#options.detector } = document;
+    const ruleIds = this.#idsOf(detector);
     const own = (await layers?.around(absolute)) ?? [];
     const suppressions = new Suppressions(honorsComments ? document.directives : [], {
       now,
-      rulesOf: (word) => this.#rulesOf(word),
+      rulesOf: (word) => rulesOf(word, ruleIds),
     });
     return {
       verdict: (finding, where, path = document.masked) => {
@@ -86,7 +92,7 @@ export class Judge {
           const { fault, directive } = problem;
           const isOthers = directive.rules.some(isJudgedElsewhere) || (isLookedAt && directive.rules.length === 0);
           if (fault === "unused" && isOthers) continue;
-          this.#notices.push(directiveNotice(problem, document.masked, detector, [...this.#ruleIds]));
+          this.#notices.push(directiveNotice(problem, document.masked, detector, [...ruleIds]));
         }
       },
     };
@@ -158,13 +164,14 @@ export class Judge {
   }
 
   *#entryNotices(): Generator<Notice> {
-    const { layers } = this.#options;
+    const { layers, scopes } = this.#options;
     for (const layer of layers?.known ?? []) {
       const { file, config, matches } = layer;
       const path = this.#shown(file);
-      const idle = layers?.above.includes(layer) ? [] : DETECTING.filter((setting) => config[setting] !== undefined);
-      for (const setting of idle) {
-        yield { path, message: `\`${setting}\` counts only in the folder where a scan starts, or above.` };
+      const counts = scopes?.counts(layer) ?? layers?.above.includes(layer);
+      for (const setting of counts ? [] : DETECTING.filter((one) => config[one] !== undefined)) {
+        const message = `\`${setting}\` does not count: git ignores this file, or keeps it in another repository.`;
+        yield { path, message };
       }
       for (const entry of config.suppress ?? []) {
         const what = `The suppression of ${entry.rule} in ${this.#safe(entry.path)}`;
@@ -189,11 +196,11 @@ export class Judge {
     }
   }
 
-  /** A word in a comment is the id of a rule of the catalogue or of commits, or the name of an ESLint rule with or without the plugin's. */
-  #rulesOf(word: string): readonly string[] {
-    if (this.#ruleIds.has(word)) return [word];
-    const name = eslintName(word);
-    return isEslintRule(word) ? [`nxs-guard/${name}`, ...(eslintRules[name] ?? [])] : [];
+  #idsOf(detector: Detector): ReadonlySet<string> {
+    const ids =
+      this.#ruleIds.get(detector) ?? new Set([...detector.catalogue.rules, ...commitRules].map(({ id }) => id));
+    this.#ruleIds.set(detector, ids);
+    return ids;
   }
 
   #absolute(path: string): string {
@@ -207,6 +214,13 @@ export class Judge {
   #safe(text: string): string {
     return redact(text, this.#options.detector);
   }
+}
+
+/** A word in a comment is the id of a rule of the catalogue or of commits, or the name of an ESLint rule with or without the plugin's. */
+function rulesOf(word: string, ids: ReadonlySet<string>): readonly string[] {
+  if (ids.has(word)) return [word];
+  const name = eslintName(word);
+  return isEslintRule(word) ? [`nxs-guard/${name}`, ...(eslintRules[name] ?? [])] : [];
 }
 
 /** Judges the findings of one document. */

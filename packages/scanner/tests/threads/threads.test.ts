@@ -35,6 +35,9 @@ beforeAll(async () => {
   writeFileSync(Buffer.concat([Buffer.from(folder.at("many/")), latin1("caf\xe9.js")]), key);
   symlinkSync("acme.js", folder.at("many/link.js"));
   folder.write("nxs-guard.config.json", JSON.stringify({ customRules: [acmeRule] }));
+  folder.write("many/7/nxs-guard.config.json", JSON.stringify({ hosts: ["proxy.example.com"] }));
+  for (const name of ["many/7/near.js", "many/8/far.js"])
+    folder.write(name, 'fetch("http://proxy.example.com/api/public/thread", { headers: { "api-key": "x" } })');
   folder.commit();
   plain = new Folder();
   execFileSync("cp", ["-R", folder.at("many"), plain.path]);
@@ -93,7 +96,7 @@ async function report(source: Source, options: Partial<ScanOptions>): Promise<st
 }
 
 describe("the report is the same, and the order in which documents come, with 1, 2 and 4 threads", () => {
-  const everything = ["acme-key", "leak-39", "silent.js", "unused.js", "packed.zip!/in.js", "long.txt"];
+  const everything = ["acme-key", "near.js", "leak-39", "silent.js", "unused.js", "packed.zip!/in.js", "long.txt"];
   const sources: [string, () => Source, string[]][] = [
     ["a repository", () => workingTree({ cwd: folder.path }), everything],
     ["a plain folder", () => workingTree({ cwd: plain.path }), everything],

@@ -1,0 +1,110 @@
+import { dirname, resolve } from "node:path";
+import { Detector, type Rule } from "@nxs-guard/core";
+import type { Layer, Layers } from "./layers.ts";
+import { addsRules, assertKnownRules, withAdditions } from "./rule-additions.ts";
+
+/** What counts for the documents of a folder. */
+export interface Scope {
+  readonly detector: Detector;
+  /** Whether a document, by its path, is to be scanned. */
+  readonly selects: (path: string) => boolean;
+}
+
+export interface ScopesOptions {
+  readonly layers: Layers;
+  /** What counts where no configuration below the place of the scan says more. */
+  readonly main: Scope;
+  /** The directory that documents' paths count from. */
+  readonly pathsFrom: string;
+  /** The absolute folders below the place of the scan that hold configurations; undefined where each folder is to be asked. */
+  readonly below: ReadonlySet<string> | undefined;
+}
+
+/** What counts for each document of a scan: nearly always the same, but a configuration below its place adds to that in its folder. */
+export class Scopes {
+  readonly #options: ScopesOptions;
+  /** By the folders in documents' paths. */
+  readonly #known = new Map<string, Scope | Promise<Scope>>();
+  readonly #made = new Map<Layer, Promise<Scope>>();
+  readonly #detectors: Set<Detector>;
+
+  constructor(options: ScopesOptions) {
+    this.#options = options;
+    this.#detectors = new Set([options.main.detector]);
+  }
+
+  get main(): Scope {
+    return this.#options.main;
+  }
+
+  /**
+   * At once, but for the first document of a folder.
+   *
+   * @param path as a source gives it
+   * @throws {UserError} when a configuration of its folder is wrong.
+   */
+  of(path: string): Scope | Promise<Scope> {
+    const { below, main } = this.#options;
+    if (below?.size === 0) return main;
+    // Paths are many, and to resolve one takes longer than to ask for its folder.
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    const known = this.#known.get(folder);
+    if (known) return known;
+    const made = this.#make(path);
+    this.#known.set(folder, made);
+    void made.then(
+      (scope) => this.#known.set(folder, scope),
+      () => undefined,
+    );
+    return made;
+  }
+
+  /** Whether it is certain, before any configuration is read, that what counts for a document is what counts everywhere. */
+  isMain(path: string): boolean {
+    return this.#options.below?.size === 0 || this.#configured(path) === undefined;
+  }
+
+  /** Whether a configuration counts for what is looked for in its folder. */
+  counts(layer: Layer): boolean {
+    const { layers, below } = this.#options;
+    return layers.above.includes(layer) || !below || below.has(dirname(layer.file));
+  }
+
+  /** All that were looked for so far, in any folder. */
+  rules(): readonly Rule[] {
+    return [...new Set([...this.#detectors].flatMap(({ catalogue }) => catalogue.rules))];
+  }
+
+  async #make(path: string): Promise<Scope> {
+    const { layers, main } = this.#options;
+    const directory = this.#configured(path);
+    if (directory === undefined) return main;
+    let scope = main;
+    for (const layer of (await layers.in(directory)).slice(layers.above.length)) {
+      const made: Promise<Scope> = this.#made.get(layer) ?? this.#within(scope, layer);
+      this.#made.set(layer, made);
+      scope = await made;
+    }
+    return scope;
+  }
+
+  /** The nearest folder around a document that may hold a configuration of which its scope would have to know. */
+  #configured(path: string): string | undefined {
+    const { below, layers, pathsFrom } = this.#options;
+    const directory = dirname(resolve(pathsFrom, path));
+    if (!below) return directory;
+    return layers.from(directory).find((one) => below.has(one));
+  }
+
+  async #within(outer: Scope, layer: Layer): Promise<Scope> {
+    const { pathsFrom } = this.#options;
+    const { catalogue, observer } = outer.detector;
+    const detector = addsRules(layer) ? new Detector(await withAdditions(catalogue, layer), observer) : outer.detector;
+    assertKnownRules(layer, detector.catalogue.rules);
+    this.#detectors.add(detector);
+    return {
+      detector,
+      selects: (path) => outer.selects(path) && layer.selects(resolve(pathsFrom, path)),
+    };
+  }
+}

@@ -1,0 +1,207 @@
+import { rmSync } from "node:fs";
+import process from "node:process";
+import { hex, sample } from "@nxs-guard/rules/sample";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { explainPlace } from "../../src/explain-place.ts";
+import { loadSettings, type SettingsOptions } from "../../src/config/settings.ts";
+import { scan, type ScanResult } from "../../src/scan.ts";
+import type { Source } from "../../src/source.ts";
+import { history } from "../../src/sources/history.ts";
+import { range } from "../../src/sources/range.ts";
+import { staged } from "../../src/sources/staged.ts";
+import { workingTree } from "../../src/sources/working-tree.ts";
+import { Folder } from "../folder.ts";
+
+const key = sample("nxs_u_", hex(32));
+const acme = sample("acme_", hex(32));
+const acmeRule = {
+  id: "acme-key",
+  title: "Acme key",
+  severity: "high",
+  anchors: ["acme_"],
+  pattern: "acme_[a-z0-9]{32}",
+  publicPrefix: "^acme_",
+  advice: "Rotate it.",
+};
+const request = `fetch("http://proxy.example.com/api/public/thread", { headers: { "api-key": key } })`;
+
+// What is proven of a pattern is remembered from one test to the next.
+let cache: Folder;
+beforeAll(() => {
+  cache = new Folder();
+  process.env["XDG_CACHE_HOME"] = cache.path;
+});
+afterAll(() => {
+  cache.remove();
+  delete process.env["XDG_CACHE_HOME"];
+});
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+});
+afterEach(() => {
+  folder.remove();
+});
+
+function configure(name: string, config: unknown): void {
+  folder.write(name, JSON.stringify(config));
+}
+
+/** The same text in a package with a configuration and in one without. */
+function both(text: string): void {
+  folder.write("packages/a/src/deep/x.txt", text);
+  folder.write("packages/b/x.txt", text);
+}
+
+async function scanned(source?: Source, options: SettingsOptions = {}): Promise<ScanResult> {
+  const cwd = folder.path;
+  return scan({ source: source ?? workingTree({ cwd }), ...(await loadSettings({ cwd, ...options })) });
+}
+
+const found = async (source?: Source, options?: SettingsOptions): Promise<string[]> =>
+  placesOf(await scanned(source, options));
+
+const placesOf = ({ findings }: ScanResult): string[] =>
+  findings.map(({ path, finding }) => `${path} ${finding.ruleId}`);
+
+describe.each(["in a repository", "outside one"])("a configuration below the place of the scan, %s,", (where) => {
+  beforeEach(() => {
+    if (where === "in a repository") folder.init();
+  });
+
+  it.each(["nxs-guard.config.yaml", "package.json"])("adds rules in its folder and nowhere else (%s)", async (name) => {
+    both(acme);
+    const config = { customRules: [acmeRule] };
+    configure(`packages/a/${name}`, name === "package.json" ? { name: "a", "nxs-guard": config } : config);
+    const result = await scanned();
+    expect(placesOf(result)).toEqual(["packages/a/src/deep/x.txt acme-key"]);
+    expect(result.notices).toEqual([]);
+  });
+
+  it("adds hosts and names of variables", async () => {
+    both(`${request}\n`);
+    configure("packages/a/nxs-guard.config.json", { hosts: ["proxy.example.com"], envNames: ["ACME_NEXUS_KEY"] });
+    expect(await found()).toEqual(["packages/a/src/deep/x.txt nexus-plain-http"]);
+    const { scopes } = await loadSettings({ cwd: folder.path });
+    const { detector } = await scopes.of("packages/a/src/deep/x.txt");
+    expect(detector.catalogue.credentialMarks).toContain("ACME_NEXUS_KEY");
+    expect(scopes.main.detector.catalogue.credentialMarks).not.toContain("ACME_NEXUS_KEY");
+  });
+
+  it("chooses among the files of its folder", async () => {
+    both(key);
+    folder.write("packages/a/other.txt", key);
+    configure("packages/a/nxs-guard.config.json", { paths: { exclude: ["src"] } });
+    const result = await scanned();
+    expect(placesOf(result)).toEqual(["packages/a/other.txt nexus-api-key", "packages/b/x.txt nexus-api-key"]);
+    expect(result.coverage.excluded).toContainEqual({ path: "packages/a/src/deep/x.txt", reason: "excluded" });
+  });
+
+  it("adds to what those above it say, and to the catalogue", async () => {
+    both(`${acme} ${key}\n${request}\n`);
+    configure("nxs-guard.config.json", { hosts: ["proxy.example.com"] });
+    configure("packages/a/nxs-guard.config.json", { customRules: [acmeRule] });
+    configure("packages/a/src/nxs-guard.config.json", { rules: { "acme-key": "low" } });
+    const { findings } = await scanned();
+    expect(findings.map(({ path, finding }) => `${path} ${finding.ruleId} ${finding.severity}`)).toEqual([
+      "packages/a/src/deep/x.txt acme-key low",
+      "packages/a/src/deep/x.txt nexus-api-key critical",
+      "packages/a/src/deep/x.txt nexus-plain-http high",
+      "packages/b/x.txt nexus-api-key critical",
+      "packages/b/x.txt nexus-plain-http high",
+    ]);
+  });
+
+  it("may name its own rules, as comments may, and no others", async () => {
+    both(`${acme} # ${["nxs-guard", "disable", "line"].join("-")} acme-key -- made up\n`);
+    const suppress = [{ rule: "acme-key", path: "other.txt", why: "made up" }];
+    folder.write("packages/a/other.txt", acme);
+    configure("packages/a/nxs-guard.config.json", { customRules: [acmeRule], suppress });
+    const { findings, silenced, notices } = await scanned();
+    expect(findings).toEqual([]);
+    expect(silenced).toHaveLength(2);
+    expect(notices.map(({ path, message }) => `${path} ${message}`)).toEqual([
+      expect.stringMatching(/^packages\/b\/x\.txt .*a rule that does not exist/),
+    ]);
+    configure("packages/b/nxs-guard.config.json", { rules: { "acme-kee": "off" } });
+    await expect(scanned()).rejects.toThrow('there is no rule "acme-kee"');
+  });
+
+  it("has the names of files masked by its rules", async () => {
+    folder.write(`packages/a/${acme}/x.txt`);
+    configure("packages/a/nxs-guard.config.json", { customRules: [acmeRule] });
+    const result = await scanned();
+    expect(placesOf(result)).toEqual([`packages/a/acme_…${acme.slice(-4)} acme-key`]);
+    expect(JSON.stringify(result)).not.toContain(acme);
+  });
+
+  it("is asked by who explains a place", async () => {
+    both(acme);
+    configure("packages/a/nxs-guard.config.json", { customRules: [acmeRule] });
+    const settings = await loadSettings({ cwd: folder.path });
+    const path = "packages/a/src/deep/x.txt";
+    const { findings } = await explainPlace(Buffer.from(acme), path, { line: 1 }, settings);
+    expect(findings.map(({ judged }) => judged?.verdict)).toEqual(["new"]);
+    expect(settings.scopes.rules().map(({ id }) => id)).toContain("acme-key");
+  });
+});
+
+describe("what is read from git is looked through by it as well:", () => {
+  beforeEach(() => {
+    folder.init();
+    folder.write("start.txt");
+    folder.commit();
+    folder.write("packages/a/x.txt", acme);
+    folder.write("packages/b/y.txt", `${acme} `);
+    configure("packages/a/nxs-guard.config.json", { customRules: [acmeRule] });
+    folder.git("add", ".");
+  });
+
+  it.each<[string, () => Source, SettingsOptions]>([
+    ["the index", () => staged({ cwd: folder.path }), {}],
+    ["the index, by its few folders", () => staged({ cwd: folder.path }), { isSmall: true }],
+    ["a range", () => range({ cwd: folder.path, base: "HEAD~1" }), {}],
+    ["a range, by what its base says", () => range({ cwd: folder.path, base: "HEAD~1" }), { trustedCommit: "HEAD" }],
+    ["the history", () => history({ cwd: folder.path }), {}],
+  ])("%s", async (what, source, options) => {
+    if (!what.startsWith("the index")) folder.commit();
+    expect(await found(source(), options)).toEqual(["packages/a/x.txt acme-key"]);
+  });
+
+  it("the history, where a note says that it was clean before the rule came", async () => {
+    rmSync(folder.at("packages/a/nxs-guard.config.json"));
+    folder.commit();
+    const scanHistory = (): Promise<ScanResult> =>
+      scanned(history({ cwd: folder.path, cache: { directory: cache.at("history"), engine: "1" } }));
+    expect((await scanHistory()).findings).toEqual([]);
+    configure("packages/a/nxs-guard.config.json", { customRules: [acmeRule] });
+    const { findings, coverage } = await scanHistory();
+    expect(findings.map(({ path }) => path)).toEqual(["packages/a/x.txt"]);
+    expect(coverage.remembered).toBeGreaterThan(0);
+  });
+});
+
+it("a configuration that git ignores does not count for what is looked for, and that is told", async () => {
+  folder.init();
+  both(`${acme} ${key}`);
+  folder.write(".gitignore", "nxs-guard.config.json\n");
+  configure("packages/a/nxs-guard.config.json", { customRules: [acmeRule] });
+  const result = await scanned();
+  expect(placesOf(result)).toEqual(["packages/a/src/deep/x.txt nexus-api-key", "packages/b/x.txt nexus-api-key"]);
+  expect(result.notices).toEqual([
+    {
+      path: "packages/a/nxs-guard.config.json",
+      message: "`customRules` does not count: git ignores this file, or keeps it in another repository.",
+    },
+  ]);
+});
+
+it("with a configuration that a person named, no other counts", async () => {
+  folder.init();
+  both(acme);
+  configure("packages/a/nxs-guard.config.json", { customRules: [acmeRule] });
+  configure("named.json", {});
+  for (const option of ["config", "trustedConfig"])
+    expect(await found(undefined, { [option]: "named.json" })).toEqual([]);
+});
