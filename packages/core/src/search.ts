@@ -6,7 +6,7 @@ import type { Observer } from "./observer.ts";
 import type { Candidate } from "./overlap.ts";
 import { PatternSearch, TextView, type Match, type Refusal } from "./pattern.ts";
 import type { Catalogue } from "./rule.ts";
-import { type Notes, Sieve } from "./sieve/sieve.ts";
+import { noNotes, Sieve } from "./sieve/sieve.ts";
 import { DIRECTIVE_ANCHORS } from "./suppressions/directive.ts";
 
 /** What one pass over a document brought. Offsets are bytes of the document. */
@@ -91,7 +91,7 @@ export class Search {
   #searchLayer(layer: Layer, found: Found): void {
     const { bytes, encodings } = layer;
     const observer = this.#observer;
-    const notes: Notes = { windows: [], runEnds: [], escapes: [] };
+    const notes = noNotes();
     let view: TextView | undefined;
     const onHit = (anchor: number, at: number): void => {
       view ??= new TextView(bytes);
@@ -108,7 +108,7 @@ export class Search {
     }
     if (encodings.length === DEEPEST) return;
     observer?.begin("decoding");
-    encodedRegions(bytes, notes, (region) => {
+    encodedRegions(bytes, notes, this.#sieve, (region) => {
       found.budget -= region.bytes.length;
       if (found.budget < 0) return false;
       this.#searchLayer(within(layer, region), found);

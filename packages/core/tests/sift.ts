@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { PART } from "../src/sieve/kernel.ts";
-import type { Notes, Sieve } from "../src/sieve/sieve.ts";
+import { PART } from "../src/sieve/layout.ts";
+import { noNotes, type Notes, type Sieve } from "../src/sieve/sieve.ts";
 
 /** What a sieve notes of the whole of a text. */
 export function sift(sieve: Sieve, bytes: Uint8Array): Notes {
-  const notes: Notes = { windows: [], runEnds: [], escapes: [] };
+  const notes = noNotes();
   for (let from = 0; from < bytes.length;) from = sieve.sift(bytes, from, notes);
   return notes;
 }

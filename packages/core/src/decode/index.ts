@@ -1,10 +1,11 @@
-import { base64Regions } from "./base64.ts";
+import { noNotes, type Notes, type Sieve } from "../sieve/sieve.ts";
+import { base64Region } from "./base64.ts";
 import { escapeRegions, percentRegions } from "./escapes.ts";
-import { hexRegions } from "./hex.ts";
-import type { Visit } from "./region.ts";
-import { eachRun } from "./runs.ts";
-import type { Notes } from "../sieve/sieve.ts";
+import { hexRegion } from "./hex.ts";
+import type { Region, Visit } from "./region.ts";
+import { eachStretch, type Stretch } from "./stretches.ts";
 import { utf16Regions } from "./utf16.ts";
+import { wrappedTexts } from "./wrapped.ts";
 
 export type { Region } from "./region.ts";
 
@@ -16,11 +17,44 @@ export const DEEPEST = 3;
  * @param seen what the sieve noted of the text
  * @returns false as soon as `visit` does
  */
-export function encodedRegions(bytes: Buffer, seen: Pick<Notes, "runEnds" | "escapes">, visit: Visit): boolean {
+export function encodedRegions(bytes: Buffer, seen: Notes, sieve: Sieve, visit: Visit): boolean {
   return (
-    eachRun(bytes, seen.runEnds, (run) => base64Regions(run, visit) && hexRegions(run, visit)) &&
+    letterRegions(bytes, seen, sieve, visit) &&
     escapeRegions(bytes, seen.escapes, visit) &&
     percentRegions(bytes, visit) &&
     utf16Regions(bytes, visit)
   );
+}
+
+/** What is written in base64 or hexadecimal digits. */
+function letterRegions(bytes: Buffer, { lineEnds, changes }: Notes, sieve: Sieve, visit: Visit): boolean {
+  const wrapped = wrappedTexts(bytes, lineEnds);
+  let next = 0;
+  return (
+    eachStretch(changes, bytes.length, (stretch) => {
+      while (next < wrapped.length && (wrapped[next]?.end ?? 0) < stretch.end) next++;
+      // A line of a wrapped text is no text by itself.
+      return stretch.start >= (wrapped[next]?.start ?? Infinity) || visit(regionOf(bytes, stretch));
+    }) &&
+    wrapped.every(({ letters, offsetOf }) =>
+      eachStretch(changesIn(letters, sieve), letters.length, (stretch) => {
+        const region = regionOf(letters, stretch);
+        const toSource: Region["toSource"] = (from, to) => {
+          const { start, end } = region.toSource(from, to);
+          return { start: offsetOf(start), end: offsetOf(end - 1) + 1 };
+        };
+        return visit({ ...region, toSource });
+      }),
+    )
+  );
+}
+
+function regionOf(letters: Buffer, { isHex, start, end }: Stretch): Region {
+  return isHex ? hexRegion(letters, start, end) : base64Region(letters, start, end);
+}
+
+function changesIn(letters: Buffer, sieve: Sieve): readonly number[] {
+  const notes = noNotes();
+  for (let from = 0; from < letters.length;) from = sieve.sift(letters, from, notes);
+  return notes.changes;
 }

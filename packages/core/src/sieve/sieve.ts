@@ -1,16 +1,26 @@
 import { hashOfTriple, hashOfWindow } from "./hashes.ts";
-import { ADDRESS, BEHIND_LETTERS, kernel, KIND, LEAD, MEMORY, PART, TRAIL } from "./kernel.ts";
+import { BEHIND_LETTERS, kernel, KIND, KIND_BITS } from "./kernel.ts";
+import { KIND_TABLES } from "./letters.ts";
+import { ADDRESS, LEAD, MEMORY, PART, TRAIL } from "./layout.ts";
 import { compile, type Instance } from "./wasm.ts";
 
 /** Offsets of bytes, each list ascending. */
 export interface Notes {
   /** Where four bytes stand that may be one of the sieve's windows; now and then they are none. */
   readonly windows: number[];
-  /** Where letters of base64 or base64url end that are 32 or more in a row, or 20 or more that may go on behind a line break. */
-  readonly runEnds: number[];
+  /** Where letters of base64 or base64url end that are 20 or more in a row and may go on behind a line break. */
+  readonly lineEnds: number[];
   /** Backslashes before `x` or `u` of either case. */
   readonly escapes: number[];
+  /** Where text in base64 or hexadecimal digits starts and ends, as `stretches.ts` says: each offset followed by its {@link KIND}. */
+  readonly changes: number[];
 }
+
+export function noNotes(): Notes {
+  return { windows: [], lineEnds: [], escapes: [], changes: [] };
+}
+
+const KINDS = (1 << KIND_BITS) - 1;
 
 /** Detectors share the code. */
 let instantiate: (() => Instance) | undefined;
@@ -32,6 +42,7 @@ export class Sieve {
     this.#memory = new Uint8Array(memory);
     this.#events = new Int32Array(memory, ADDRESS.events);
     this.#memory.set(BEHIND_LETTERS, ADDRESS.behind);
+    this.#memory.set(KIND_TABLES, ADDRESS.kinds);
     for (const window of windows) {
       this.#memory[ADDRESS.windows + hashOfWindow(window)] = 1;
       this.#memory[ADDRESS.triples + hashOfTriple(window)] = 1;
@@ -50,10 +61,12 @@ export class Sieve {
     const count = this.#kernel(end - from);
     for (let i = 0; i < count; i++) {
       const event = this.#events[i] as number;
-      const at = from + (event >> 2) - ADDRESS.text;
-      if ((event & 3) === KIND.window) notes.windows.push(at);
-      else if ((event & 3) === KIND.runEnd) notes.runEnds.push(at);
-      else notes.escapes.push(at);
+      const at = from + (event >> KIND_BITS) - ADDRESS.text;
+      const kind = event & KINDS;
+      if (kind === KIND.window) notes.windows.push(at);
+      else if (kind === KIND.lineEnd) notes.lineEnds.push(at);
+      else if (kind === KIND.escape) notes.escapes.push(at);
+      else notes.changes.push(at, kind);
     }
     return end;
   }
@@ -61,7 +74,7 @@ export class Sieve {
   /** Copies a part and what stands around it, zeros where nothing does. */
   #hold(bytes: Uint8Array, from: number, end: number): void {
     const lead = Math.min(from, LEAD);
-    const held = bytes.subarray(from - lead, end + TRAIL);
+    const held = from === 0 && end === bytes.length ? bytes : bytes.subarray(from - lead, end + TRAIL);
     const start = ADDRESS.text - lead;
     if (lead < LEAD) this.#memory.fill(0, ADDRESS.text - LEAD, start);
     this.#memory.set(held, start);

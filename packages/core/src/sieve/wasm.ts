@@ -136,8 +136,8 @@ export const i32 = {
 
 export const i64 = {
   const: (value: number): Code => [0x42, ...signed(value | 0)],
+  notZero: (a: Code): Code => [...a, 0x42, 0x00, 0x52],
   extend: unary([0xad]),
-  isZero: unary([0x50]),
   sub: binary([0x7d]),
   and: binary([0x83]),
   or: binary([0x84]),
@@ -150,14 +150,19 @@ export const i64 = {
 
 export const v128 = {
   load: load(simd(0)),
+  and: binary(simd(78)),
   or: binary(simd(80)),
 };
 
 export const i8x16 = {
   splat: (value: number): Code => [...i32.const(value), ...simd(15)],
   eq: binary(simd(35)),
-  below: binary(simd(38)),
-  sub: binary(simd(113)),
+  notEq: binary(simd(36)),
+  shr: (a: Code, count: number): Code => [...a, ...i32.const(count), ...simd(109)],
+  /** The bytes of `a` at the indices in `b`; zero for an index that is too high. */
+  swizzle: binary(simd(14)),
+  /** Of unsigned bytes. */
+  min: binary(simd(119)),
   bitmask: unary(simd(100)),
 };
 
@@ -169,9 +174,21 @@ export const repeatWhile = (condition: Code, ...statements: readonly Code[]): Co
   ...[0x0d, 0x00, 0x0b],
 ];
 
+export const whileHolds = (condition: Code, ...statements: readonly Code[]): Code =>
+  when(condition, repeatWhile(condition, ...statements));
+
 export const when = (condition: Code, ...statements: readonly Code[]): Code => [
   ...condition,
   ...[0x04, 0x40],
   ...statements.flat(),
+  0x0b,
+];
+
+export const whenElse = (condition: Code, statements: readonly Code[], others: readonly Code[]): Code => [
+  ...condition,
+  ...[0x04, 0x40],
+  ...statements.flat(),
+  0x05,
+  ...others.flat(),
   0x0b,
 ];

@@ -1,72 +1,48 @@
-import { SHORTEST_SECRET } from "./region.ts";
+import { isLetter } from "../sieve/letters.ts";
 
-/**
- * A stretch of letters of the base64 and base64url alphabets (hexadecimal digits among them), joined over line breaks where the text was
- * wrapped.
- */
-export interface Run {
-  /** Holds the letters at `start` to `end - 1`. */
-  readonly bytes: Buffer;
+/** Lines of letters of the base64 and base64url alphabets (hexadecimal digits among them) that belong together. */
+export interface WrappedText {
+  /** Where its first line starts and its last one ends. */
   readonly start: number;
   readonly end: number;
-  /** The source's offset of the letter at an index into `bytes`. */
+  /** Without what stands between the lines. */
+  readonly letters: Buffer;
+  /** Where a letter stands, by its index. */
   readonly offsetOf: (index: number) => number;
 }
 
-/** The 6-bit value of each byte that is a letter of base64 or base64url; 64 for other bytes. Source: RFC 4648 §4, §5. */
-export const VALUES = new Uint8Array(256).fill(64);
-for (const [value, letter] of [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].entries()) {
-  VALUES[letter.charCodeAt(0)] = value;
-}
-VALUES[0x2d] = 62;
-VALUES[0x5f] = 63;
-
 /** Lines of wrapped text have at least this many letters, but for the last. */
 const SHORTEST_LINE = 20;
-const SHORTEST_RUN = Math.ceil((SHORTEST_SECRET * 4) / 3);
 
-/**
- * Finds the runs that are long enough to hold an encoded secret.
- * @param ends where lines of letters end, ascending: all that are long enough for a run or go on behind a line break
- * @returns false as soon as `visit` does
- */
-export function eachRun(bytes: Buffer, ends: readonly number[], visit: (run: Run) => boolean): boolean {
+/** @param ends where lines of letters end that may go on behind a line break, ascending: all that are long enough */
+export function wrappedTexts(bytes: Buffer, ends: readonly number[]): WrappedText[] {
+  const texts: WrappedText[] = [];
   let floor = 0;
   for (const end of ends) {
     if (end <= floor) continue;
+    const next = afterWrap(bytes, end);
+    if (next < 0) continue;
     const start = startOfLetters(bytes, end - 1, floor);
     floor = end;
     if (end - start < SHORTEST_LINE) continue;
-    const next = afterWrap(bytes, end);
-    if (next < 0) {
-      if (end - start >= SHORTEST_RUN && !visit({ bytes, start, end, offsetOf: asItIs })) return false;
-      continue;
-    }
-    const pieces = wrappedPieces(bytes, [start, end], next);
-    floor = pieces.at(-1)?.[1] ?? end;
-    const run = join(bytes, pieces);
-    if (run.end >= SHORTEST_RUN && !visit(run)) return false;
+    const lines = wrappedLines(bytes, [start, end], next);
+    floor = lines.at(-1)?.[1] ?? end;
+    texts.push(join(bytes, lines));
   }
-  return true;
+  return texts;
 }
 
-const asItIs = (index: number): number => index;
-
-type Piece = readonly [start: number, end: number];
+type Line = readonly [start: number, end: number];
 
 /** The lines of wrapped text: the first, and those from `next` on. */
-function wrappedPieces(bytes: Buffer, first: Piece, next: number): Piece[] {
-  const pieces = [first];
+function wrappedLines(bytes: Buffer, first: Line, next: number): Line[] {
+  const lines = [first];
   for (let start = next; start >= 0;) {
     const end = endOfLetters(bytes, start);
-    pieces.push([start, end]);
+    lines.push([start, end]);
     start = end - start < SHORTEST_LINE ? -1 : afterWrap(bytes, end);
   }
-  return pieces;
-}
-
-function isLetter(byte: number | undefined): boolean {
-  return byte !== undefined && (VALUES[byte] as number) < 64;
+  return lines;
 }
 
 function startOfLetters(bytes: Buffer, at: number, floor: number): number {
@@ -130,28 +106,28 @@ function byteSet(chars: string): Uint8Array {
   return set;
 }
 
-function join(bytes: Buffer, pieces: readonly Piece[]): Run {
-  const letters = Buffer.concat(pieces.map(([start, end]) => bytes.subarray(start, end)));
-  /** How many letters stand before each piece. */
+function join(bytes: Buffer, lines: readonly Line[]): WrappedText {
+  const letters = Buffer.concat(lines.map(([start, end]) => bytes.subarray(start, end)));
+  /** How many letters stand before each line. */
   const before: number[] = [];
   let length = 0;
-  for (const [start, end] of pieces) {
+  for (const [start, end] of lines) {
     before.push(length);
     length += end - start;
   }
   return {
-    bytes: letters,
-    start: 0,
-    end: length,
+    start: (lines[0] as Line)[0],
+    end: (lines.at(-1) as Line)[1],
+    letters,
     offsetOf: (index) => {
       let low = 0;
-      let high = pieces.length - 1;
+      let high = lines.length - 1;
       while (low < high) {
         const middle = (low + high + 1) >> 1;
         if ((before[middle] as number) <= index) low = middle;
         else high = middle - 1;
       }
-      return (pieces[low] as Piece)[0] + index - (before[low] as number);
+      return (lines[low] as Line)[0] + index - (before[low] as number);
     },
   };
 }
