@@ -47,10 +47,11 @@ function found({ top, folder, packageManager, frameworks, ciSystems }: Project):
 }
 
 function describeStep({ title, changes, words, isLong = false }: Step, top: string): string[] {
+  const told = words.join("\n").trimEnd();
   return [
     title,
     ...changes.flatMap((change) => describeChange(change, top, isLong)),
-    ...words.flatMap((text) => text.split("\n")).map((line) => (line === "" ? "" : `  ${printable(line)}`)),
+    ...(told === "" ? [] : told.split("\n").map((line) => (line === "" ? "" : `  ${printable(line)}`))),
   ];
 }
 

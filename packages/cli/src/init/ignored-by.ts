@@ -30,12 +30,18 @@ export function ignoredBy(
 function rulesOfGit(files: readonly string[], top: string): ReadonlyMap<string, IgnoreRule> {
   // Source: https://git-scm.com/docs/git-check-ignore#_output
   const args = ["check-ignore", "--no-index", "--verbose", "-z", "--stdin"];
-  const { stdout } = spawnSync("git", ["-c", `core.excludesFile=${devNull}`, "-c", "core.fsmonitor=false", ...args], {
-    cwd: top,
-    input: files.map((file) => `${relative(top, file)}\0`).join(""),
-    encoding: "utf8",
-  });
-  const fields = (stdout as string | null)?.split("\0") ?? [];
+  const { status, stdout } = spawnSync(
+    "git",
+    ["-c", `core.excludesFile=${devNull}`, "-c", "core.fsmonitor=false", ...args],
+    {
+      cwd: top,
+      input: files.map((file) => `${relative(top, file)}\0`).join(""),
+      encoding: "utf8",
+    },
+  );
+  // It ends with 1 where nothing is ignored.
+  if (status !== 0 && status !== 1) return rulesOfList(files, top);
+  const fields = stdout.split("\0");
   const found = new Map<string, IgnoreRule>();
   for (let at = 0; at + 3 < fields.length; at += 4) {
     const [source = "", , pattern = "", file = ""] = fields.slice(at, at + 4);
@@ -46,7 +52,7 @@ function rulesOfGit(files: readonly string[], top: string): ReadonlyMap<string, 
   return found;
 }
 
-/** Outside a repository: by the list in the folder itself. */
+/** Outside a repository, and where git cannot be asked: by the list in the folder itself. */
 function rulesOfList(files: readonly string[], top: string): ReadonlyMap<string, IgnoreRule> {
   const list = join(top, ".gitignore");
   const matcher = ignore().add(textAt(list, top) ?? "");

@@ -17,8 +17,8 @@ afterEach(() => {
   folder.remove();
 });
 
-const init = (words: readonly string[] = ["--yes"], at = "."): Run =>
-  nxsGuard(["init", ...words], { cwd: folder.at(at), env: { HOME: folder.path, npm_config_user_agent: "" } });
+const init = (words: readonly string[] = ["--yes"], at = ".", env = {}): Run =>
+  nxsGuard(["init", ...words], { cwd: folder.at(at), env: { HOME: folder.path, npm_config_user_agent: "", ...env } });
 const read = (name: string): string => readFileSync(folder.at(name), "utf8");
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
@@ -321,6 +321,16 @@ describe("ignored files", () => {
     expect(read("web/.gitignore")).toBe(".env*\n\n!.env.example\n");
     folder.git("add", "web/.env.example");
     expect(init(["--yes"], "web").stdout).toContain("git ignores them already.");
+  });
+
+  it("are read in the list at the top where git refuses to answer, and named once", () => {
+    repository();
+    const refusing = { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" };
+    expect(init(["--yes"], ".", refusing)).toMatchObject({ code: 0, stderr: "" });
+    const { code, stdout } = init(["--yes"], ".", refusing);
+    expect(code).toBe(0);
+    expect(stdout).toContain("safe.directory");
+    expect(stdout).toContain("git ignores them already.");
   });
 
   it("that somebody takes in on purpose are told, and left", () => {
