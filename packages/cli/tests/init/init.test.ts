@@ -135,6 +135,14 @@ describe("packages", () => {
     expect(read("package.json")).toBe(text.replace('"a": "1",', `"a": "1",\r\n\t\t"nxs-guard": "^${version}",`));
   });
 
+  it("come behind the dependencies where there are none of development yet", () => {
+    repository();
+    folder.write("package.json", json({ name: "support", dependencies: { zod: "4" }, zone: 1 }));
+    init();
+    const devDependencies = { "nxs-guard": `^${version}` };
+    expect(read("package.json")).toBe(json({ name: "support", dependencies: { zod: "4" }, devDependencies, zone: 1 }));
+  });
+
   it("are left as they are where the manifest is broken, and told", () => {
     repository();
     folder.write("package.json", '{ "name": "support", }');

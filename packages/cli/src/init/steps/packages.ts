@@ -71,15 +71,23 @@ function inManifest(
 /** A manifest with packages among its devDependencies, in their order where there is one; every other byte stays. */
 function withPackages(text: string, names: readonly string[], version: string): string | undefined {
   const errors: ParseError[] = [];
-  const manifest = parse(text, errors) as { devDependencies?: unknown } | undefined;
-  const { devDependencies = {} } = manifest ?? {};
-  if (errors.length > 0 || typeof devDependencies !== "object" || devDependencies === null) return undefined;
+  const { devDependencies } = (parse(text, errors) ?? {}) as { devDependencies?: unknown };
+  if (errors.length > 0) return undefined;
   const [, indent = "  "] = /\n([ \t]+)"/.exec(text) ?? [];
   const formattingOptions = {
     insertSpaces: !indent.startsWith("\t"),
     tabSize: indent.startsWith("\t") ? 1 : indent.length,
     eol: eolOf(text),
   };
+  if (devDependencies === undefined) {
+    const group = Object.fromEntries([...names].sort().map((name) => [name, `^${version}`]));
+    const getInsertionIndex = (keys: readonly string[]): number => {
+      const dependencies = keys.indexOf("dependencies");
+      return dependencies < 0 ? keys.length : dependencies + 1;
+    };
+    return applyEdits(text, modify(text, ["devDependencies"], group, { formattingOptions, getInsertionIndex }));
+  }
+  if (typeof devDependencies !== "object" || devDependencies === null) return undefined;
   return names.reduce((before, name) => {
     const getInsertionIndex = (others: readonly string[]): number => {
       const next = others.findIndex((other) => other > name);
