@@ -65,7 +65,8 @@ function push(event: Event, sha: string): Task {
     scan: "commits",
     of: "the push",
     bases: known(knownId(textAt(event, "before"))),
-    head: after,
+    // Of an annotated tag the event tells the tag itself, which a checkout may replace by its commit.
+    head: ref.startsWith("refs/tags/") ? sha : after,
     ...(main !== undefined && ref !== `refs/heads/${main}` && { otherwise: remoteBranch(main) }),
   };
 }

@@ -60,7 +60,8 @@ describe("GitHub Actions", () => {
     const otherwise = "refs/remotes/origin/main";
     expect(task("push", push({}))).toMatchObject({ scan: "commits", bases: [BASE], head: HEAD, otherwise });
     expect(task("push", push({ before: ZEROS, created: true }))).toMatchObject({ bases: [], head: HEAD, otherwise });
-    expect(task("push", push({ ref: "refs/tags/v1", before: ZEROS }))).toMatchObject({ bases: [], otherwise });
+    const tagged = { scan: "commits", bases: [], head: MERGE, otherwise };
+    expect(task("push", push({ ref: "refs/tags/v1", before: ZEROS }))).toMatchObject(tagged);
   });
 
   it("push to the default branch: never compares it with itself", () => {
