@@ -54,7 +54,7 @@ export const dockerfileCopiesEnv: CommitRule = {
         text: "COPY .env.example .env\nCOPY --from=build /app/.env ./\nCOPY tests/fixtures/.env ./\n",
       },
       { path: "Dockerfile", text: "RUN --mount=type=secret,id=env,target=/app/.env npm run build\n" },
-      { path: "Dockerfile", text: "COPY <<EOF <<-'MORE' /notes/\nCOPY . .\nEOF\nCOPY . .\n\tMORE\n" },
+      { path: "Dockerfile", text: "COPY <<EOF <<-'MORE' /notes/\nCOPY . .\n\tEOF\nCOPY . .\nEOF\nCOPY . .\n\tMORE\n" },
       { path: "Dockerfile", text: "RUN echo one && \\\n  # two\n  COPY . .\n" },
       { path: "Dockerfile.dockerignore", text: "COPY . .\n" },
       { path: "docs/docker.md", text: "COPY . .\n" },

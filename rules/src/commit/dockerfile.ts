@@ -40,8 +40,8 @@ export function instructionsOf(text: string): Instruction[] {
       start,
       end: last.start + last.text.trimEnd().length,
     });
-    for (const name of TAKES_DOCUMENTS.test(keyword) ? documentsIn(words) : []) {
-      while (at < lines.length && (lines[at++] as Line).text.replace(/^\t+|\r$/g, "") !== name);
+    for (const isEnd of TAKES_DOCUMENTS.test(keyword) ? documentEnds(words) : []) {
+      while (at < lines.length && !isEnd((lines[at++] as Line).text));
     }
   }
   return instructions;
@@ -50,11 +50,15 @@ export function instructionsOf(text: string): Instruction[] {
 const WORDS = /^\s*(?:ONBUILD\s+)?(?<keyword>[a-z]+)(?<words>\s[\s\S]*)?$/i;
 const TAKES_DOCUMENTS = /^(?:RUN|COPY|ADD)$/i;
 /** `<<EOF`, `<<-"EOF"` */
-const DOCUMENT = /(?<=^|\s)\d{0,3}<<-?(?<quote>["']?)(?<name>[^\s<>"']{1,100})\k<quote>/g;
+const DOCUMENT = /(?<=^|\s)\d{0,3}<<(?<indented>-?)(?<quote>["']?)(?<name>[^\s<>"']{1,100})\k<quote>/g;
 
-/** The names of the documents that an instruction takes: each alone on a line ends its document. */
-function documentsIn(words: string): string[] {
-  return [...words.matchAll(DOCUMENT)].map(({ groups }) => groups?.["name"] ?? "");
+/** What tells the last line of each document that an instruction takes: its name alone, behind a dash also after tabs. */
+function documentEnds(words: string): ((line: string) => boolean)[] {
+  return [...words.matchAll(DOCUMENT)].map(
+    ({ groups: { indented, name } = {} }) =>
+      (line) =>
+        line.replace(indented === "-" ? /^\t+|\r$/g : /\r$/, "") === name,
+  );
 }
 
 function linesOf(text: string): Line[] {

@@ -49,10 +49,16 @@ export const envFileCommitted: CommitRule = {
       },
       {
         path: ".env",
+        text: "JWT_SECRET=[a long random string]\nSENDGRID_API_KEY=SG.abc...\nDB_PASSWORD=SUA_SENHA_AQUI\nAPI_KEY=pk_SUA_CHAVE\n",
+      },
+      {
+        path: ".env",
         text: [
           `DATABASE_URL=postgresql://johndoe:${sample("", hex(16))}@localhost:5432/mydb`,
           `CACHE_URL=redis://default:${sample("", hex(16))}@cache:6379`,
           `OTHER_URL=postgres://postgres:postgres@db.acme.com/app`,
+          "ATLAS_URI=mongodb+srv://usuario:clave@...",
+          "CLUSTER_URI=mongodb+srv://user:pass@cluster.mongodb.net/app",
           "MIRROR_URL=postgres://acme:${DB_PASSWORD}@db.acme.com/app",
           "DOCS_URL=mysql://user:your-password@db.acme.com/app",
           "DIRECT_URL=postgres://postgres:[YOUR-PASSWORD]@db.acme.supabase.co:5432/postgres",

@@ -17,10 +17,12 @@ const CREDENTIAL =
 /** A value that stands elsewhere, or can be read by nobody without a key. */
 const REFERENCE = /^(?:\$|\{\{|<|op:|vault:|aws-sm:|gcp-sm:|secret:|encrypted:|sops:|ENC\[)/i;
 const NO_SECRET =
-  /^(?:secret|password|passwd|pass|pwd|token|key|none|null|undefined|true|false|tbd|test|dev|local|foo|bar|\W*|[x*.]+)$/i;
+  /^(?:secret|password|passwd|pass|pwd|token|key|none|null|undefined|true|false|tbd|test|dev|local|foo|bar|\W*|[x*.]+|\[[^\]]*\]|.*\.{3})$/i;
+/** `YOUR_KEY_HERE`, in whatever language. */
+const SPOKEN = /^[A-Za-z]{0,4}_?[A-Z]+(?:[_-][A-Z]+)+$/;
 /** A password in an address: `postgres://acme:…@db.acme.com/app`. */
 const USER_INFO =
-  /^[a-z][\w+.-]{0,30}:\/\/(?<user>[^\s/?#:@]{0,200}):(?<password>[^\s/?#@]{1,200})@(?<host>\[[^\]\s]{1,60}\]|[^\s/?#:@,]{1,255})/i;
+  /^[a-z][\w+.-]{0,30}:\/\/(?<user>[^\s/?#:@]{0,200}):(?<password>[^\s/?#@]{1,200})@(?<host>\[[^\]\s]{1,60}\]|\w[^\s/?#:@,]{0,255})/i;
 /** One's own machine, the other containers beside it, and names that are nobody's: RFC 6761. */
 const AT_HOME =
   /^(?:127\.|\[::1\]$|0\.0\.0\.0$|host\.docker\.internal$|[^.[]+$)|(?:^|\.)(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)$/i;
@@ -73,7 +75,7 @@ function holdsPassword(value: string): boolean {
 }
 
 function isSecret(value: string): boolean {
-  return !REFERENCE.test(value) && !NO_SECRET.test(value) && !isPlaceholder(value);
+  return !REFERENCE.test(value) && !NO_SECRET.test(value) && !SPOKEN.test(value) && !isPlaceholder(value);
 }
 
 /** A comment may stand behind a value. */
