@@ -50,7 +50,7 @@ export function instructionsOf(text: string): Instruction[] {
 const WORDS = /^\s*(?:ONBUILD\s+)?(?<keyword>[a-z]+)(?<words>\s[\s\S]*)?$/i;
 const TAKES_DOCUMENTS = /^(?:RUN|COPY|ADD)$/i;
 /** `<<EOF`, `<<-"EOF"` */
-const DOCUMENT = /(?<=^|\s)\d{0,3}<<(?<indented>-?)(?<quote>["']?)(?<name>[^\s<>"']{1,100})\k<quote>/g;
+const DOCUMENT = /(?<=^|\s)\d{0,3}<<(?<indented>-?)(?<quote>["']?)(?<name>[^\s<>"'-][^\s<>"']{0,99})\k<quote>/g;
 
 /** What tells the last line of each document that an instruction takes: its name alone, behind a dash also after tabs. */
 function documentEnds(words: string): ((line: string) => boolean)[] {
