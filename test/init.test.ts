@@ -48,11 +48,14 @@ describe("after init", () => {
     expect(lint(file)).toBe("");
   });
 
-  it("ESLint works that had no configuration", () => {
-    project.write("package.json", '{ "devDependencies": { "eslint": "*" } }\n');
+  it.each([
+    [{ eslint: "*" }, "source.js"],
+    [{ eslint: "*", typescript: "*", "typescript-eslint": "*" }, "source.ts"],
+  ])("ESLint works that had no configuration, among %j", (devDependencies, file) => {
+    project.write("package.json", JSON.stringify({ devDependencies }));
     expect(project.nxsGuard(["init", "--yes"])).toMatchObject({ status: 0 });
-    project.write("source.js", `export const apiKey = "${key}";\n`);
-    expect(lint("source.js")).toContain("nxs-guard/no-hardcoded-key");
+    project.write(file, `export const apiKey${file.endsWith("ts") ? ": string" : ""} = "${key}";\n`);
+    expect(lint(file)).toContain("nxs-guard/no-hardcoded-key");
   });
 
   it("oxlint reports a leak", () => {
