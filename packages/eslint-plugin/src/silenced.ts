@@ -3,6 +3,7 @@ import { Suppressions } from "@nxs-guard/core";
 import { catalogue, eslintRules } from "@nxs-guard/rules";
 
 import { leaksIn } from "./analysis/leaks.ts";
+import { countBefore } from "./analysis/sorted.ts";
 
 /** A source code of any language. */
 export interface LocatedText {
@@ -27,10 +28,12 @@ export interface PlacedProblem {
 export function silencer(rule: string, source: LocatedText): ((problem: PlacedProblem) => boolean) | undefined {
   if (!source.text.includes("nxs-guard-disable")) return undefined;
   const suppressions = suppressionsOf(source);
+  // ESLint counts more signs as line ends than the comments' reader does.
+  const lineEnds = [...source.text.matchAll(/\r\n|[\n\r]/g)].map((end) => end.index + end[0].length);
   return ({ node, loc, catalogueRule }) => {
     const start = startOf(loc ?? (node as { readonly loc: SourceLocation }).loc);
     const offset = source.getIndexFromLoc(start);
-    const place = { line: source.text.slice(0, offset).split(/\r\n|[\n\r]/).length, offset };
+    const place = { line: countBefore(lineEnds, offset + 1, (end) => end) + 1, offset };
     const found = catalogueRule === undefined ? (eslintRules[rule] ?? []) : [catalogueRule];
     return [rule, ...found].some((id) => suppressions.at(id, place) !== undefined);
   };

@@ -4,7 +4,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { returnedExpressions } from "./function-returns.ts";
 import { grouped } from "./grouped.ts";
 import { memberOf } from "./members.ts";
-import { staticName, unwrapped, withWrappers } from "./syntax.ts";
+import { calleeName, staticName, unwrapped, withWrappers } from "./syntax.ts";
 import { thisMembers } from "./this-members.ts";
 
 export type Variable = TSESLint.Scope.Variable;
@@ -40,13 +40,21 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
   function resolve(node: TSESTree.Node, depth = 0): TSESTree.Node {
     const inner = unwrapped(node);
     if (depth > MAX_DEPTH) return inner;
-    const next =
-      inner.type === "Identifier"
-        ? valueOfName(inner, depth)
-        : inner.type === "MemberExpression"
-          ? valueOfMember(inner, depth)
-          : undefined;
+    const next = valueAt(inner, depth);
     return next ? resolve(next, depth + 1) : inner;
+  }
+
+  function valueAt(node: TSESTree.Node, depth: number): TSESTree.Node | undefined {
+    switch (node.type) {
+      case "Identifier":
+        return valueOfName(node, depth);
+      case "MemberExpression":
+        return valueOfMember(node, depth);
+      case "CallExpression":
+        return calleeName(node.callee) === "freeze" ? node.arguments[0] : undefined;
+      default:
+        return undefined;
+    }
   }
 
   function valueOfName(identifier: TSESTree.Identifier, depth: number): TSESTree.Node | undefined {

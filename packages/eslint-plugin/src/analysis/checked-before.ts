@@ -5,28 +5,58 @@ import { calleeName } from "./syntax.ts";
 /** Calls that do not return when what they are given is missing. */
 const ASSERTION = /^(?:assert\w*|invariant|ok|require\w*|ensure\w*|must\w*|check\w*|expect\w*)$/i;
 
+/** For each word in the checks of a block, where the first check ends that has it, in UTF-16 code units. */
+type Checks = ReadonlyMap<string, number>;
+
+const wordsOfTests = new WeakMap<TSESTree.Node, ReadonlySet<string>>();
+const checksOfBlocks = new WeakMap<TSESTree.Node, Checks>();
+
 /** Does the program ask for a name before it comes to a node: in the condition around it, or in an `if` or an assertion that stands before it? */
 export function isCheckedBefore(node: TSESTree.Node, name: string, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  const mentions = (other: TSESTree.Node): boolean => sourceCode.getText(other).includes(name);
   for (let inner = node; inner.parent; inner = inner.parent) {
     const outer: TSESTree.Node = inner.parent;
-    if (
-      (outer.type === "IfStatement" || outer.type === "ConditionalExpression") &&
-      outer.test !== inner &&
-      mentions(outer.test)
-    ) {
-      return true;
+    switch (outer.type) {
+      case "IfStatement":
+      case "ConditionalExpression":
+        if (outer.test !== inner && wordsOf(outer.test, sourceCode).has(name)) return true;
+        break;
+      case "LogicalExpression":
+        if (outer.right === inner && wordsOf(outer.left, sourceCode).has(name)) return true;
+        break;
+      case "BlockStatement":
+      case "Program":
+        if ((checksIn(outer, sourceCode).get(name) ?? Infinity) <= inner.range[0]) return true;
+        break;
+      default:
     }
-    if (outer.type === "LogicalExpression" && outer.right === inner && mentions(outer.left)) return true;
-    if (outer.type !== "BlockStatement" && outer.type !== "Program") continue;
-    const before = outer.body.slice(0, outer.body.indexOf(inner as TSESTree.ProgramStatement));
-    if (before.some((statement) => isCheck(statement) && mentions(statement))) return true;
   }
   return false;
 }
 
-function isCheck(statement: TSESTree.Statement): boolean {
-  if (statement.type === "IfStatement") return true;
-  if (statement.type !== "ExpressionStatement" || statement.expression.type !== "CallExpression") return false;
-  return ASSERTION.test(calleeName(statement.expression.callee) ?? "");
+function checksIn(
+  block: TSESTree.BlockStatement | TSESTree.Program,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): Checks {
+  let checks = checksOfBlocks.get(block);
+  if (!checks) {
+    const ends = block.body.flatMap((statement) => {
+      const check = checkOf(statement);
+      return check ? [...wordsOf(check, sourceCode)].map((word) => [word, statement.range[1]] as const) : [];
+    });
+    // The first of a word is to stay.
+    checksOfBlocks.set(block, (checks = new Map(ends.toReversed())));
+  }
+  return checks;
+}
+
+function checkOf(statement: TSESTree.Statement): TSESTree.Node | undefined {
+  if (statement.type === "IfStatement") return statement.test;
+  if (statement.type !== "ExpressionStatement" || statement.expression.type !== "CallExpression") return undefined;
+  return ASSERTION.test(calleeName(statement.expression.callee) ?? "") ? statement : undefined;
+}
+
+function wordsOf(node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): ReadonlySet<string> {
+  let words = wordsOfTests.get(node);
+  if (!words) wordsOfTests.set(node, (words = new Set(sourceCode.getText(node).match(/[\w$]+/g))));
+  return words;
 }

@@ -55,6 +55,11 @@ export function environmentVariable(node: TSESTree.Node, bindings: Bindings): En
   }
 }
 
+/** Is this the name of a function that reads a variable by its name? */
+export function isReader(callee: string): boolean {
+  return READER.test(callee);
+}
+
 function memberName(node: TSESTree.MemberExpression, bindings: Bindings): string | undefined {
   const name = staticName(node);
   if (name !== undefined || !node.computed) return name;

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { memberOf } from "./members.ts";
 import { calleeName, staticName } from "./syntax.ts";
 
 /** An object of a configuration whose values are built into what the client gets. */
@@ -72,9 +73,6 @@ export function publicConfigAt(
   return undefined;
 }
 
-/** Bundles for a server are no one's to see. */
-const SERVER_TARGET = /^(?:platform|target)$/;
-
 /** The names around a property, from the outermost. */
 function wayTo(property: TSESTree.Property): { readonly names: readonly string[]; readonly isForServer: boolean } {
   const names: string[] = [];
@@ -89,17 +87,15 @@ function wayTo(property: TSESTree.Property): { readonly names: readonly string[]
     } else if (node.type === "VariableDeclarator" && node.id.type === "Identifier") names.unshift(node.id.name);
     else if (node.type === "AssignmentExpression" && node.left.type === "MemberExpression") {
       names.unshift(staticName(node.left) ?? "");
+      // Bundles for a server are no one's to see.
     } else if (node.type === "ObjectExpression" && isServerBuild(node)) isForServer = true;
   }
   return { names, isForServer };
 }
 
-function isServerBuild({ properties }: TSESTree.ObjectExpression): boolean {
-  return properties.some(
-    (each) =>
-      each.type === "Property" &&
-      SERVER_TARGET.test(staticName(each) ?? "") &&
-      each.value.type === "Literal" &&
-      /^(?:node|bun)/.test(String(each.value.value)),
-  );
+function isServerBuild(options: TSESTree.ObjectExpression): boolean {
+  return ["platform", "target"].some((name) => {
+    const target = memberOf(options, name);
+    return target?.type === "Literal" && /^(?:node|bun)/.test(String(target.value));
+  });
 }

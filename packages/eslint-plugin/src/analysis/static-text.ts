@@ -1,12 +1,14 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import { membersAt } from "./bindings.ts";
 import type { Bindings } from "./bindings.ts";
 import { decodingCall } from "./decoding-call.ts";
+import { isReader } from "./environment-variable.ts";
 import type { NexusKeyTest } from "./nexus-key.ts";
 import { calleeName, operandsOf, staticName, unwrapped } from "./syntax.ts";
 import { hole, lengthOf, madePiece, trimmed, wholeText, writtenPiece } from "./text.ts";
 import type { Piece, Text } from "./text.ts";
-import { isUrlPart, originPart, urlPart } from "./url-text.ts";
+import { isUrlPart, resolvedAgainst, urlPart } from "./url-text.ts";
 
 /** What text an expression can have: one alternative for each branch of `a ? b : c` and for each default. At least one. */
 export type TextsOf = (node: TSESTree.Node) => readonly Text[];
@@ -32,8 +34,10 @@ const MAX_DEPTH = 64;
 /** How much may be read again through names, for each character of the file: a name of one letter can stand for a long value. */
 const MAX_REPETITION = 16;
 /** Functions and methods that give back the text that they are called with or on. */
-const SAME_TEXT = /^(?:String|encodeURI|encodeURIComponent|freeze)$/;
+const SAME_TEXT = /^(?:String|encodeURI|encodeURIComponent)$/;
 const SAME_METHOD = /^(?:toString|valueOf)$/;
+/** Functions that put the parts of a URL together: of url-join, of ufo. */
+const URL_JOINS = /^(?:urlJoin|urljoin|joinURL)$/;
 
 export function staticTextReader(
   sourceCode: Readonly<TSESLint.SourceCode>,
@@ -78,13 +82,13 @@ export function staticTextReader(
       case "AssignmentExpression":
         return node.operator === "=" ? textsOf(node.right) : undefined;
       case "NewExpression":
-        return calleeName(node.callee) === "URL" ? resolvedUrl(node) : undefined;
+        return calleeName(node.callee) === "URL" ? resolvedUrl(node.arguments) : undefined;
       case "CallExpression":
         return ofCall(node);
       case "MemberExpression":
-        return throughName(node) ?? partOfUrl(node);
+        return throughName(node) ?? partOfUrl(node) ?? ofAnyMember(node);
       case "Identifier":
-        return throughName(node);
+        return throughName(node) ?? throughWrites(node);
       default:
         return undefined;
     }
@@ -100,7 +104,44 @@ export function staticTextReader(
 
   function throughName(node: TSESTree.Node): readonly Text[] | undefined {
     const value = bindings.resolve(node);
-    return value === node ? undefined : repeated(textsOf(value));
+    if (value === node) return undefined;
+    const texts = repeated(textsOf(value));
+    const isUrl = value.type === "NewExpression" && calleeName(value.callee) === "URL";
+    return isUrl ? texts?.flatMap((url) => withNewPath(url, node)) : texts;
+  }
+
+  /** `url.pathname = "/…"` */
+  function withNewPath(url: Text, name: TSESTree.Node): readonly Text[] {
+    const [path, ...others] = membersAt(bindings.mentionsOf(name), "pathname").flatMap(({ parent }) =>
+      parent?.type === "AssignmentExpression" && parent.operator === "=" ? [parent.right] : [],
+    );
+    return path && others.length === 0 ? textsOf(path).map((text) => resolvedAgainst(url, text)) : [url];
+  }
+
+  /** What a variable may hold that is written in branches (`if (…) base = "…"`), or that grows (`url += "…"`). */
+  function throughWrites(name: TSESTree.Identifier): readonly Text[] | undefined {
+    const grown = writtenBefore(name);
+    if (grown) return [grown];
+    const writes = bindings.variableOf(name)?.references.filter((reference) => reference.isWrite()) ?? [];
+    if (writes.length < 2 || writes.length > MAX_ALTERNATIVES) return undefined;
+    const values = writes.flatMap(({ init, identifier, writeExpr }) =>
+      writeExpr && (init === true || isWrittenInBranch(identifier)) ? [writeExpr] : [],
+    );
+    return values.length === writes.length ? repeated(values.flatMap(textsOf)) : undefined;
+  }
+
+  /** `URLS[environment]`: any of them */
+  function ofAnyMember({ object, computed, property }: TSESTree.MemberExpression): readonly Text[] | undefined {
+    const holder = computed && property.type !== "Literal" ? bindings.resolve(object) : undefined;
+    if (holder?.type !== "ObjectExpression" || holder.properties.length > MAX_ALTERNATIVES) return undefined;
+    return repeated(holder.properties.flatMap((each) => (each.type === "Property" ? textsOf(each.value) : [])));
+  }
+
+  /** `base.replace(/\\/+$/, "")` */
+  function withoutLastSlash({ callee, arguments: [pattern] }: TSESTree.CallExpression): readonly Text[] | undefined {
+    const isSlashes = pattern?.type === "Literal" && "regex" in pattern && /^\\\/[+*]?\$$/.test(pattern.regex.pattern);
+    if (!isSlashes || callee.type !== "MemberExpression") return undefined;
+    return textsOf(callee.object).map((text) => text.map((piece, i) => (i < text.length - 1 ? piece : cut(piece))));
   }
 
   /** Values that are read once more, as long as the file may repeat itself. */
@@ -124,7 +165,13 @@ export function staticTextReader(
       return textsOf(node.callee.object).map((text) => trimmed(text, ends));
     }
     if (node.callee.type === "MemberExpression" && SAME_METHOD.test(name)) return textsOf(node.callee.object);
-    const [argument] = node.arguments;
+    if (node.callee.type === "MemberExpression" && name === "replace") return withoutLastSlash(node);
+    const [argument, fallback] = node.arguments;
+    // config.get("NEXUS_BASE_URL", "https://…")
+    if (fallback && argument?.type === "Literal" && isReader(name)) return textsOf(fallback);
+    if (name === "parse" && node.callee.type === "MemberExpression" && calleeName(node.callee.object) === "URL") {
+      return resolvedUrl(node.arguments);
+    }
     return argument && SAME_TEXT.test(name) ? textsOf(argument) : decoded(node);
   }
 
@@ -138,14 +185,11 @@ export function staticTextReader(
     });
   }
 
-  /** `new URL(path, base)`: the path takes the place of the base's own. */
-  function resolvedUrl({ arguments: [path, base] }: TSESTree.NewExpression): readonly Text[] | undefined {
+  /** `new URL(path, base)` */
+  function resolvedUrl([path, base]: readonly TSESTree.Node[]): readonly Text[] | undefined {
     if (!path || path.type === "SpreadElement") return undefined;
     if (!base) return textsOf(path);
-    return textsOf(path).flatMap((relative) => {
-      if (/^[a-z]+:\/\//i.test(relative[0]?.text ?? "")) return [relative];
-      return textsOf(base).map((absolute) => [...originPart(absolute), ...relative]);
-    });
+    return textsOf(path).flatMap((relative) => textsOf(base).map((absolute) => resolvedAgainst(absolute, relative)));
   }
 
   function partsOf(node: TSESTree.Node): readonly Part[] | undefined {
@@ -172,19 +216,24 @@ export function staticTextReader(
   /** `a.concat(b, c)` of strings, `[a, b].join(separator)` */
   function joinedParts(node: TSESTree.CallExpression): readonly Part[] | undefined {
     const { callee, arguments: given } = node;
-    const name = callee.type === "MemberExpression" ? staticName(callee) : undefined;
+    const name = calleeName(callee);
+    if (name !== undefined && URL_JOINS.test(name)) return separated(given, { node, texts: [[madePiece("/", node)]] });
     if (callee.type !== "MemberExpression" || (name !== "concat" && name !== "join")) return undefined;
     const holder = bindings.resolve(callee.object);
     if (name === "concat") return holder.type === "ArrayExpression" ? undefined : [callee.object, ...given].map(part);
     if (holder.type !== "ArrayExpression" || holder.elements.length > MAX_PIECES) return undefined;
     const separator: Part = { node, texts: given[0] ? textsOf(given[0]) : [[madePiece(",", node)]] };
-    return holder.elements.flatMap((element, i) => {
-      const own = element ? part(element) : { node: holder, texts: [[]] };
-      return i > 0 ? [separator, own] : [own];
-    });
+    return separated(
+      holder.elements.map((element) => element ?? holder),
+      separator,
+    );
   }
 
-  /** What stands in a variable that only grows, just before `target` is written: its first value and the `+=` in between. */
+  function separated(nodes: readonly TSESTree.Node[], separator: Part): readonly Part[] {
+    return nodes.flatMap((node, i) => (i > 0 ? [separator, part(node)] : [part(node)]));
+  }
+
+  /** What stands in a variable that only grows at `target`, a place that reads or writes it: its first value and the `+=` before. */
   function writtenBefore(target: TSESTree.Identifier): Text | undefined {
     const variable = bindings.variableOf(target);
     const [definition, ...others] = variable?.defs ?? [];
@@ -192,15 +241,26 @@ export function staticTextReader(
     if (!variable || !init || others.length > 0 || variable.references.length > MAX_PIECES) return undefined;
     const text = [...(textsOf(init)[0] ?? [])];
     for (const { identifier } of variable.references.filter((reference) => reference.isWrite() && !reference.init)) {
-      if (identifier === target) return repeated([text])?.[0];
       const write = identifier.parent;
       if (write.type !== "AssignmentExpression" || write.operator !== "+=") return undefined;
-      text.push(...(textsOf(write.right)[0] ?? []));
+      if (identifier.range[0] < target.range[0]) text.push(...(textsOf(write.right)[0] ?? []));
     }
-    return undefined;
+    return repeated([text])?.[0];
   }
 
   return { textsOf, partsOf };
+}
+
+/** Is this the target of a plain assignment that a condition decides on? */
+function isWrittenInBranch({ parent }: TSESTree.Node): boolean {
+  const statement = parent?.type === "AssignmentExpression" && parent.operator === "=" ? parent.parent : undefined;
+  const block = statement?.type === "ExpressionStatement" ? statement.parent : undefined;
+  const branch = block?.type === "BlockStatement" ? block.parent : block;
+  return branch?.type === "IfStatement" || branch?.type === "SwitchCase";
+}
+
+function cut(piece: Piece): Piece {
+  return { ...piece, text: piece.text?.replace(/\/+$/, "") };
 }
 
 /** Every alternative of each part, put together in order. */

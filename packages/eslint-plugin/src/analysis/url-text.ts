@@ -1,3 +1,4 @@
+import { madePiece, wholeText } from "./text.ts";
 import type { Text } from "./text.ts";
 
 /** RFC 3986, section 3: what stands in the first piece, and what the rest may go on with. */
@@ -22,9 +23,17 @@ export function urlPart(url: Text, name: string): Text | undefined {
   return [part(first, start, start + text.length)];
 }
 
-/** Scheme, host and port of a URL; all of one whose host is not in its first piece. */
-export function originPart(absolute: Text): Text {
-  return urlPart(absolute, "origin") ?? absolute;
+/** A URL as a reference to it is resolved: RFC 3986, section 5.2, as far as the base's beginning is known. */
+export function resolvedAgainst(base: Text, reference: Text): Text {
+  const beginning = reference[0]?.text;
+  if (beginning !== undefined && /^[a-z]+:\/\//i.test(beginning)) return reference;
+  const origin = urlPart(base, "origin") ?? base;
+  if (beginning === undefined || /^[/?#]/.test(beginning)) return [...origin, ...reference];
+  const folder = wholeText(base)?.replace(/[^/]*$/, "");
+  const [first] = base;
+  if (!first || folder === undefined) return [...origin, ...reference];
+  const isBare = folder.endsWith("://");
+  return [...(isBare ? [...origin, madePiece("/", first.node)] : [{ ...first, text: folder }]), ...reference];
 }
 
 function part(piece: Text[number], start: number, end: number): Text[number] {

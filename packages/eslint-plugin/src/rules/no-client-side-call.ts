@@ -66,17 +66,15 @@ export const noClientSideCall = createRule<
 
     return {
       "Program:exit"() {
-        const reported: TSESTree.Node[] = [];
+        const reported = new Set<TSESTree.Node>();
         for (const request of requestsOf(file)) {
           const whole = request.call?.node ?? request.place;
           if (!needsKey(request, sourceCode.getText(whole))) continue;
-          if (reported.some((outer) => isWithin(request.place, outer))) continue;
-          if (check(request.place, request.call?.traits.isNexusSdk ? "client" : "call")) reported.push(whole);
+          if (isWithin(request.place, reported)) continue;
+          if (check(request.place, request.call?.traits.isNexusSdk ? "client" : "call")) reported.add(whole);
         }
         for (const node of nodesOf(sourceCode)) {
-          if (isKeyRead(node) && !reported.some((outer) => isWithin(node, outer)) && check(node, "read")) {
-            reported.push(node);
-          }
+          if (isKeyRead(node) && !isWithin(node, reported) && check(node, "read")) reported.add(node);
         }
       },
     };
@@ -98,8 +96,9 @@ function isUnknown({ side, leaning }: Verdict): boolean {
   return side === "unknown" && leaning !== "server";
 }
 
-function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
+function isWithin(node: TSESTree.Node, outer: ReadonlySet<TSESTree.Node>): boolean {
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (outer.has(at)) return true;
+  return false;
 }
 
 /** `process.env.X = …`, `delete process.env.X` */

@@ -16,6 +16,9 @@ type MessageId = "assertion" | "failEarly" | "fallback";
 const TAKES_ANY =
   /^(?:ArrayExpression|ArrowFunctionExpression|AssignmentExpression|AssignmentPattern|ExpressionStatement|JSXExpressionContainer|Property|PropertyDefinition|ReturnStatement|TemplateLiteral|VariableDeclarator)$/;
 
+/** As many parameters of a function are compared with what its calls hand over. */
+const MAX_PARAMETERS = 16;
+
 export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
   meta: {
     type: "suggestion",
@@ -89,16 +92,16 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
     function isGivenKey(parameter: TSESTree.AssignmentPattern): boolean {
       const { parent } = parameter;
       if (!isFunction(parent)) return false;
-      const index = parent.params.indexOf(parameter);
+      const index = parent.params.slice(0, MAX_PARAMETERS).indexOf(parameter);
       const holder = parent.type === "FunctionDeclaration" ? parent : parent.parent;
-      return sourceCode.getDeclaredVariables(holder).some(({ references }) =>
-        references.some(({ identifier }) => {
-          const call = identifier.parent;
-          const argument =
-            call.type === "CallExpression" && call.callee === identifier ? call.arguments[index] : undefined;
-          return argument !== undefined && isKey(argument);
-        }),
-      );
+      // The function's own name comes before those of its parameters.
+      const [called] = index < 0 ? [] : sourceCode.getDeclaredVariables(holder);
+      return (called?.references ?? []).some(({ identifier }) => {
+        const call = identifier.parent;
+        const argument =
+          call.type === "CallExpression" && call.callee === identifier ? call.arguments[index] : undefined;
+        return argument !== undefined && isKey(argument);
+      });
     }
 
     /** `getEnv("NEXUS_API_KEY", "")`, `NEXUS_API_KEY: z.string().default("")` */

@@ -2,6 +2,7 @@ import type { SuggestedEdit } from "@eslint/core";
 import { eslintRules, isAdminRequest } from "@nxs-guard/rules";
 
 import { locOf, oncePerPlace } from "../analysis/places.ts";
+import { CREDENTIAL } from "../analysis/requests/nexus-request.ts";
 import type { Header, NexusRequest } from "../analysis/requests/nexus-request.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
 import { practice } from "../analysis/requests/practice.ts";
@@ -14,8 +15,6 @@ const misspeltHeaders = practice("nexus-wrong-header");
 const keysInUrl = practice("nexus-key-in-url");
 /** WebDAV takes a mount token in its path, and HTTP Basic. */
 const WEBDAV = /^\/+api\/dav(?:\/|$)/;
-/** Every header that carries a credential, right or wrong: what is wrong with it, another report says. */
-const CREDENTIAL = /^(?:api-key|x-chat-session-token|authorization|x-api-key|apikey|api_key)$/i;
 
 export const requireApiKeyHeader = createRule("require-api-key-header", {
   meta: {

@@ -124,3 +124,81 @@ describe("no-key-exposure on hostile code", () => {
     expect(exposure.lint(code, "src/a.js")).toHaveLength(1);
   });
 });
+
+describe("every rule on code that repeats itself thousands of times", () => {
+  const URL = '"https://api.nexusgpt.io/api/public/thread"';
+  const READ = "process.env.NEXUS_API_KEY";
+  const lines = (line: (i: number) => string, count = 1500): string =>
+    Array.from({ length: count }, (_, i) => line(i)).join("\n");
+
+  const repetitions: readonly (readonly [string, string])[] = [
+    ["members that are written", `const o = {};\n${lines((i) => `o.p${i} = ${i};`)}\nfetch(${URL}, { headers: o });`],
+    [
+      "headers that are set before each call",
+      `const h = new Headers();\n${lines((i) => `h.set("x-${i}", "v"); fetch(${URL}, { headers: h });`)}`,
+    ],
+    [
+      "options that grow before each call",
+      `const o = { headers: {} };\n${lines((i) => `o.headers["a${i}"] = "b"; fetch(${URL}, o);`)}`,
+    ],
+    [
+      "objects that spread the one before",
+      `const o0 = {};\n${lines((i) => `const o${i + 1} = { ...o${i}, p${i}: 1 }; fetch(${URL}, { headers: o${i} });`)}`,
+    ],
+    [
+      "objects that spread the one before twice",
+      `const o0 = {};\n${lines((i) => `const o${i + 1} = { ...o${i}, ...o${i} };`, 40)}\nfetch(${URL}, o40);`,
+    ],
+    [
+      "values that may be the one before twice",
+      `const v0 = req;\n${lines((i) => `const v${i + 1} = v${i} || v${i};`, 40)}\nfetch(v40, { headers: { "api-key": ${READ} } }); v40(${URL});`,
+    ],
+    [
+      "axios' defaults",
+      `import axios from "axios";\nconst api = axios.create({ baseURL: ${URL} });\n${lines((i) => `api.defaults.headers.common["x-${i}"] = "a"; api.get("/x");`)}`,
+    ],
+    [
+      "interceptors",
+      `import axios from "axios";\nconst api = axios.create({ baseURL: ${URL} });\n${lines((i) => `api.interceptors.request.use((c) => { c.headers["a${i}"] = "b"; return c; }); api.get("/");`)}`,
+    ],
+    ["parameters", `const p = new URLSearchParams();\n${lines((i) => `p.set("a${i}", ${READ});`)}`],
+    [
+      "parameters of a URL",
+      `const url = new URL(${URL});\n${lines((i) => `url.searchParams.set("a${i}", "b"); fetch(url);`)}`,
+    ],
+    ["a URL that grows", `let s = ${URL};\n${lines(() => `s += "c"; fetch(s);`)}`],
+    ["early returns", `function f() {\n${lines((i) => `if (a${i}) return; fetch(${URL});`)}\n}`],
+    [
+      "fields",
+      `class A { constructor() {\n${lines((i) => `this.f${i} = ${URL};`)}\n}\n${lines((i) => `m${i}() { return fetch(this.f${i}); }`)} }`,
+    ],
+    [
+      "a large object",
+      `const o = {\n${lines((i) => `p${i}: "x",`)}\n};\n${lines((i) => `fetch(o.p${i});`)}\nuse(${READ});`,
+    ],
+    ["reads of keys", lines(() => `use(${READ} ?? "");`)],
+    [
+      "keys that are cut short",
+      `const a = "nxs_abc123";\n${lines((i) => `const apiKey${i} = "nxs_abc${i}x"; use(a);`)}`,
+    ],
+    ["helpers of one helper", `const k = () => ${READ};\n${lines((i) => `const f${i} = () => k();`)}`],
+    [
+      "comments that silence",
+      lines(() => `// nxs-guard-disable-next-line no-key-fallback -- known\nuse(${READ} ?? "");`),
+    ],
+    ["a chain of calls", `expect(x)${".a()".repeat(1000)}; fetch(${URL});`],
+  ];
+
+  it.each(repetitions)("comes to an end with %s", (_, code) => {
+    const rules = Object.keys(plugin.rules ?? {}).filter(
+      (name) => name !== "no-key-exposure" && name !== "handle-auth-errors",
+    );
+    const config: Linter.Config = {
+      files: ["**"],
+      plugins: { "nxs-guard": plugin },
+      rules: Object.fromEntries(rules.map((name) => [`nxs-guard/${name}`, "error"])),
+    };
+    const messages = new Linter().verify(code, config, "src/a.js");
+    expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+  });
+});

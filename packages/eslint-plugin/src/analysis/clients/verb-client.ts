@@ -136,6 +136,7 @@ function callOf(
   traits: Partial<Traits>,
 ): ClientCall {
   const call = calls.at(-1) as CallNode;
+  const made = calls.slice(0, -1);
   const own = options.at(-1) ?? NO_ENTRIES;
   const defaults = facts.defaults?.(call, file);
   const bases = options.map((each) => textsIn(each, facts.base, file)).findLast((texts) => texts.length > 0);
@@ -143,6 +144,7 @@ function callOf(
   const given = options.flatMap(({ list }) => list);
   return {
     node: call,
+    made,
     urls: below(bases ?? defaults?.bases ?? [], urls.length > 0 ? urls : textsIn(own, facts.url, file)),
     headers: {
       ...merged([...(defaults ? [defaults.headers] : []), ...headers]),

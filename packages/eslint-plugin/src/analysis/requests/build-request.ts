@@ -5,6 +5,7 @@ import type { ClientCall } from "../clients/client.ts";
 import { merged, UNKNOWN } from "./entries.ts";
 import type { Entries, Entry } from "./entries.ts";
 import type { FileReader } from "./file-reader.ts";
+import { CREDENTIAL } from "./nexus-request.ts";
 import type { Header, NexusRequest } from "./nexus-request.ts";
 import { Sheet } from "./sheet.ts";
 import type { Text } from "../text.ts";
@@ -14,7 +15,7 @@ import type { UrlParts } from "./url.ts";
 /** The request to Nexus that a call makes; undefined when it leads elsewhere, or nobody can tell where. */
 export function requestOfCall(call: ClientCall, file: FileReader): NexusRequest | undefined {
   const sheet = new Sheet();
-  const urls = call.urls.map((text) => urlPartsOf(sheet.write(text), sheet));
+  const urls = call.urls.map((text) => urlPartsOf(sheet.write(text)));
   const url = urls.find(({ host }) => host && file.settings.hosts.includes(host.text));
   const isToNexus = url !== undefined || call.traits.isNexusSdk;
   if (!isToNexus && (urls.some(isElsewhere) || !sendsKey(merged([call.headers, call.query]), file))) return undefined;
@@ -36,7 +37,9 @@ function request(
   place: TSESTree.Node,
   file: FileReader,
 ): NexusRequest {
-  const headers = list.flatMap((entry) => headersOf(entry, sheet, file));
+  const headers = list
+    .filter(({ name, value }) => CREDENTIAL.test(name) || file.textsOf(value).some(holdsKey))
+    .flatMap((entry) => headersOf(entry, sheet, file));
   const query = (call?.query.list ?? []).flatMap((entry) => headersOf(entry, sheet, file).map(({ field }) => field));
   return {
     record: {

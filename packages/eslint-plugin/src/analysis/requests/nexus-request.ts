@@ -7,6 +7,9 @@ import type { Entry } from "./entries.ts";
 import type { Text } from "../text.ts";
 import type { UrlParts } from "./url.ts";
 
+/** The headers that carry a credential, rightly or wrongly. */
+export const CREDENTIAL = /^(?:api-key|x-chat-session-token|authorization|x-api-key|apikey|api_key)$/i;
+
 /** One way in which a header is sent: its field in the record, and what the source says of it. */
 export interface Header {
   readonly field: Field;
@@ -25,6 +28,7 @@ export interface NexusRequest {
    */
   readonly toldBy: "host" | "key";
   readonly url: UrlParts | undefined;
+  /** Those that carry a credential, or a Nexus key under another name. */
   readonly headers: readonly Header[];
   /** What a request as a whole is reported at. */
   readonly place: TSESTree.Node;

@@ -11,27 +11,37 @@ const INPUT =
 const READS = /^(?:getQuery|readBody|getRouterParam|getHeader|useSearchParams|useParams|useRoute)$/;
 const MAX_DEPTH = 24;
 
+const known = new WeakMap<TSESTree.Node, boolean>();
+
 /** Is this value taken from a request that someone else made: `req.query.url`, `(await request.json()).baseUrl`, `getQuery(event)`? */
 export function isRequestInput(node: TSESTree.Node, file: FileReader, depth = 0): boolean {
   const inner = unwrapped(node);
   if (depth > MAX_DEPTH) return false;
-  switch (inner.type) {
+  let answer = known.get(inner);
+  if (answer === undefined) {
+    known.set(inner, false);
+    known.set(inner, (answer = judge(inner, file, depth + 1)));
+  }
+  return answer;
+}
+
+function judge(node: TSESTree.Node, file: FileReader, depth: number): boolean {
+  switch (node.type) {
     case "AwaitExpression":
-      return isRequestInput(inner.argument, file, depth + 1);
+      return isRequestInput(node.argument, file, depth);
     case "MemberExpression": {
-      const isRoot = inner.object.type === "Identifier" && REQUEST.test(inner.object.name);
-      if (isRoot && INPUT.test(staticName(inner) ?? "")) return true;
-      return isRequestInput(inner.object, file, depth + 1);
+      const isRoot = node.object.type === "Identifier" && REQUEST.test(node.object.name);
+      return (isRoot && INPUT.test(staticName(node) ?? "")) || isRequestInput(node.object, file, depth);
     }
     case "CallExpression":
-      if (inner.callee.type === "Identifier") return READS.test(inner.callee.name);
-      return isRequestInput(inner.callee, file, depth + 1);
+      if (node.callee.type === "Identifier") return READS.test(node.callee.name);
+      return isRequestInput(node.callee, file, depth);
     case "LogicalExpression":
-      return isRequestInput(inner.left, file, depth + 1) || isRequestInput(inner.right, file, depth + 1);
+      return isRequestInput(node.left, file, depth) || isRequestInput(node.right, file, depth);
     case "Identifier": {
-      const definition = file.variableOf(inner)?.defs[0]?.node;
+      const definition = file.variableOf(node)?.defs[0]?.node;
       return definition?.type === "VariableDeclarator" && definition.init
-        ? isRequestInput(definition.init, file, depth + 1)
+        ? isRequestInput(definition.init, file, depth)
         : false;
     }
     default:

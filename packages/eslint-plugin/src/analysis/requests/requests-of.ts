@@ -1,3 +1,4 @@
+import { isAdminRequest } from "@nxs-guard/rules";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { clients } from "../clients/index.ts";
@@ -51,8 +52,11 @@ function readRequests(file: FileReader): readonly NexusRequest[] {
   const alone = headers.filter(
     ({ nameNode, value }) => !sent.has(nameNode) && file.textsOf(value).some(holdsKey) && !isMocked(nameNode, file),
   );
+  const requests = calls.map((call) => requestOfCall(call, file)).filter((request) => request !== undefined);
+  // Of an instance for administrators its calls tell.
+  const forAdmins = new Set(requests.flatMap(({ call, record }) => (isAdminRequest(record) ? (call?.made ?? []) : [])));
   return [
-    ...calls.map((call) => requestOfCall(call, file)).filter((request) => request !== undefined),
+    ...requests.filter(({ call }) => !call || !forAdmins.has(call.node)),
     ...alone.map((header) => requestOfHeader(header, file)),
   ].sort((a, b) => a.place.range[0] - b.place.range[0]);
 }

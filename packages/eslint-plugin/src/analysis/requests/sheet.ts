@@ -16,7 +16,7 @@ interface Segment {
  * written in one place, and what they find is shown where it stands in the source.
  */
 export class Sheet {
-  #text = "";
+  #length = 0;
   readonly #segments: Segment[] = [];
 
   /**
@@ -24,24 +24,22 @@ export class Sheet {
    * @param isKey takes more pieces for keys than those that are known to be one
    */
   write(text: Text, isKey: (piece: Piece) => boolean = () => false): Placed {
-    const start = this.#text.length;
+    const start = this.#length;
+    let written = "";
     for (const piece of text) {
-      this.#add(piece.text ?? (piece.isKey || isKey(piece) ? "${NEXUS_API_KEY}" : "${value}"), piece);
+      const at = start + written.length;
+      written += piece.text ?? (piece.isKey || isKey(piece) ? "${NEXUS_API_KEY}" : "${value}");
+      const end = start + written.length;
+      if (end > at) this.#segments.push({ at, end, piece });
     }
     // Nothing that is written later may touch it.
-    const end = this.#text.length;
-    this.#text += "\n";
-    return { text: this.#text.slice(start, end), start, end };
+    this.#length += written.length + 1;
+    return { text: written, start, end: start + written.length };
   }
 
   /** A text that the source spells otherwise, or not at all. */
   note(text: string, node: TSESTree.Node): Placed {
     return this.write([madePiece(text, node)]);
-  }
-
-  /** A part of what was written. */
-  slice(start: number, end: number): Placed {
-    return { text: this.#text.slice(start, end), start, end };
   }
 
   /** Where a stretch stands in the source: exactly, if it is written there as it is, else the expression that brings it. */
@@ -74,12 +72,6 @@ export class Sheet {
   #isNeighbour(first: Segment, last: Segment): boolean {
     const [a, b] = [first.piece.node.parent, last.piece.node.parent];
     return a !== undefined && a === b && first.piece.node.range[1] <= last.piece.node.range[1];
-  }
-
-  #add(text: string, piece: Piece): void {
-    const at = this.#text.length;
-    this.#text += text;
-    if (text !== "") this.#segments.push({ at, end: this.#text.length, piece });
   }
 }
 

@@ -24,21 +24,31 @@ function isZero(node: TSESTree.Node | undefined): boolean {
   return node?.type === "Literal" && String(node.value) === "0";
 }
 
+const known = new WeakMap<TSESTree.Node, TSESTree.Node | undefined>();
+
 /** The `rejectUnauthorized: false` in what a request is given: in its options, or in an agent's. */
 export function unverifiedTls(node: TSESTree.Node, file: FileReader, depth = 0): TSESTree.Node | undefined {
   const value = file.resolve(node);
   if (depth > MAX_DEPTH) return undefined;
+  if (!known.has(value)) {
+    known.set(value, undefined);
+    known.set(value, findIn(value, file, depth + 1));
+  }
+  return known.get(value);
+}
+
+function findIn(value: TSESTree.Node, file: FileReader, depth: number): TSESTree.Node | undefined {
   const isDisabled = value.type === "CallExpression" && calleeName(value.callee) === "disableTLSCerts";
   if (isDisabled && value.callee.type === "MemberExpression") return value.callee.property;
   if (value.type === "NewExpression" || value.type === "CallExpression") {
-    return first(value.arguments, (argument) => unverifiedTls(argument, file, depth + 1));
+    return first(value.arguments, (argument) => unverifiedTls(argument, file, depth));
   }
   if (value.type !== "ObjectExpression") return undefined;
   return first(value.properties, (property) => {
-    if (property.type === "SpreadElement") return unverifiedTls(property.argument, file, depth + 1);
+    if (property.type === "SpreadElement") return unverifiedTls(property.argument, file, depth);
     const name = staticName(property) ?? "";
     if (name === "rejectUnauthorized") return isFalse(file.resolve(property.value)) ? property : undefined;
-    return LEADS.test(name) ? unverifiedTls(property.value, file, depth + 1) : undefined;
+    return LEADS.test(name) ? unverifiedTls(property.value, file, depth) : undefined;
   });
 }
 

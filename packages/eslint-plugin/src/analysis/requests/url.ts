@@ -1,8 +1,6 @@
 import type { Field, Placed } from "@nxs-guard/core";
 
-import type { Sheet } from "./sheet.ts";
-
-/** The parts of a URL that a sheet holds. */
+/** The parts of a URL, each with its place. */
 export interface UrlParts {
   readonly scheme: Placed | undefined;
   readonly userinfo: Placed | undefined;
@@ -20,11 +18,11 @@ const URL_PARTS =
 /** Each begins after a `&`, so that none is looked for twice. */
 const PARAMETER = /(?<=^|&)(?<name>[^=&]+)=(?<value>[^&]*)/dg;
 
-export function urlPartsOf(url: Placed, sheet: Sheet): UrlParts {
+export function urlPartsOf(url: Placed): UrlParts {
   const match = URL_PARTS.exec(url.text);
   const partOf = (name: string): Placed | undefined => {
     const span = match?.indices?.groups?.[name];
-    return span && span[1] > span[0] ? sheet.slice(url.start + span[0], url.start + span[1]) : undefined;
+    return span && span[1] > span[0] ? within(url, span) : undefined;
   };
   const [scheme, host, query] = [partOf("scheme"), partOf("host"), partOf("query")];
   return {
@@ -33,16 +31,20 @@ export function urlPartsOf(url: Placed, sheet: Sheet): UrlParts {
     host: host && { ...host, text: host.text.toLowerCase() },
     port: partOf("port"),
     path: partOf("path"),
-    query: query ? parametersIn(query, sheet) : [],
+    query: query ? parametersIn(query) : [],
     isRelative: /^\s*\.{0,2}\/(?!\/)/.test(url.text),
   };
 }
 
-function parametersIn(query: Placed, sheet: Sheet): Field[] {
+function parametersIn(query: Placed): Field[] {
   return [...query.text.matchAll(PARAMETER)].flatMap(({ indices }) => {
     const [name, value] = [indices?.groups?.["name"], indices?.groups?.["value"]];
     if (!name || !value) return [];
-    const placed = sheet.slice(query.start + value[0], query.start + value[1]);
-    return [{ name: sheet.slice(query.start + name[0], query.start + name[1]), value: placed, literal: placed }];
+    const placed = within(query, value);
+    return [{ name: within(query, name), value: placed, literal: placed }];
   });
+}
+
+function within({ text, start }: Placed, [from, to]: readonly [number, number]): Placed {
+  return { text: text.slice(from, to), start: start + from, end: start + to };
 }

@@ -36,17 +36,17 @@ export function urlsOf(file: FileReader): readonly WrittenUrl[] {
 }
 
 function readUrls(file: FileReader): readonly WrittenUrl[] {
-  const urls: (WrittenUrl | undefined)[] = [];
+  const urls: WrittenUrl[] = [];
   for (const node of nodesOf(file.sourceCode)) {
     if (isText(node)) {
-      if (isWholeExpression(node) && !isLookedFor(node) && !isMocked(node, file)) {
-        urls.push(...file.textsOf(node).map((text) => writtenUrl(text, file)));
-      }
+      if (!isWholeExpression(node) || isLookedFor(node)) continue;
+      const written = file.textsOf(node).flatMap((text) => writtenUrl(text, file) ?? []);
+      if (written.length > 0 && !isMocked(node, file)) urls.push(...written);
     } else if (node.type === "NewExpression" || node.type === "CallExpression") {
-      urls.push(...parametersAt(node, file).map((entry) => writtenParameter(entry, file)));
+      urls.push(...parametersAt(node, file).flatMap((entry) => writtenParameter(entry, file) ?? []));
     }
   }
-  return urls.filter((url) => url !== undefined);
+  return urls;
 }
 
 function isText(node: TSESTree.Node): boolean {
@@ -91,11 +91,11 @@ function isLookedFor(node: TSESTree.Node): boolean {
 
 function writtenUrl(text: Text, file: FileReader): WrittenUrl | undefined {
   const sheet = new Sheet();
-  const parts = urlPartsOf(sheet.write(text), sheet);
+  const parts = urlPartsOf(sheet.write(text));
   const isNexus = parts.host !== undefined && file.settings.hosts.includes(parts.host.text);
   if (!isNexus && !holdsKey(text)) return undefined;
   // A key is for Nexus, whatever the host is called.
-  const host = isNexus ? parts.host : holdsKey(text) && parts.query.length > 0 ? sheet.slice(0, 0) : undefined;
+  const host = isNexus ? parts.host : holdsKey(text) && parts.query.length > 0 ? NOWHERE : undefined;
   const scheme = isNexus ? parts.scheme : undefined;
   return written({ ...EMPTY, scheme, host, path: parts.path, query: parts.query }, parts, sheet);
 }
@@ -120,13 +120,21 @@ function isParameters(node: TSESTree.Node, file: FileReader): boolean {
   return value.type === "NewExpression" && calleeName(value.callee) === "URLSearchParams" && !isBody(value, file);
 }
 
+const bodies = new WeakMap<TSESTree.NewExpression, boolean>();
+
 /** Parameters that are sent as a form stand in no URL. */
 function isBody(made: TSESTree.NewExpression, file: FileReader): boolean {
-  const isSent = ({ parent }: TSESTree.Node): boolean =>
-    parent?.type === "Property" && /^(?:body|data|form)$/.test(staticName(parent) ?? "");
-  const { parent } = made;
-  if (parent.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return isSent(made);
-  return file.variableOf(parent.id)?.references.some(({ identifier }) => isSent(identifier)) ?? false;
+  let answer = bodies.get(made);
+  if (answer === undefined) {
+    const { parent } = made;
+    answer = (parent.type === "VariableDeclarator" ? file.mentionsOf(parent.id) : [made]).some(isSent);
+    bodies.set(made, answer);
+  }
+  return answer;
+}
+
+function isSent({ parent }: TSESTree.Node): boolean {
+  return parent?.type === "Property" && /^(?:body|data|form)$/.test(staticName(parent) ?? "");
 }
 
 function writtenParameter(entry: Entry, file: FileReader): WrittenUrl | undefined {
@@ -140,6 +148,7 @@ function writtenParameter(entry: Entry, file: FileReader): WrittenUrl | undefine
   return written({ ...EMPTY, host: value, query: [field] }, undefined, sheet);
 }
 
+const NOWHERE = { text: "", start: 0, end: 0 };
 const EMPTY: RequestRecord = {
   form: "syntax-tree",
   scheme: undefined,

@@ -13,17 +13,14 @@ const GUARD =
 const IN_PAGE =
   /\.(?:\$\$?eval|addInitScript|evaluate|evaluateHandle|evaluateOnNewDocument|executeScript|waitForFunction)$/;
 
-/** The uses of the browser's globals that are no variables of the file's own, outside a guard that asks whether they exist. */
-export function browserGlobals(
-  sourceCode: Readonly<TSESLint.SourceCode>,
-  bindings: Bindings,
-): readonly TSESTree.Node[] {
+/** Does the file use the browser's globals, where they are no variables of its own, outside a guard that asks whether they exist? */
+export function usesBrowserGlobals(sourceCode: Readonly<TSESLint.SourceCode>, bindings: Bindings): boolean {
   const scope = sourceCode.scopeManager?.globalScope;
   const configured = scope?.variables.filter(({ defs }) => defs.length === 0).flatMap(({ references }) => references);
   return [...(configured ?? []), ...(scope?.through ?? [])]
     .map(({ identifier }) => identifier)
     .filter((identifier) => BROWSER_GLOBAL.test(identifier.name) && isValue(identifier))
-    .filter((identifier) => {
+    .some((identifier) => {
       const around = enclosuresOf(identifier, sourceCode, bindings);
       return !around.some(
         (each) =>

@@ -2,7 +2,14 @@ import type { Enclosure } from "@nxs-guard/client-boundary";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { Bindings } from "../bindings.ts";
+import { countBefore } from "../sorted.ts";
 import { staticName, unwrapped } from "../syntax.ts";
+
+/** In characters, and in steps of a callee. What is longer is cut, so that a hostile file costs no more than a friendly one. */
+const MAX_CONDITION = 512;
+const MAX_STEPS = 16;
+/** As many early returns before a place are looked at, the nearest ones. */
+const MAX_EARLY_RETURNS = 32;
 
 /** What encloses a node, the innermost first. */
 export function enclosuresOf(
@@ -24,7 +31,8 @@ function enclosuresBetween(
   bindings: Bindings,
 ): Enclosure[] {
   const branch = (condition: TSESTree.Node, holds: boolean): Enclosure => {
-    return { kind: "branch", condition: sourceCode.getText(condition), holds };
+    const [start, end] = condition.range;
+    return { kind: "branch", condition: sourceCode.text.slice(start, Math.min(end, start + MAX_CONDITION)), holds };
   };
   switch (outer.type) {
     case "ArrowFunctionExpression":
@@ -56,14 +64,19 @@ function enclosuresBetween(
   }
 }
 
-/** The conditions of the `if (…) return` that stand before a statement. */
-function earlyReturns(statement: TSESTree.Node, body: readonly TSESTree.Statement[]): TSESTree.Expression[] {
-  const tests: TSESTree.Expression[] = [];
-  for (const each of body) {
-    if (each === statement) break;
-    if (each.type === "IfStatement" && !each.alternate && isExit(each.consequent)) tests.unshift(each.test);
+const exits = new WeakMap<readonly TSESTree.Statement[], readonly TSESTree.Expression[]>();
+
+/** The conditions of the `if (…) return` that stand before a statement, the nearest first. */
+function earlyReturns(statement: TSESTree.Node, body: readonly TSESTree.Statement[]): readonly TSESTree.Expression[] {
+  let tests = exits.get(body);
+  if (!tests) {
+    tests = body.flatMap((each) =>
+      each.type === "IfStatement" && !each.alternate && isExit(each.consequent) ? [each.test] : [],
+    );
+    exits.set(body, tests);
   }
-  return tests;
+  const count = countBefore(tests, statement.range[0], ({ range }) => range[0]);
+  return tests.slice(Math.max(0, count - MAX_EARLY_RETURNS), count).toReversed();
 }
 
 function isExit(statement: TSESTree.Statement): boolean {
@@ -85,17 +98,19 @@ export function directivesOf(block: TSESTree.Node): string[] {
 
 /** A callee's source without arguments: `createServerFn().handler`. An imported name as its module exports it. */
 export function calleeText(callee: TSESTree.Node, bindings: Bindings): string {
-  const node = unwrapped(callee);
-  switch (node.type) {
-    case "Identifier":
-      return exportedName(node, bindings);
-    case "MemberExpression":
-      return `${calleeText(node.object, bindings)}.${staticName(node) ?? ""}`;
-    case "CallExpression":
-      return `${calleeText(node.callee, bindings)}()`;
-    default:
-      return "";
+  let text = "";
+  let node = unwrapped(callee);
+  for (let steps = 0; steps < MAX_STEPS; steps++) {
+    if (node.type === "Identifier") return exportedName(node, bindings) + text;
+    if (node.type === "MemberExpression") {
+      text = `.${staticName(node) ?? ""}${text}`;
+      node = unwrapped(node.object);
+    } else if (node.type === "CallExpression") {
+      text = `()${text}`;
+      node = unwrapped(node.callee);
+    } else break;
   }
+  return text;
 }
 
 function exportedName(identifier: TSESTree.Identifier, bindings: Bindings): string {

@@ -4,7 +4,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../bindings.ts";
 import { nodesOf } from "../requests/syntax-walk.ts";
 import { staticName } from "../syntax.ts";
-import { browserGlobals } from "./browser-globals.ts";
+import { usesBrowserGlobals } from "./browser-globals.ts";
 import { calleeText, directivesOf } from "./enclosures.ts";
 
 /** Hooks of React that only a client component may call. */
@@ -26,7 +26,7 @@ export function moduleFacts(path: string, sourceCode: Readonly<TSESLint.SourceCo
     const sign = signOf(node, bindings);
     if (sign) syntax.add(sign);
   }
-  if (browserGlobals(sourceCode, bindings).length > 0) syntax.add("dom-global");
+  if (usesBrowserGlobals(sourceCode, bindings)) syntax.add("dom-global");
   return { path, directives: directivesOf(sourceCode.ast), imports, exports, syntax: [...syntax] };
 }
 

@@ -5,8 +5,9 @@ import type { Bindings, Variable } from "../bindings.ts";
 import { enclosuresOf } from "./enclosures.ts";
 import { exportsOf } from "./module.ts";
 
-/** Longer chains of helpers that use helpers are left alone. */
+/** Longer chains of helpers that use helpers are left alone, and more uses than a project's own code has. */
 const MAX_DEPTH = 16;
+const MAX_USES = 256;
 
 /** What is known of one place in a module, and of the places that use the helper in which it stands. */
 export function placeFacts(
@@ -16,6 +17,7 @@ export function placeFacts(
 ): PlaceFacts {
   // No binding is followed twice.
   const followed = new Set<Variable>();
+  let uses = 0;
 
   function factsAt(place: TSESTree.Node, depth: number): PlaceFacts {
     const enclosing = enclosuresOf(place, sourceCode, bindings);
@@ -23,15 +25,16 @@ export function placeFacts(
     const variables = declaredBy(declarator ?? statement, sourceCode);
     const [exported] = [...exportsAt(statement, declarator), ...variables.flatMap(exportedNames)];
     if (exported !== undefined || depth >= MAX_DEPTH) return { enclosing, export: exported };
-    const uses = variables
+    const mentions = variables
       .filter((variable) => !followed.has(variable))
       .flatMap((variable) => {
         followed.add(variable);
-        return variable.references
-          .filter(({ identifier }) => !isWithin(identifier, declarator ?? statement))
-          .map(({ identifier }) => factsAt(identifier, depth + 1));
-      });
-    return { enclosing, uses };
+        return variable.references.slice(0, MAX_USES).map(({ identifier }) => identifier);
+      })
+      .filter((identifier) => uses < MAX_USES && !isWithin(identifier, declarator ?? statement))
+      .slice(0, MAX_USES - uses);
+    uses += mentions.length;
+    return { enclosing, uses: mentions.map((identifier) => factsAt(identifier, depth + 1)) };
   }
 
   return factsAt(node, 0);

@@ -281,6 +281,12 @@ export const nexusUrls: readonly (readonly [string, string])[] = [
   ["a choice", `isProduction ? "https://api.nexusgpt.io" : "http://localhost:3001"`],
   ["capitals", `"https://API.NexusGPT.io/api/public/thread"`],
   ["a join", `["https://api.nexusgpt.io", "api", "public"].join("/")`],
+  ["a join by url-join", `urlJoin("https://api.nexusgpt.io", "api")`],
+  ["a base without its last slash", `"https://api.nexusgpt.io/".replace(/\\/+$/, "") + "/api"`],
+  ["a default of a function that reads the environment", `getEnv("NEXUS_BASE_URL", "https://api.nexusgpt.io")`],
+  ["any member of an object", `({ production: "https://api.nexusgpt.io", local: "http://localhost:3001" })[mode]`],
+  ["a path without a slash on a base", `new URL("api/public/thread", "https://api.nexusgpt.io/")`],
+  ["the origin of a URL", `new URL("https://api.nexusgpt.io/a").origin + "/b"`],
 ];
 
 /** Expressions that lead elsewhere, or nobody knows where. */

@@ -87,11 +87,28 @@ describe("a URL", () => {
       "const { NEXUS_BASE_URL = {{url}} } = process.env;\nfetch(`${NEXUS_BASE_URL}/x`, {{init}});",
       "const urlOf = (path) => `${ {{url}} }${path}`;\nfetch(urlOf('/x'), {{init}});",
       "let base;\nbase = {{url}};\nfetch(base, {{init}});",
+      'let base = {{url}};\nif (isLocal) base = "http://localhost:3001";\nfetch(base, {{init}});',
+      'let base;\nif (isLocal) { base = "http://localhost:3001"; } else { base = {{url}}; }\nfetch(base, {{init}});',
+      'let url = {{url}};\nif (limit) url += "?limit=" + limit;\nfetch(url, {{init}});',
+      "const config = Object.freeze({ base: {{url}} });\nfetch(config.base, {{init}});",
+      "class Api { static BASE = {{url}}; load() { return fetch(Api.BASE, {{init}}); } }",
+      "class Api { get base() { return {{url}}; } load() { return fetch(this.base, {{init}}); } }",
+      "class Api { base = {{url}}; urlOf(path) { return this.base + path; } load() { return fetch(this.urlOf('/x'), {{init}}); } }",
+      "class Api { constructor({ base = {{url}} }) { this.base = base; } load() { return fetch(this.base, {{init}}); } }",
+      "function base() { if (process.env.NEXUS_BASE_URL) return process.env.NEXUS_BASE_URL; return {{url}}; }\nfetch(base(), {{init}});",
+      "const url = new URL({{url}});\nurl.pathname = '/x';\nfetch(url, {{init}});",
     ];
     for (const form of forms) {
       const code = form.replace("{{url}}", NEXUS).replace("{{init}}", '{ headers: { "x-api-key": key } }');
       expect(apiKeyHeader(code), code).toHaveLength(1);
     }
+  });
+
+  it("is known by the parts of another", () => {
+    const code = `import https from "https";
+const url = new URL(${NEXUS});
+https.request({ hostname: url.hostname, path: url.pathname, headers: { "x-api-key": key } });`;
+    expect(marked(code, apiKeyHeader(code))).toBe(code.replace("x-api-key", "«x-api-key»"));
   });
 
   it("is not followed where it is written twice", () => {
@@ -115,6 +132,34 @@ describe("a request", () => {
     ["a mock adapter", `mock.onPost(${NEXUS}).reply(401, { headers: { "x-api-key": key } });`],
   ])("is none where %s is told what to expect", (_, code) => {
     for (const lint of [bearerPrefix, apiKeyHeader, malformedKey]) expect(lint(code)).toEqual([]);
+  });
+
+  it.each([
+    ["a base and a path", "const BASE = 'https://api.nexusgpt.io';\nfetch(`${BASE}/api/admin/users`, {{init}});"],
+    ["new URL", 'fetch(new URL("/api/admin/users", "https://api.nexusgpt.io"), {{init}});'],
+    [
+      "a path that is set",
+      'const url = new URL("https://api.nexusgpt.io");\nurl.pathname = "/api/admin/users";\nfetch(url, {{init}});',
+    ],
+    [
+      "an instance",
+      'import axios from "axios";\nconst api = axios.create({ baseURL: "https://api.nexusgpt.io" });\napi.get("/api/admin/users", {{init}});',
+    ],
+    [
+      "an instance with the header",
+      'import ky from "ky";\nconst api = ky.create({ prefixUrl: "https://api.nexusgpt.io", ...{{init}} });\napi.get("api/admin/users");',
+    ],
+  ])("of an administrator may carry Bearer: %s", (_, code) => {
+    const text = code.replace("{{init}}", `{ headers: { Authorization: ${bearer}, "X-Request-ID": id } }`);
+    for (const lint of [bearerPrefix, apiKeyHeader, malformedKey, plainHttp, requestId]) expect(lint(text)).toEqual([]);
+  });
+
+  it("of an instance that is used for more than administration is reported", () => {
+    const code = `import axios from "axios";
+const api = axios.create({ baseURL: "https://api.nexusgpt.io", headers: { Authorization: ${bearer} } });
+api.get("/api/admin/users");
+api.get("/api/public/thread");`;
+    expect(marked(code, bearerPrefix(code))).toBe(code.replace("Bearer", "«Bearer»"));
   });
 
   it("goes to the hosts of the settings too", () => {
