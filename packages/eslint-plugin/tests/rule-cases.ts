@@ -23,7 +23,7 @@ export interface Invalid extends Valid {
   readonly says?: string;
   /** The whole code after each suggestion of the first report; without it, none may be offered. */
   readonly suggests?: readonly string[];
-  /** The whole code after all fixes; the code itself, where none may be made. */
+  /** The whole code after all fixes; without it, none may be made. */
   readonly fixed?: string;
 }
 
@@ -46,7 +46,13 @@ export function runCases(
       expect(marked(code, messages)).toBe(example.code);
       expect(new Set(messages.map(({ messageId }) => messageId))).toEqual(new Set([example.messageId]));
       for (const { message } of messages) expect(message).toContain(example.says ?? "");
-      if (example.fixed !== undefined) expect(fixed(code, messages)).toBe(example.fixed);
+      const output = fixed(code, messages);
+      expect(output).toBe(example.fixed ?? code);
+      if (output !== code) {
+        const after = lintCase(output, example);
+        expect(after.filter(({ fatal }) => fatal)).toEqual([]);
+        expect(after).toHaveLength(messages.filter(({ fix }) => !fix).length);
+      }
       const suggestions = messages[0]?.suggestions ?? [];
       expect(suggestions.map((suggestion) => applied(code, suggestion))).toEqual(example.suggests ?? []);
       for (const suggestion of suggestions) {

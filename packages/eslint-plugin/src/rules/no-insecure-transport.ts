@@ -1,8 +1,6 @@
-import type { RequestRecord, Span } from "@nxs-guard/core";
 import { eslintRules } from "@nxs-guard/rules";
 
 import { locOf, oncePerPlace } from "../analysis/places.ts";
-import type { Range } from "../analysis/replacement.ts";
 import type { FileReader } from "../analysis/requests/file-reader.ts";
 import type { NexusRequest } from "../analysis/requests/nexus-request.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
@@ -11,19 +9,11 @@ import { isRequestInput } from "../analysis/requests/request-input.ts";
 import { nodesOf } from "../analysis/requests/syntax-walk.ts";
 import { isVerificationOff, unverifiedTls } from "../analysis/requests/unverified-tls.ts";
 import type { Text } from "../analysis/text.ts";
-import type { UrlParts } from "../analysis/requests/url.ts";
 import { urlsOf } from "../analysis/requests/urls-of.ts";
+import type { WrittenUrl } from "../analysis/requests/urls-of.ts";
 import { createRule } from "../create-rule.ts";
 
 const unencrypted = practice("nexus-plain-http");
-
-/** A URL, wherever it was met. */
-interface JudgedUrl {
-  readonly record: RequestRecord;
-  readonly parts: UrlParts | undefined;
-  readonly locate: (span: Span) => Range;
-  readonly isWritten: (span: Span) => boolean;
-}
 
 export const noInsecureTransport = createRule("no-insecure-transport", {
   meta: {
@@ -45,7 +35,7 @@ export const noInsecureTransport = createRule("no-insecure-transport", {
     const isNew = oncePerPlace();
     let talksToNexus = false;
 
-    function judge({ record, parts, locate, isWritten }: JudgedUrl): void {
+    function judge({ record, parts, locate, isWritten }: WrittenUrl): void {
       for (const span of unencrypted(record)) {
         const range = locate(span);
         const scheme = record.scheme?.text ?? "";

@@ -1,12 +1,15 @@
-import type { RequestRecord, Span } from "@nxs-guard/core";
+import type { SuggestedEdit } from "@eslint/core";
+import type { Field, Span } from "@nxs-guard/core";
 import { eslintRules } from "@nxs-guard/rules";
 
 import { locOf, oncePerPlace } from "../analysis/places.ts";
-import type { Range } from "../analysis/replacement.ts";
+import { movedToHeader } from "../analysis/requests/move-to-header.ts";
+import type { NexusRequest } from "../analysis/requests/nexus-request.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
 import { practice } from "../analysis/requests/practice.ts";
 import type { UrlParts } from "../analysis/requests/url.ts";
 import { urlsOf } from "../analysis/requests/urls-of.ts";
+import type { WrittenUrl } from "../analysis/requests/urls-of.ts";
 import { createRule } from "../create-rule.ts";
 
 const keysInQuery = practice("nexus-key-in-url");
@@ -14,14 +17,7 @@ const KEY = /\$\{NEXUS_API_KEY\}|nxs_[a-z0-9][\w.…-]*/i;
 /** A WebDAV mount token belongs in the path. */
 const MOUNT = /^\/+api\/dav\/_t\//;
 
-/** A URL, wherever it was met. */
-interface JudgedUrl {
-  readonly record: RequestRecord;
-  readonly parts: UrlParts | undefined;
-  readonly locate: (span: Span) => Range;
-}
-
-export const noKeyInUrl = createRule("no-key-in-url", {
+export const noKeyInUrl = createRule<"move" | "url">("no-key-in-url", {
   meta: {
     type: "problem",
     docs: {
@@ -29,25 +25,44 @@ export const noKeyInUrl = createRule("no-key-in-url", {
       recommended: true,
       catalogue: eslintRules["no-key-in-url"] ?? [],
     },
+    hasSuggestions: true,
     messages: {
       url: "A Nexus API key in a URL is kept in logs, histories and referers: send it in the header `api-key`.",
+      move: "Send it in the header `api-key`.",
     },
   },
   create(context) {
     const { sourceCode, report } = context;
     const isNew = oncePerPlace();
 
-    function judge({ record, parts, locate }: JudgedUrl): void {
-      for (const span of [...keysInQuery(record), ...keysElsewhere(parts)]) {
-        const range = locate(span);
-        if (isNew(range)) report({ loc: locOf(range, sourceCode), messageId: "url" });
+    function judge(url: Pick<WrittenUrl, "locate" | "parts" | "record">, request?: NexusRequest): void {
+      for (const span of [...keysInQuery(url.record), ...keysElsewhere(url.parts)]) {
+        const range = url.locate(span);
+        if (!isNew(range)) continue;
+        const field = url.record.query.find(({ name }) => name.start === span.start);
+        report({
+          loc: locOf(range, sourceCode),
+          messageId: "url",
+          suggest: request && field ? moves(field, request) : [],
+        });
       }
+    }
+
+    function moves(field: Field, request: NexusRequest): SuggestedEdit<"move">[] {
+      const edits = movedToHeader(field, request, sourceCode);
+      if (!edits) return [];
+      return [
+        {
+          messageId: "move",
+          fix: (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange([...range], text)),
+        },
+      ];
     }
 
     return onNexusRequest(
       context,
-      (request) => judge({ ...request, parts: request.url }),
-      (file) => urlsOf(file).forEach(judge),
+      (request) => judge({ ...request, parts: request.url }, request),
+      (file) => urlsOf(file).forEach((url) => judge(url)),
     );
   },
 });

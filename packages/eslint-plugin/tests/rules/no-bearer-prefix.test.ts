@@ -16,6 +16,11 @@ const inHeader = (name: string, text: string, suggests?: string): Omit<Invalid, 
   ...(suggests !== undefined && { suggests: [headers(suggests)] }),
 });
 
+/** The same where a fix takes the prefix away. */
+const inKey = (name: string, text: string, after: string): Omit<Invalid, "messageId"> => ({
+  ...{ name, code: headers(text), fixed: headers(after) },
+});
+
 const invalid: readonly Omit<Invalid, "messageId">[] = [
   inHeader("a template", `Authorization: \`«Bearer» \${${ENV}}\``, `"api-key": ${ENV}`),
   inHeader("a concatenation", `Authorization: "«Bearer» " + ${ENV}`, `"api-key": ${ENV}`),
@@ -37,8 +42,9 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
   inHeader("two spaces", `Authorization: "«Bearer»  " + key`, `"api-key": key`),
   inHeader("more around the key", `Authorization: \`«Bearer» \${key}\${suffix}\``, `"api-key": \`\${key}\${suffix}\``),
   inHeader("a longer concatenation", `Authorization: "«Bearer» " + prefix + key`, `"api-key": prefix + key`),
-  inHeader("a prefix within api-key", `"api-key": \`«Bearer» \${${ENV}}\``),
-  inHeader("a prefix joined within api-key", `"api-key": "«Bearer» " + ${ENV}`),
+  inKey("a prefix within api-key", `"api-key": \`«Bearer» \${${ENV}}\``, `"api-key": ${ENV}`),
+  inKey("a prefix joined within api-key", `"api-key": "«Bearer» " + ${ENV}`, `"api-key": ${ENV}`),
+  inKey("a prefix of a literal within api-key", `"api-key": "«Bearer» nxs_abc123..."`, `"api-key": "nxs_abc123..."`),
   inHeader("a join", `Authorization: ["«Bearer»", key].join(" ")`),
   inHeader("a concat", `Authorization: "«Bearer» ".concat(key)`),
   inHeader("a computed name", `["Authorization"]: "«Bearer» " + key`, `["api-key"]: key`),
@@ -100,6 +106,7 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
   {
     name: "the SDK's apiKey",
     code: `import { NexusClient } from "@agent-nexus/sdk";\nnew NexusClient({ apiKey: \`«Bearer» \${${ENV}}\` });`,
+    fixed: `import { NexusClient } from "@agent-nexus/sdk";\nnew NexusClient({ apiKey: ${ENV} });`,
   },
   {
     name: "the SDK's defaultHeaders",

@@ -7,19 +7,93 @@ import type { Invalid, Valid } from "../rule-cases.ts";
 const ENV = "process.env.NEXUS_API_KEY";
 const KEY = sample("nxs_u_", hex(32));
 
+/** A call with the key in its URL, and the same with the header that a suggestion makes of it. */
+const moved = (name: string, code: string, after: string, more: Partial<Invalid> = {}): Omit<Invalid, "messageId"> => ({
+  ...{ name, code, suggests: [after] },
+  ...more,
+});
+const HEADERS = `{ headers: { "api-key": ${ENV} } }`;
+
 const invalid: readonly Omit<Invalid, "messageId">[] = [
-  { name: "a template", code: `fetch(\`https://api.nexusgpt.io/x?«api-key»=\${${ENV}}\`);` },
-  { name: "a concatenation", code: `fetch("https://api.nexusgpt.io/x?«api-key»=" + ${ENV});` },
+  moved(
+    "a template",
+    `fetch(\`https://api.nexusgpt.io/x?«api-key»=\${${ENV}}\`);`,
+    `fetch(\`https://api.nexusgpt.io/x\`, ${HEADERS});`,
+  ),
+  moved(
+    "a concatenation",
+    `fetch("https://api.nexusgpt.io/x?«api-key»=" + ${ENV});`,
+    `fetch("https://api.nexusgpt.io/x", ${HEADERS});`,
+  ),
+  moved(
+    "a parameter before others",
+    `fetch(\`https://api.nexusgpt.io/x?«api-key»=\${ ${ENV} }&limit=1\`, { method: "POST" });`,
+    `fetch(\`https://api.nexusgpt.io/x?limit=1\`, { headers: { "api-key": ${ENV} }, method: "POST" });`,
+  ),
+  moved(
+    "a parameter between others",
+    `fetch(\`https://api.nexusgpt.io/x?a=1&«api-key»=\${${ENV}}&b=2\`, { headers: { Accept: "*/*" } });`,
+    `fetch(\`https://api.nexusgpt.io/x?a=1&b=2\`, { headers: { "api-key": ${ENV}, Accept: "*/*" } });`,
+  ),
+  moved(
+    "a concatenation after another parameter",
+    `fetch("https://api.nexusgpt.io/x?a=1&«api-key»=" + encodeURIComponent(${ENV}), { headers: {} });`,
+    `fetch("https://api.nexusgpt.io/x?a=1", ${HEADERS});`,
+  ),
+  moved(
+    "axios' URL before a body",
+    `import axios from "axios";\naxios.post(\`https://api.nexusgpt.io/x?«api-key»=\${${ENV}}\`, {});`,
+    `import axios from "axios";\naxios.post(\`https://api.nexusgpt.io/x\`, {}, ${HEADERS});`,
+  ),
+  moved(
+    "axios' URL among options",
+    `import axios from "axios";\naxios({ url: \`https://api.nexusgpt.io/x?«api-key»=\${${ENV}}\` });`,
+    `import axios from "axios";\naxios({ headers: { "api-key": ${ENV} }, url: \`https://api.nexusgpt.io/x\` });`,
+  ),
+  {
+    name: "a concatenation that goes on",
+    code: `fetch("https://api.nexusgpt.io/x?«api-key»=" + ${ENV} + "&a=1");`,
+  },
+  { name: "options that are not known", code: `fetch(\`https://api.nexusgpt.io/x?«api-key»=\${${ENV}}\`, init);` },
+  {
+    name: "headers that stand elsewhere",
+    code: `const headers = {};\nfetch(\`https://api.nexusgpt.io/x?«api-key»=\${${ENV}}\`, { headers });`,
+  },
+  {
+    name: "a key that is in the headers too",
+    code: `fetch(\`https://api.nexusgpt.io/x?«api-key»=\${${ENV}}\`, ${HEADERS});`,
+  },
+  {
+    name: "jQuery's short form, which takes no headers",
+    code: `$.get(\`https://api.nexusgpt.io/x?«api-key»=\${${ENV}}\`);`,
+  },
   { name: "a literal", code: `fetch("https://api.nexusgpt.io/x?«api-key»=${KEY}");` },
   { name: "a placeholder", code: 'const url = "https://api.nexusgpt.io/x?«api-key»=nxs_abc123...";' },
-  { name: "a second parameter", code: `fetch(\`https://api.nexusgpt.io/x?limit=1&«key»=\${${ENV}}\`);` },
-  { name: "another name", code: `fetch(\`https://api.nexusgpt.io/x?«token»=\${${ENV}}\`);` },
-  { name: "an unknown value under the server's name", code: "fetch(`https://api.nexusgpt.io/x?«api-key»=${apiKey}`);" },
-  { name: "an encoded value", code: `fetch(\`https://api.nexusgpt.io/x?«api-key»=\${encodeURIComponent(${ENV})}\`);` },
-  {
-    name: "a base in a constant",
-    code: `const BASE = "https://api.nexusgpt.io";\nfetch(\`\${BASE}/x?«api-key»=\${${ENV}}\`);`,
-  },
+  moved(
+    "a second parameter",
+    `fetch(\`https://api.nexusgpt.io/x?limit=1&«key»=\${${ENV}}\`);`,
+    `fetch(\`https://api.nexusgpt.io/x?limit=1\`, ${HEADERS});`,
+  ),
+  moved(
+    "another name",
+    `fetch(\`https://api.nexusgpt.io/x?«token»=\${${ENV}}\`);`,
+    `fetch(\`https://api.nexusgpt.io/x\`, ${HEADERS});`,
+  ),
+  moved(
+    "an unknown value under the server's name",
+    "fetch(`https://api.nexusgpt.io/x?«api-key»=${apiKey}`);",
+    'fetch(`https://api.nexusgpt.io/x`, { headers: { "api-key": apiKey } });',
+  ),
+  moved(
+    "an encoded value",
+    `fetch(\`https://api.nexusgpt.io/x?«api-key»=\${encodeURIComponent(${ENV})}\`);`,
+    `fetch(\`https://api.nexusgpt.io/x\`, ${HEADERS});`,
+  ),
+  moved(
+    "a base in a constant",
+    `const BASE = "https://api.nexusgpt.io";\nfetch(\`\${BASE}/x?«api-key»=\${${ENV}}\`);`,
+    `const BASE = "https://api.nexusgpt.io";\nfetch(\`\${BASE}/x\`, ${HEADERS});`,
+  ),
   { name: "an unknown base", code: `fetch(\`\${base}/api/public/thread?«key»=\${${ENV}}\`);` },
   { name: "one's own server", code: `fetch(\`/api/chat?«key»=\${${ENV}}\`);` },
   { name: "another host", code: `fetch("https://other.example/x?«token»=${KEY}");` },
@@ -42,15 +116,21 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
     name: "URLSearchParams that are set",
     code: `const query = new URLSearchParams();\nquery.append("«api-key»", ${ENV});`,
   },
-  {
-    name: "axios' params",
-    code: `import axios from "axios";\naxios.get("https://api.nexusgpt.io/x", { params: { "«api-key»": apiKey } });`,
-  },
-  {
-    name: "ky's searchParams",
-    code: `import ky from "ky";\nky("https://api.nexusgpt.io/x", { searchParams: { «token»: ${ENV} } });`,
-  },
-  { name: "ofetch's query", code: `$fetch("https://api.nexusgpt.io/x", { query: { «key»: ${ENV} } });` },
+  moved(
+    "axios' params",
+    `import axios from "axios";\naxios.get("https://api.nexusgpt.io/x", { params: { "«api-key»": apiKey, limit: 1 } });`,
+    `import axios from "axios";\naxios.get("https://api.nexusgpt.io/x", { headers: { "api-key": apiKey }, params: { limit: 1 } });`,
+  ),
+  moved(
+    "ky's searchParams",
+    `import ky from "ky";\nky("https://api.nexusgpt.io/x", { searchParams: { «token»: ${ENV} } });`,
+    `import ky from "ky";\nky("https://api.nexusgpt.io/x", { headers: { "api-key": ${ENV} }, searchParams: { } });`,
+  ),
+  moved(
+    "ofetch's query",
+    `$fetch("https://api.nexusgpt.io/x", { query: { «key»: ${ENV} } });`,
+    `$fetch("https://api.nexusgpt.io/x", { headers: { "api-key": ${ENV} }, query: { } });`,
+  ),
   {
     name: "superagent's query",
     code: `import request from "superagent";\nrequest.get("https://api.nexusgpt.io/x").query({ "«api-key»": key });`,
@@ -58,15 +138,17 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
   { name: "an EventSource", code: `new EventSource(\`https://api.nexusgpt.io/stream?«api-key»=\${${ENV}}\`);` },
   { name: "a WebSocket", code: `new WebSocket("wss://api.nexusgpt.io/ws?«key»=" + ${ENV});` },
   { name: "a key in a variable", code: `const key = ${ENV};\nfetch(\`https://api.nexusgpt.io/x?«k»=\${key}\`);` },
-  {
-    name: "a key of the settings' name",
-    code: "fetch(`https://api.nexusgpt.io/x?«k»=${process.env.ACME_KEY}`);",
-    settings: { envNames: ["ACME_KEY"] },
-  },
-  {
-    name: "the environment's default",
-    code: `fetch(\`\${process.env.NEXUS_BASE_URL ?? "https://api.nexusgpt.io"}/x?«api-key»=\${${ENV}}\`);`,
-  },
+  moved(
+    "a key of the settings' name",
+    "fetch(`https://api.nexusgpt.io/x?«k»=${process.env.ACME_KEY}`);",
+    'fetch(`https://api.nexusgpt.io/x`, { headers: { "api-key": process.env.ACME_KEY } });',
+    { settings: { envNames: ["ACME_KEY"] } },
+  ),
+  moved(
+    "the environment's default",
+    `fetch(\`\${process.env.NEXUS_BASE_URL ?? "https://api.nexusgpt.io"}/x?«api-key»=\${${ENV}}\`);`,
+    `fetch(\`\${process.env.NEXUS_BASE_URL ?? "https://api.nexusgpt.io"}/x\`, ${HEADERS});`,
+  ),
 ];
 
 const valid: readonly Valid[] = [

@@ -1,7 +1,7 @@
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { expect, it } from "vitest";
 
-import { applied, settingsFor } from "../linting.ts";
+import { settingsFor } from "../linting.ts";
 import { runCases } from "../rule-cases.ts";
 import type { Invalid, Valid } from "../rule-cases.ts";
 
@@ -9,7 +9,11 @@ const URL = '"https://api.nexusgpt.io/api/public/thread"';
 const ENV = "process.env.NEXUS_API_KEY";
 const KEY = sample("nxs_u_", hex(32));
 const headers = (value: string): string => `fetch(${URL}, { headers: { "api-key": ${value} } });`;
-const malformed = (name: string, code: string): Invalid => ({ name, code, messageId: "malformed" });
+/** A case whose marked characters a fix takes away. */
+const malformed = (name: string, code: string): Invalid => ({
+  ...{ name, code, messageId: "malformed" },
+  fixed: code.replace(/«[^»]*»/g, ""),
+});
 const serialized = (name: string, code: string): Invalid => ({ name, code, messageId: "serialized" });
 
 const invalid: readonly Invalid[] = [
@@ -103,17 +107,6 @@ const valid: readonly Valid[] = [
 runCases("no-malformed-key", { invalid, valid });
 
 const { lint } = settingsFor("no-malformed-key").at(-2)!;
-
-it.each([
-  [`\` \${${ENV}}\``, `\`\${${ENV}}\``],
-  [`\`\${${ENV}}\\n\``, `\`\${${ENV}}\``],
-  [`"Token " + ${ENV}`, `"" + ${ENV}`],
-  [`"${KEY} "`, `"${KEY}"`],
-])("fixes %s", (before, after) => {
-  const code = headers(before);
-  const [message] = lint(code, "lib/example.js");
-  expect(applied(code, message as never)).toBe(headers(after));
-});
 
 it("carries no key along in a fix", () => {
   const [message] = lint(headers(`" ${KEY}"`), "lib/example.js");

@@ -14,6 +14,8 @@ export interface ClientCall {
   /** The URLs that it may be sent to. */
   readonly urls: readonly Text[];
   readonly headers: Entries;
+  /** Which argument holds the options, headers among them. */
+  readonly optionsAt?: number | undefined;
   /** The calls that made the instance that it is called on. */
   readonly made?: readonly CallNode[];
   /** Parameters that are added to the URL. */

@@ -49,6 +49,7 @@ function callOf(call: CallNode, file: FileReader): ReturnType<Client["read"]> {
     headers: replaces ? own : { ...merged([inner, own]), literal: inner.literal },
     query: laterOn(input, "searchParams", file),
     transport: call.arguments,
+    optionsAt: 1,
     traits: { ...REQUEST, hasAnswer: call.type === "CallExpression" },
   };
 }

@@ -14,6 +14,7 @@ export const jqueryClient = verbClient({
   globals: /^(?:\$|jQuery)$/,
   itself: /^\$$/,
   verbs: /^(?:ajax|get|post|getJSON)$/,
+  bodyVerbs: /^(?:get|post|getJSON)$/,
   factories: /^$/,
   url: ["url"],
   base: [],

@@ -67,16 +67,15 @@ function read(facts: VerbClient, call: CallNode, origin: Origin, file: FileReade
   if (others.length > 0 || call.type === "NewExpression") return undefined;
   const instances = made.map(({ arguments: given }) => optionsOf(given[0], file));
   const isInstance = step !== undefined && facts.factories.test(step);
-  const split = isInstance
-    ? { url: undefined, options: call.arguments[0] }
-    : argumentsOf(facts, step, call.arguments, file);
+  const split = isInstance ? { url: undefined, optionsAt: 0 } : argumentsOf(facts, step, call.arguments, file);
   if (!split) return undefined;
   const isComposable = facts.composables?.test(origin.path[0] ?? "") === true;
   return callOf(
     facts,
     [...made, call],
     split.url ? urlsIn(split.url, file) : [],
-    [...instances, optionsOf(split.options, file)],
+    [...instances, optionsOf(call.arguments[split.optionsAt], file)],
+    split.optionsAt,
     file,
     {
       isRequest: !isInstance,
@@ -110,15 +109,15 @@ function stepsOf(facts: VerbClient, { module, path }: Origin): readonly string[]
 function argumentsOf(
   facts: VerbClient,
   step: string | undefined,
-  [first, second, third, fourth]: Arguments,
+  [first, second, , fourth]: Arguments,
   file: FileReader,
-): { readonly url: TSESTree.Node | undefined; readonly options: TSESTree.Node | undefined } | undefined {
+): { readonly url: TSESTree.Node | undefined; readonly optionsAt: number } | undefined {
   if (!first) return undefined;
-  if (facts.methodFirst?.test(step ?? "") && second) return { url: second, options: fourth ?? third };
+  if (facts.methodFirst?.test(step ?? "") && second) return { url: second, optionsAt: fourth ? 3 : 2 };
   if (step !== undefined && !facts.verbs.test(step)) return undefined;
-  if (file.resolve(first).type === "ObjectExpression") return { url: undefined, options: first };
+  if (file.resolve(first).type === "ObjectExpression") return { url: undefined, optionsAt: 0 };
   const takesBody = step !== undefined && facts.bodyVerbs?.test(step) === true;
-  return { url: first, options: takesBody ? third : second };
+  return { url: first, optionsAt: takesBody ? 2 : 1 };
 }
 
 /** `useFetch(() => url)` has the URL of a function. */
@@ -132,6 +131,7 @@ function callOf(
   calls: readonly CallNode[],
   urls: readonly Text[],
   options: readonly Entries[],
+  optionsAt: number,
   file: FileReader,
   traits: Partial<Traits>,
 ): ClientCall {
@@ -145,6 +145,7 @@ function callOf(
   return {
     node: call,
     made,
+    optionsAt,
     urls: below(bases ?? defaults?.bases ?? [], urls.length > 0 ? urls : textsIn(own, facts.url, file)),
     headers: {
       ...merged([...(defaults ? [defaults.headers] : []), ...headers]),
