@@ -19,7 +19,9 @@ for (const char of TELLING) TELLING_CODES[char.charCodeAt(0)] = 1;
 
 /** The tokens around percent-encoded characters, decoded. Source: RFC 3986 §2.1. Returns whether to go on. */
 export function percentRegions(bytes: Buffer, visit: Visit): boolean {
-  return regions(bytes, percentHits(bytes), "percent", visit, (at) => {
+  const first = bytes.indexOf(PERCENT);
+  if (first < 0) return true;
+  return regions(bytes, percentHits(bytes, first), "percent", visit, (at) => {
     const code = bytes[at] === PERCENT ? hexByte(bytes, at + 1) : -1;
     return code < 0 ? NONE : pack(3, code);
   });
@@ -30,6 +32,7 @@ export function percentRegions(bytes: Buffer, visit: Visit): boolean {
  * @param backslashes where such escapes may stand, ascending
  */
 export function escapeRegions(bytes: Buffer, backslashes: readonly number[], visit: Visit): boolean {
+  if (backslashes.length === 0) return true;
   const hits = backslashes.filter((at) => isTellingEscape(bytes, at));
   return regions(bytes, hits, "escape", visit, (at) => readEscape(bytes, at));
 }
@@ -40,9 +43,9 @@ function isTellingEscape(bytes: Buffer, at: number): boolean {
 }
 
 /** The offsets of `%6e` and the like. */
-function percentHits(bytes: Buffer): number[] {
+function percentHits(bytes: Buffer, first: number): number[] {
   const hits: number[] = [];
-  for (let at = bytes.indexOf(PERCENT); at >= 0; at = nextPercent(bytes, at + 1)) {
+  for (let at = first; at >= 0; at = nextPercent(bytes, at + 1)) {
     const code = hexByte(bytes, at + 1);
     if (code >= 0 && TELLING_CODES[code] === 1) hits.push(at);
   }

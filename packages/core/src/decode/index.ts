@@ -28,6 +28,7 @@ export function encodedRegions(bytes: Buffer, seen: Notes, sieve: Sieve, visit: 
 
 /** What is written in base64 or hexadecimal digits. */
 function letterRegions(bytes: Buffer, { lineEnds, changes }: Notes, sieve: Sieve, visit: Visit): boolean {
+  if (lineEnds.length === 0 && changes.length === 0) return true;
   const wrapped = wrappedTexts(bytes, lineEnds);
   let next = 0;
   return (

@@ -18,6 +18,7 @@ const NOTED = 32;
  * @returns false as soon as `visit` does
  */
 export function eachStretch(changes: readonly number[], length: number, visit: (stretch: Stretch) => boolean): boolean {
+  if (changes.length === 0) return true;
   /** Where those that have not ended start: of base64 and then of digits, by their alignment. */
   const starts = new Int32Array(8).fill(-1);
   const end = (isHex: boolean, place: number, at: number): boolean => {
