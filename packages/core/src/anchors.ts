@@ -12,7 +12,8 @@ export interface Anchor {
 }
 
 interface Literal {
-  readonly index: number;
+  /** Of the anchors that are this one; several rules may have the same. */
+  readonly indexes: number[];
   readonly bytes: Uint8Array;
   readonly caseless: boolean;
   /** Where in the literal its window starts. */
@@ -39,7 +40,10 @@ export class AnchorMatcher {
       const window = bytes.readInt32LE(offset);
       const hash = hashOfWindow(window);
       this.#bucketOf[hash] ||= this.#buckets.push([]) - 1;
-      this.#buckets[this.#bucketOf[hash] ?? 0]?.push({ index, bytes, caseless, offset });
+      const bucket = this.#buckets[this.#bucketOf[hash] ?? 0] as Literal[];
+      const same = bucket.find((literal) => literal.caseless === caseless && bytes.equals(literal.bytes));
+      if (same) same.indexes.push(index);
+      else bucket.push({ indexes: [index], bytes, caseless, offset });
       return window;
     });
   }
@@ -52,7 +56,7 @@ export class AnchorMatcher {
     for (const literal of this.#bucketAt(bytes, at)) {
       const start = at - literal.offset;
       if (start >= 0 && start + literal.bytes.length <= bytes.length && equals(bytes, start, literal)) {
-        onHit(literal.index, start);
+        for (const index of literal.indexes) onHit(index, start);
       }
     }
   }

@@ -175,8 +175,6 @@ export class Detector {
     options: DetectOptions,
   ): { readonly requests: readonly RequestRecord[]; readonly exhausted: boolean } {
     const credentials = kept.filter(({ match }) => match.rule.kind === "secret").map(({ span }) => span);
-    const starts = new Set(credentials.map(({ start }) => start));
-    const marks = result.credentialMarks.filter(({ start }) => !starts.has(start));
     const isAsked = result.hosts.length > 0 || result.credentialMarks.length > 0 || credentials.length > 0;
     if (this.#requestRules.length === 0 || !isAsked) return { requests: [], exhausted: false };
     let exhausted = false;
@@ -184,7 +182,7 @@ export class Detector {
     const requests = cutRequests(bytes.toString("latin1"), {
       hosts: this.catalogue.hosts,
       hostHits: result.hosts,
-      credentials: [...credentials, ...marks].sort((a, b) => a.start - b.start),
+      credentials: withMarks(credentials, result.credentialMarks),
       path: options.path,
       onExhausted: () => {
         exhausted = true;
@@ -193,6 +191,13 @@ export class Detector {
     this.observer?.end();
     return { requests, exhausted };
   }
+}
+
+/** Ascending, as the marks are. A credential stands for the mark at its start. */
+function withMarks(credentials: readonly Span[], marks: readonly Span[]): readonly Span[] {
+  if (credentials.length === 0) return marks;
+  const starts = new Set(credentials.map(({ start }) => start));
+  return [...credentials, ...marks.filter(({ start }) => !starts.has(start))].sort((a, b) => a.start - b.start);
 }
 
 function byPlace(a: UnplacedFinding, b: UnplacedFinding): number {

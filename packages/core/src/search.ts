@@ -78,12 +78,12 @@ export class Search {
       budget: BUDGET_FLOOR + bytes.length * BUDGET_FACTOR,
       onAttempt,
     };
-    this.#searchLayer({ bytes, encodings: [], toSource: asItIs }, found);
+    this.#searchLayer({ bytes, encodings: [], toSource: spanAsItIs }, found);
     return {
       candidates: found.candidates,
-      hosts: found.hosts.sort((a, b) => a - b),
-      credentialMarks: found.credentialMarks.sort((a, b) => a.start - b.start),
-      directives: found.directives.sort((a, b) => a - b),
+      hosts: ascending(found.hosts, asItIs),
+      credentialMarks: ascending(found.credentialMarks, ({ start }) => start),
+      directives: ascending(found.directives, asItIs),
       exhausted: found.budget < 0,
     };
   }
@@ -157,7 +157,19 @@ interface Found {
   readonly onAttempt: ((attempt: Attempt) => void) | undefined;
 }
 
-const asItIs = (start: number, end: number): Span => ({ start, end });
+const spanAsItIs = (start: number, end: number): Span => ({ start, end });
+
+/** Sorts what almost always is in order, as it is noted on one way through the bytes. */
+function ascending<Item>(items: Item[], placeOf: (item: Item) => number): Item[] {
+  for (let i = 1; i < items.length; i++) {
+    if (placeOf(items[i - 1] as Item) > placeOf(items[i] as Item)) {
+      return items.sort((a, b) => placeOf(a) - placeOf(b));
+    }
+  }
+  return items;
+}
+
+const asItIs = (offset: number): number => offset;
 
 function within(layer: Layer, region: Region): Layer {
   return {
