@@ -1,10 +1,10 @@
-import { Buffer } from "node:buffer";
+import type { Buffer } from "node:buffer";
 import { readdirSync, readFileSync, type Dirent } from "node:fs";
 import ignore, { type Ignore } from "ignore";
 import type { ExclusionReason } from "../coverage.ts";
 import { pathText } from "../path-text.ts";
 import { reasonOf } from "../unread.ts";
-import { inside } from "./byte-path.ts";
+import { bytePath, inside, joined, type BytePath } from "./byte-path.ts";
 import type { Entries, Entry } from "./entry.ts";
 import type { Listing } from "./listing.ts";
 import { prefixed } from "./prefixed.ts";
@@ -17,8 +17,9 @@ interface IgnoreRules {
 }
 
 interface Folder {
-  /** Relative to the root; empty or ending in `/`. */
-  readonly prefix: Buffer;
+  /** Where it stands; relative to the root, empty or ending in `/`. */
+  readonly place: BytePath;
+  readonly prefix: BytePath;
   readonly ignored: readonly IgnoreRules[];
 }
 
@@ -31,18 +32,17 @@ interface Folder {
  */
 export async function* plainFiles(root: string, listing: Listing): Entries {
   const leavesModules = listing.ignoring && !root.split(/[/\\]/).includes("node_modules");
-  const folders: Folder[] = [{ prefix: Buffer.alloc(0), ignored: [] }];
+  const folders: Folder[] = [{ place: root, prefix: "", ignored: [] }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
-    const { prefix } = folder;
-    const place = prefix.length > 0 ? inside(root, prefix.subarray(0, -1)) : root;
-    let children: Dirent<Buffer>[];
+    const { place, prefix } = folder;
+    let children: readonly Dirent<BytePath>[];
     try {
-      children = readdirSync(place, { withFileTypes: true, encoding: "buffer" });
+      children = childrenOf(place);
     } catch (error) {
       yield [{ name: prefix, is: "skipped", reason: reasonOf(error) }];
       continue;
     }
-    const holdsGit = children.some((child) => child.name.equals(DOT_GIT));
+    const holdsGit = children.some((child) => child.name === DOT_GIT);
     const repository = holdsGit && typeof place === "string" ? await listRepository(place, listing) : undefined;
     if (repository) {
       yield* prefixed(prefix, repository);
@@ -51,14 +51,14 @@ export async function* plainFiles(root: string, listing: Listing): Entries {
     const ignored = listing.ignoring ? [...folder.ignored, ...rulesOf(place, children, prefix)] : [];
     const entries: Entry[] = [];
     for (const child of children) {
-      const name = Buffer.concat([prefix, child.name]);
+      const name = joined(prefix, child.name);
       if (child.isDirectory()) {
-        if (child.name.equals(DOT_GIT)) continue;
-        const inner = Buffer.concat([name, SLASH]);
-        if ((leavesModules && child.name.equals(NODE_MODULES)) || isIgnored(inner, ignored)) {
+        if (child.name === DOT_GIT) continue;
+        const inner = joined(name, "/");
+        if ((leavesModules && child.name === NODE_MODULES) || isIgnored(inner, ignored)) {
           entries.push({ name: inner, is: "excluded", reason: "ignored" });
         } else {
-          folders.push({ prefix: inner, ignored });
+          folders.push({ place: inside(place, child.name), prefix: inner, ignored });
         }
       } else if (isIgnored(name, ignored)) {
         entries.push({ name, is: "excluded", reason: "ignored" });
@@ -71,12 +71,23 @@ export async function* plainFiles(root: string, listing: Listing): Entries {
   }
 }
 
-const SLASH = Buffer.from("/");
-const DOT_GIT = Buffer.from(".git");
-const GITIGNORE = Buffer.from(".gitignore");
-const NODE_MODULES = Buffer.from("node_modules");
+const DOT_GIT = ".git";
+const GITIGNORE = ".gitignore";
+const NODE_MODULES = "node_modules";
+/** What Node gives in the place of bytes that are no text; a name may also hold it itself. */
+const REPLACEMENT = "\ufffd";
 
-function specialKind(child: Dirent<Buffer>): ExclusionReason | undefined {
+/** What stands in a folder. Names come as text, since that is faster, and again as bytes only where one of them is no text. */
+function childrenOf(place: BytePath): readonly Dirent<BytePath>[] {
+  if (typeof place === "string") {
+    const children = readdirSync(place, { withFileTypes: true });
+    if (!children.some(({ name }) => name.includes(REPLACEMENT))) return children;
+  }
+  const named: Dirent<Buffer>[] = readdirSync(place, { withFileTypes: true, encoding: "buffer" });
+  return named.map((child) => Object.assign<Dirent<BytePath>, object>(child, { name: bytePath(child.name) }));
+}
+
+function specialKind(child: Dirent<BytePath>): ExclusionReason | undefined {
   if (child.isFile()) return undefined;
   if (child.isSymbolicLink()) return "symbolic link";
   if (child.isFIFO()) return "FIFO";
@@ -84,8 +95,8 @@ function specialKind(child: Dirent<Buffer>): ExclusionReason | undefined {
   return "device";
 }
 
-function rulesOf(place: string | Buffer, children: readonly Dirent<Buffer>[], prefix: Buffer): IgnoreRules[] {
-  if (!children.some((child) => child.isFile() && child.name.equals(GITIGNORE))) return [];
+function rulesOf(place: BytePath, children: readonly Dirent<BytePath>[], prefix: BytePath): IgnoreRules[] {
+  if (!children.some((child) => child.isFile() && child.name === GITIGNORE)) return [];
   try {
     // In doubt about case, more is scanned.
     const rules = ignore({ ignorecase: false }).add(readFileSync(inside(place, GITIGNORE), "utf8"));
@@ -97,7 +108,7 @@ function rulesOf(place: string | Buffer, children: readonly Dirent<Buffer>[], pr
 }
 
 /** As git does: the rules of the innermost folder that say anything decide. */
-function isIgnored(name: Buffer, ignored: readonly IgnoreRules[]): boolean {
+function isIgnored(name: BytePath, ignored: readonly IgnoreRules[]): boolean {
   if (ignored.length === 0) return false;
   const text = pathText(name);
   for (const { base, rules } of ignored.toReversed()) {

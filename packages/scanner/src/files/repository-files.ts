@@ -1,10 +1,10 @@
-import { Buffer } from "node:buffer";
+import type { Buffer } from "node:buffer";
 import { existsSync, lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isNotRepository, refusalOf, startGit, type GitRun } from "../git/git.ts";
 import { SUBMODULE, SYMBOLIC_LINK } from "../git/modes.ts";
 import { recordGroups } from "../git/records.ts";
-import { inside } from "./byte-path.ts";
+import { bytePath, folderOf, inside, joined, type BytePath } from "./byte-path.ts";
 import type { Entries, Entry } from "./entry.ts";
 import type { Listing } from "./listing.ts";
 import { prefixed } from "./prefixed.ts";
@@ -67,7 +67,7 @@ async function* entries(
     const end = await run.ended;
     if (end.status !== 0) throw refusalOf(end);
     yield unreadableFolders(end.stderr);
-    yield (await ignored).map((name) => ({ name, is: "excluded", reason: "ignored" }));
+    yield (await ignored).map((name) => ({ name: bytePath(name), is: "excluded", reason: "ignored" }));
   } finally {
     run.kill();
     ignoredRun?.kill();
@@ -85,7 +85,7 @@ async function* withSubmodules(directory: string, listed: Entries, listing: List
       const inner = isCheckedOut ? await listRepository(place, listing) : undefined;
       if (inner) {
         yield before;
-        yield* prefixed(Buffer.concat([entry.name, Buffer.from("/")]), inner);
+        yield* prefixed(joined(entry.name, "/"), inner);
         before = [];
       } else before.push(entry);
     }
@@ -110,17 +110,17 @@ const TAB = 0x09;
 function entriesOf(record: Buffer, folders: RealFolders): Entry | readonly Entry[] {
   const tag = String.fromCharCode(record[0] ?? 0);
   if (tag === "?") {
-    const name = record.subarray(2);
-    return name.at(-1) === SLASH ? { name, is: "excluded", reason: "nested repository" } : { name, is: "file" };
+    const name = bytePath(record.subarray(2));
+    return record.at(-1) === SLASH ? { name, is: "excluded", reason: "nested repository" } : { name, is: "file" };
   }
-  const name = record.subarray(record.indexOf(TAB) + 1);
+  const name = bytePath(record.subarray(record.indexOf(TAB) + 1));
   if (tag === "R") return { name, is: "absent" };
   const entry = trackedEntry(name, record.toString("latin1", 2, 8), folders);
   // Left out of the working tree by a sparse checkout, where it may stand all the same.
   return tag === "S" ? [{ name, is: "absent" }, ...entry] : entry;
 }
 
-function trackedEntry(name: Buffer, mode: string, folders: RealFolders): readonly Entry[] {
+function trackedEntry(name: BytePath, mode: string, folders: RealFolders): readonly Entry[] {
   if (mode === SYMBOLIC_LINK) return [{ name, is: "excluded", reason: "symbolic link" }];
   if (!folders.holds(name)) return [];
   return [mode === SUBMODULE ? { name, is: "excluded", reason: "submodule" } : { name, is: "file" }];
@@ -129,7 +129,7 @@ function trackedEntry(name: Buffer, mode: string, folders: RealFolders): readonl
 /** git tells of a folder that it cannot enter, and ends well all the same. */
 function unreadableFolders(stderr: string): Entry[] {
   const told = stderr.matchAll(/^warning: could not open directory '(.*)': /gm);
-  return Array.from(told, ([, name = ""]) => ({ name: Buffer.from(name), is: "skipped", reason: "no permission" }));
+  return Array.from(told, ([, name = ""]) => ({ name, is: "skipped", reason: "no permission" }));
 }
 
 /** Tells whether a tracked file stands in the working tree, or would be read through a symbolic link that took the place of its folder. */
@@ -141,12 +141,12 @@ class RealFolders {
     this.#root = root;
   }
 
-  holds(name: Buffer): boolean {
-    return this.#isReal(name.subarray(0, Math.max(0, name.lastIndexOf(SLASH))));
+  holds(name: BytePath): boolean {
+    return this.#isReal(folderOf(name));
   }
 
-  #isReal(folder: Buffer): boolean {
-    const key = folder.toString("latin1");
+  #isReal(folder: BytePath): boolean {
+    const key = typeof folder === "string" ? folder : `\0${folder.toString("latin1")}`;
     let real = this.#known.get(key);
     if (real === undefined) {
       // A folder that is gone took its files with it, and git says so.

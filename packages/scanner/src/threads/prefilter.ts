@@ -15,16 +15,20 @@ export const UNCLEAN = -1;
 export class Prefilter {
   readonly #detector: Detector;
   readonly #options: DetectOptions;
+  /** One object for all documents: to make each its own would take longer than to look for an anchor in it. */
+  readonly #named: DetectOptions & { path: string };
 
   constructor(detector: Detector, options: DetectOptions) {
     this.#detector = detector;
     this.#options = options;
+    this.#named = { ...options, path: "" };
   }
 
   /** @returns how many bytes a clean document has, or {@link UNCLEAN} */
   content(path: string, bytes: Uint8Array, detector = this.#detector): number {
     if (archiveKind(bytes) || isNamedLikeZip(path)) return UNCLEAN;
-    const { findings, directives, missed } = readWhole(bytes, detector, { ...this.#options, path });
+    this.#named.path = path;
+    const { findings, directives, missed } = readWhole(bytes, detector, this.#named);
     if (findings.length > 0 || directives.length > 0 || missed) return UNCLEAN;
     return secretsIn(path, detector, this.#options).length > 0 ? UNCLEAN : bytes.length;
   }
