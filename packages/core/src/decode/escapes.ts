@@ -19,9 +19,13 @@ for (const char of TELLING) TELLING_CODES[char.charCodeAt(0)] = 1;
 
 /** The tokens around percent-encoded characters, decoded. Source: RFC 3986 §2.1. Returns whether to go on. */
 export function percentRegions(bytes: Buffer, visit: Visit): boolean {
-  const first = bytes.indexOf(PERCENT);
-  if (first < 0) return true;
-  return regions(bytes, percentHits(bytes, first), "percent", visit, (at) => {
+  if (!bytes.includes(PERCENT)) return true;
+  const nextHit = (from: number): number => {
+    let at = nextPercent(bytes, from);
+    while (at >= 0 && !isTelling(hexByte(bytes, at + 1))) at = nextPercent(bytes, at + 1);
+    return at;
+  };
+  return regions(bytes, nextHit, "percent", visit, (at) => {
     const code = bytes[at] === PERCENT ? hexByte(bytes, at + 1) : -1;
     return code < 0 ? NONE : pack(3, code);
   });
@@ -33,23 +37,24 @@ export function percentRegions(bytes: Buffer, visit: Visit): boolean {
  */
 export function escapeRegions(bytes: Buffer, backslashes: readonly number[], visit: Visit): boolean {
   if (backslashes.length === 0) return true;
-  const hits = backslashes.filter((at) => isTellingEscape(bytes, at));
-  return regions(bytes, hits, "escape", visit, (at) => readEscape(bytes, at));
+  let next = 0;
+  const nextHit = (from: number): number => {
+    for (; next < backslashes.length; next++) {
+      const at = backslashes[next] as number;
+      if (at >= from && isTellingEscape(bytes, at)) return at;
+    }
+    return -1;
+  };
+  return regions(bytes, nextHit, "escape", visit, (at) => readEscape(bytes, at));
 }
 
 function isTellingEscape(bytes: Buffer, at: number): boolean {
   const escape = readEscape(bytes, at);
-  return escape !== NONE && escape >> 4 !== SLASH && TELLING_CODES[escape >> 4] === 1;
+  return escape !== NONE && escape >> 4 !== SLASH && isTelling(escape >> 4);
 }
 
-/** The offsets of `%6e` and the like. */
-function percentHits(bytes: Buffer, first: number): number[] {
-  const hits: number[] = [];
-  for (let at = first; at >= 0; at = nextPercent(bytes, at + 1)) {
-    const code = hexByte(bytes, at + 1);
-    if (code >= 0 && TELLING_CODES[code] === 1) hits.push(at);
-  }
-  return hits;
+function isTelling(code: number): boolean {
+  return code >= 0 && TELLING_CODES[code] === 1;
 }
 
 /** Signs that are far apart are found by the runtime's own search, those that are near at hand by a look. */
@@ -63,16 +68,16 @@ type Escape = number;
 const NONE: Escape = -1;
 const pack = (length: number, code: number): Escape => code * 16 + length;
 
+/** @param nextHit the first escape that tells of text worth decoding, at an offset or behind it; negative when there is none */
 function regions(
   bytes: Buffer,
-  hits: readonly number[],
+  nextHit: (from: number) => number,
   encoding: "percent" | "escape",
   visit: Visit,
   read: (at: number) => Escape,
 ): boolean {
   let done = 0;
-  for (const hit of hits) {
-    if (hit < done) continue;
+  for (let hit = nextHit(0); hit >= 0; hit = nextHit(done)) {
     let start = hit;
     while (start > done && hit - start < REACH && !endsToken(bytes[start - 1] as number)) start--;
     let end = hit;
@@ -101,8 +106,10 @@ function decode(
     // A percent sign encodes a byte, the other escapes a code point.
     const written =
       encoding === "percent" || code < 0x80 || escape === NONE ? 1 : out.write(String.fromCodePoint(code), length);
-    if (written === 1) out[length] = code;
-    offsets.fill(at, length, length + written);
+    if (written === 1) {
+      out[length] = code;
+      offsets[length] = at;
+    } else offsets.fill(at, length, length + written);
     length += written;
     at += escape === NONE ? 1 : escape & 15;
   }
