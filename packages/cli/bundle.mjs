@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -71,12 +71,18 @@ await build({
   ],
 });
 chmodSync(outfile, 0o755);
+const bundle = readFileSync(outfile);
+// One other letter would make V8 hold and read all of it in two bytes a letter; esbuild escapes those in strings, but not in regular expressions.
+if (bundle.some((byte) => byte > 0x7f))
+  throw new Error("The bundle is not all ASCII: write \\u… in regular expressions");
+// What was compiled of the bundle before.
+rmSync(path(".cache"), { recursive: true, force: true });
 
 await build({
   ...shared,
   entryPoints: [path("src/start.ts")],
   outfile: path("dist/start.cjs"),
-  define: { COMMAND_DIGEST: JSON.stringify(createHash("sha256").update(readFileSync(outfile)).digest("hex")) },
+  define: { COMMAND_DIGEST: JSON.stringify(createHash("sha256").update(bundle).digest("hex")) },
 });
 
 for (const [module, name] of Object.entries(apart)) {

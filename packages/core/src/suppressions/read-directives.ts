@@ -44,7 +44,7 @@ function directive(words: string, bytes: Buffer, at: number, cursor: LineCursor)
   const end = COMMENT_END.exec(words)?.index;
   const said = words.slice(tool.length + 1 + effect.length, end);
   // XML allows no `--` in a comment: there a dash does it.
-  const separator = /(?:^|\s)(?:-{2,}|—)(?=\s|$)/.exec(said);
+  const separator = /(?:^|\s)(?:-{2,}|\u2014)(?=\s|$)/.exec(said);
   const named = said
     .slice(0, separator?.index)
     .split(/[\s,]+/)
