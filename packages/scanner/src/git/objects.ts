@@ -2,7 +2,8 @@ import { Buffer } from "node:buffer";
 import type { Writable } from "node:stream";
 import { WHOLE_BYTES } from "../files/sizes.ts";
 import { ByteReader } from "./byte-reader.ts";
-import { startGit, type Repository } from "./git.ts";
+import { Unread } from "../unread.ts";
+import { startGit, type GitRun, type Repository } from "./git.ts";
 import { nextObject, type ObjectContent } from "./object-content.ts";
 
 /** An object that was asked for, and what came. */
@@ -32,7 +33,8 @@ export async function* objects<Wanted extends { readonly id: string }>(
         const reader = new ByteReader(run.stdout as AsyncIterable<Buffer>);
         for (;;) {
           const next = nextObject(reader, memory);
-          const content = next instanceof Promise ? await next : next;
+          const answer = next instanceof Promise ? await next : next;
+          const content = answer instanceof Unread && reader.ended ? await failureOf(run) : answer;
           const wanted = queue.answered();
           if (wanted) yield { wanted, content };
           if (!wanted || reader.ended) break;
@@ -46,6 +48,12 @@ export async function* objects<Wanted extends { readonly id: string }>(
   } finally {
     queue.close();
   }
+}
+
+/** Why git ended before it gave an object: it is corrupt, or a partial clone would have to fetch it. */
+async function failureOf({ ended }: GitRun): Promise<Unread> {
+  const { stderr } = await ended;
+  return new Unread(stderr.includes("promisor remote") ? "missing object" : "corrupt object");
 }
 
 /** What is to be asked for, and what has been asked for and not answered. */

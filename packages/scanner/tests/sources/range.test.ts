@@ -307,6 +307,21 @@ describe("coverage", () => {
   });
 });
 
+it("what a partial clone has left out is missing, and is not fetched", async () => {
+  folder.write("a.js", key);
+  folder.write("b.js", other);
+  folder.commit();
+  folder.git("config", "uploadpack.allowFilter", "true");
+  const clone = new Folder();
+  clone.git("clone", "--quiet", "--filter=blob:none", "--no-checkout", `file://${folder.path}`, "clone");
+  const cwd = clone.at("clone");
+  const listed = clone.git("-C", "clone", "count-objects", "-v");
+  const { coverage } = await scanRange("HEAD^", "HEAD", cwd);
+  expect(coverage.skipped).toEqual(["a.js", "b.js"].map((path) => ({ path, reason: "missing object" })));
+  expect(clone.git("-C", "clone", "count-objects", "-v")).toBe(listed);
+  clone.remove();
+});
+
 describe("what names no commits is refused", () => {
   it.each(["nope", "--all", "--output=x", "base^{tree}", ""])("%j", async (revision) => {
     await expect(scanRange(revision)).rejects.toThrow(UserError);
