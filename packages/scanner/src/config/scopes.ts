@@ -20,17 +20,21 @@ export interface ScopesOptions {
   readonly below: ReadonlySet<string> | undefined;
 }
 
+/** Each takes half a megabyte. Documents come folder by folder, and so hardly ever what was forgotten is wanted again. */
+const MOST = 64;
+
 /** What counts for each document of a scan: nearly always the same, but a configuration below its place adds to that in its folder. */
 export class Scopes {
   readonly #options: ScopesOptions;
   /** By the folders in documents' paths. */
   readonly #known = new Map<string, Scope | Promise<Scope>>();
   readonly #made = new Map<Layer, Promise<Scope>>();
-  readonly #detectors: Set<Detector>;
+  /** By their ids. Of two folders that give rules of their own the same one, the first counts. */
+  readonly #rules = new Map<string, Rule>();
 
   constructor(options: ScopesOptions) {
     this.#options = options;
-    this.#detectors = new Set([options.main.detector]);
+    this.#note(options.main.detector);
   }
 
   get main(): Scope {
@@ -70,15 +74,16 @@ export class Scopes {
     return layers.above.includes(layer) || !below || below.has(dirname(layer.file));
   }
 
-  /** All that were looked for so far, in any folder. */
+  /** All that were looked for so far, in any folder; those of an id are one. */
   rules(): readonly Rule[] {
-    return [...new Set([...this.#detectors].flatMap(({ catalogue }) => catalogue.rules))];
+    return [...this.#rules.values()];
   }
 
   async #make(path: string): Promise<Scope> {
     const { layers, main } = this.#options;
     const directory = this.#configured(path);
     if (directory === undefined) return main;
+    if (this.#made.size >= MOST) this.#forget();
     let scope = main;
     for (const layer of (await layers.in(directory)).slice(layers.above.length)) {
       const made: Promise<Scope> = this.#made.get(layer) ?? this.#within(scope, layer);
@@ -86,6 +91,15 @@ export class Scopes {
       scope = await made;
     }
     return scope;
+  }
+
+  #note({ catalogue }: Detector): void {
+    for (const rule of catalogue.rules) if (!this.#rules.has(rule.id)) this.#rules.set(rule.id, rule);
+  }
+
+  #forget(): void {
+    this.#made.clear();
+    this.#known.clear();
   }
 
   /** The nearest folder around a document that may hold a configuration of which its scope would have to know. */
@@ -101,7 +115,7 @@ export class Scopes {
     const { catalogue, observer } = outer.detector;
     const detector = addsRules(layer) ? new Detector(await withAdditions(catalogue, layer), observer) : outer.detector;
     assertKnownRules(layer, detector.catalogue.rules);
-    this.#detectors.add(detector);
+    this.#note(detector);
     return {
       detector,
       selects: (path) => outer.selects(path) && layer.selects(resolve(pathsFrom, path)),

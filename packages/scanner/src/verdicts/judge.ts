@@ -46,7 +46,7 @@ const DETECTING = ["customRules", "hosts", "envNames", "paths"] as const;
 /** Decides what is new, by the comments in a document, the configuration and the baseline. Their faults and leftovers are its notices. */
 export class Judge {
   readonly #options: JudgeOptions;
-  readonly #ruleIds = new Map<Detector, ReadonlySet<string>>();
+  readonly #ruleIds = new WeakMap<Detector, ReadonlySet<string>>();
   readonly #pathsFrom: string;
   readonly #notices: Notice[] = [];
   readonly #usedEntries = new Set<SuppressEntry>();

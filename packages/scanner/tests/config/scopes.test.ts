@@ -143,7 +143,9 @@ describe.each(["in a repository", "outside one"])("a configuration below the pla
     const path = "packages/a/src/deep/x.txt";
     const { findings } = await explainPlace(Buffer.from(acme), path, { line: 1 }, settings);
     expect(findings.map(({ judged }) => judged?.verdict)).toEqual(["new"]);
-    expect(settings.scopes.rules().map(({ id }) => id)).toContain("acme-key");
+    configure("packages/b/nxs-guard.config.json", { customRules: [acmeRule] });
+    await settings.scopes.of("packages/b/x.txt");
+    expect(settings.scopes.rules().filter(({ id }) => id === "acme-key")).toHaveLength(1);
   });
 });
 
@@ -195,6 +197,20 @@ it("a configuration that git ignores does not count for what is looked for, and 
       message: "`customRules` does not count: git ignores this file, or keeps it in another repository.",
     },
   ]);
+});
+
+it("of very many configurations not all are held at once, and each counts all the same", async () => {
+  folder.init();
+  for (let i = 0; i < 150; i++) {
+    configure(`packages/${i}/nxs-guard.config.json`, { hosts: ["proxy.example.com"] });
+    folder.write(`packages/${i}/x.txt`, request);
+  }
+  const settings = await loadSettings({ cwd: folder.path });
+  const first = await settings.scopes.of("packages/0/x.txt");
+  expect(await settings.scopes.of("packages/0/x.txt")).toBe(first);
+  const { findings } = await scan({ source: workingTree({ cwd: folder.path }), ...settings });
+  expect(findings).toHaveLength(150);
+  expect(await settings.scopes.of("packages/0/x.txt")).not.toBe(first);
 });
 
 it("with a configuration that a person named, no other counts", async () => {
