@@ -13,6 +13,7 @@ const JOINTS = new RegExp(
     String.raw`\bURL\(\s{0,20}["'\x60](?<first>${PATH})[^"'\x60\n]{0,200}["'\x60]\s{0,20},\s{0,20}${BASE}(?<after>[A-Za-z_]\w{0,60})`,
     String.raw`\{${BASE}(?<hole>[A-Za-z_]\w{0,60})\}(?<filled>${PATH})`,
     String.raw`\b${BASE}(?<word>[A-Za-z_]\w{0,60}) {0,4}[+.] {0,4}[fF]?["'\x60](?<added>${PATH})`,
+    String.raw`(?<![\w.])(?<called>[A-Za-z_]\w{0,60})(?:\.\w{1,20})?\(\s{0,20}["'\x60](?<given>${PATH})`,
   ].join("|"),
   "g",
 );
@@ -38,7 +39,7 @@ interface Joints {
   common: Joint;
 }
 
-/** The paths that are joined to a region's URLs: `new URL("/a/b", base)`, `` `${base}/a/b` ``, `base + "/a/b"`. */
+/** The paths that are joined to a region's URLs: `new URL("/a/b", base)`, `` `${base}/a/b` ``, `base + "/a/b"`, `api.get("/a/b")`. */
 export class JoinedPaths {
   readonly #region: Region;
   readonly #brackets: Brackets;
@@ -84,9 +85,9 @@ export class JoinedPaths {
     if (this.#joints) return this.#joints;
     const joints = new Map<string, Joints>();
     for (const match of this.#region.text.matchAll(JOINTS)) {
-      const { first, after, hole, filled, word, added } = match.groups ?? {};
-      const variable = after ?? hole ?? word ?? "";
-      const text = first ?? filled ?? added ?? "";
+      const { first, after, hole, filled, word, added, called, given } = match.groups ?? {};
+      const variable = after ?? hole ?? word ?? called ?? "";
+      const text = first ?? filled ?? added ?? given ?? "";
       const start = match.index + match[0].lastIndexOf(text);
       const joint = { text, start, end: start + text.length, isWhole: first !== undefined };
       const known = joints.get(variable);

@@ -177,12 +177,12 @@ export class Ownership {
   }
 }
 
-/** The variable that a URL is the value of, also as a fallback: `const BASE = env.BASE ?? "https://…"`. */
+/** The variable that a URL is the value of, also as a fallback or as a base: `const BASE = env.BASE ?? "https://…"`, `const api = create({ baseURL: "https://…" })`. */
 export function nameOf(text: string, url: number): string | undefined {
   const before = text.slice(Math.max(0, url - 120), url);
-  return /(?<![\w.])(?<name>[A-Za-z_]\w*) {0,2}(?:: ?\w+ ?)?:?=(?![=>])[^=;\n"'`]{0,80}["'`]$/.exec(before)?.groups?.[
-    "name"
-  ];
+  return /(?<![\w.])(?<name>[A-Za-z_]\w*) {0,2}(?:: ?\w+ ?)?:?=(?![=>])[^=;\n"'`]{0,80}(?:\{\s{1,40}\w{1,20}: {0,2})?["'`]$/.exec(
+    before,
+  )?.groups?.["name"];
 }
 
 /** What a request's own text says of variables. */

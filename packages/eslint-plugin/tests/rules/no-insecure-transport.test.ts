@@ -25,6 +25,7 @@ const unverified = (name: string, code: string): Invalid => ({ name, code, messa
 const input = (name: string, code: string): Invalid => ({ name, code, messageId: "input" });
 
 const invalid: readonly Invalid[] = [
+  plain("a constant whose name ends like a namespace's", 'const connections = "«http»://api.nexusgpt.io/x";'),
   plain("fetch", 'fetch("«http»://api.nexusgpt.io/api/public/thread");'),
   plain("a bare constant", 'const NEXUS = "«http»://api.nexusgpt.io";'),
   plain("an exported object", 'export const config = { nexus: { baseUrl: "«http»://api-staging.gpt.nexus" } };'),
@@ -122,6 +123,14 @@ const invalid: readonly Invalid[] = [
 ];
 
 const valid: readonly Valid[] = [
+  { name: "a constant that names a namespace", code: 'const FEED_NS = "http://api.nexusgpt.io/ns/feed";' },
+  { name: "a namespace of another spelling", code: 'const feedNamespace = "http://api.nexusgpt.io/ns/feed";' },
+  { name: "a schema that is assigned", code: 'schema.$schema = "http://api.nexusgpt.io/schema";' },
+  {
+    name: "a namespace of React's",
+    code: 'const icon = <svg xmlnsXlink="http://api.nexusgpt.io/xlink" requiredExtensions="http://api.nexusgpt.io/x" />;',
+    filename: "lib/a.jsx",
+  },
   { name: "https", code: `fetch(${URL}, { headers: { ${KEY} } });` },
   { name: "wss", code: 'new WebSocket("wss://api.nexusgpt.io/api/vibe/stream");' },
   { name: "the development server", code: 'const base = "http://localhost:3001";' },

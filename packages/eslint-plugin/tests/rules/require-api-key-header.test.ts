@@ -19,6 +19,8 @@ const bare = (name: string, text: string, suggests: string): Invalid => ({
 const missing = (name: string, code: string): Invalid => ({ name, code, messageId: "missing" });
 
 const invalid: readonly Invalid[] = [
+  missing("a load's fetch", `export const load = ({ fetch }) => «fetch»(${URL});`),
+  missing("an event's fetch", `export const load = (event) => «event.fetch»(${URL});`),
   misspelt("x-api-key", `"«x-api-key»": ${ENV}`, `"api-key": ${ENV}`),
   misspelt("X-API-Key", `'«X-API-Key»': key`, `'api-key': key`),
   misspelt("apikey", "«apikey»: key", '"api-key": key'),
@@ -89,6 +91,8 @@ const invalid: readonly Invalid[] = [
 ];
 
 const valid: readonly Valid[] = [
+  { name: "an object's own fetch, which may add the header", code: `nexus.fetch(${URL});` },
+  { name: "a field's own fetch", code: `class A { load() { return this.nexus.fetch(${URL}); } }` },
   { name: "the guide's own way", code: headers(`"Content-Type": "application/json", "api-key": ${ENV}`) },
   { name: "other letters", code: headers('"API-Key": key') },
   { name: "a chat session", code: headers('"x-chat-session-token": token') },

@@ -7,6 +7,8 @@ const legacyKey = sampleJwt({ integrationId: "int_4f9c21", organizationId: "org_
 
 export const bearerPrefixExamples: { leaks: readonly Example[]; safe: readonly Example[] } = {
   leaks: [
+    `const api = axios.create({ baseURL: "https://api.nexusgpt.io" });
+await api.get("/api/public/thread", { headers: { Authorization: \`Bearer \${key}\` } });`,
     `Authorization: Bearer ${legacyKey}`,
     'curl -H "Authorization: Bearer $NEXUS_API_KEY" https://api.nexusgpt.io/api/public/thread',
     `curl -X POST 'https://api.nexusgpt.io/api/public/thread' \\
@@ -87,6 +89,13 @@ await fetch(\`\${BASE}/api/admin/orgs\`, { headers: { Authorization: \`Bearer \$
     'client.post("https://api.nexusgpt.io/api/public/thread").bearer_auth(key).send()',
   ],
   safe: [
+    `const api = axios.create({ baseURL: "https://api.nexusgpt.io" });
+await api.get("/api/admin/users", { headers: { Authorization: \`Bearer \${jwt}\` } });`,
+    `const admin = ky.create({
+  prefixUrl: "https://api.nexusgpt.io",
+  headers: { Authorization: \`Bearer \${jwt}\` },
+});
+await admin.get("/api/admin/users").json();`,
     'curl -H "api-key: $NEXUS_API_KEY" https://api.nexusgpt.io/api/public/thread',
     'curl -H "Authorization: Bearer $NEXUS_ADMIN_TOKEN" https://api.nexusgpt.io/api/admin/organizations',
     'fetch(new URL("/api/admin/orgs", "https://api.nexusgpt.io"), { headers: { Authorization: `Bearer ${jwt}` } });',

@@ -20,9 +20,18 @@ export const fetchClient: Client = {
   read(call, origin, file) {
     if (call.type === "NewExpression")
       return isRequestClass(origin) && !isFetched(call, file) ? callOf(call, file) : undefined;
-    return isFetch(origin) ? callOf(call, file) : undefined;
+    const request = isFetch(origin) ? callOf(call, file) : undefined;
+    // Another object's own `fetch` may add a header: `nexus.fetch(url)`.
+    return request && !isPlain(origin) ? { ...request, headers: { ...request.headers, isOpen: true } } : request;
   },
 };
+
+/** Objects that hand a function `fetch` on: SvelteKit's event, a loader's context, a class that was given one. */
+const HANDS_ON = /^(?:args|context|ctx|event|evt|opts|options|this)$/;
+
+function isPlain({ module, path }: Origin): boolean {
+  return module !== undefined || path.length === 1 || (path.length === 2 && HANDS_ON.test(path[0] ?? ""));
+}
 
 function isFetch({ module, path }: Origin): boolean {
   const name = path.at(-1);

@@ -68,16 +68,27 @@ function isWholeExpression({ parent }: TSESTree.Node): boolean {
 }
 
 /** Names of what is written as a URL and never opened: XML's namespaces, JSON's schemas. */
-const IDENTIFIERS = /^(?:xmlns|xmlns:.*|xlink|\$schema|@context|namespace(?:URI)?|schemaLocation)$/i;
+const IDENTIFIERS =
+  /^(?:xmlns.*|xlink|\$schema|@context|requiredExtensions|schemaLocation|(?:.*_)?(?:ns|namespace(?:_?uri)?))$/i;
+const NAMESPACE = /[a-z](?:NS|Namespace(?:U[Rr][Ii])?)$/;
+
+function isIdentifier(name: string | undefined): boolean {
+  return name !== undefined && (IDENTIFIERS.test(name) || NAMESPACE.test(name));
+}
 
 /** A text that names something, or is compared with something. */
 function isLookedFor(node: TSESTree.Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
     case "Property":
-      return parent.value === node && IDENTIFIERS.test(staticName(parent) ?? "");
+    case "PropertyDefinition":
+      return parent.value === node && isIdentifier(staticName(parent));
+    case "VariableDeclarator":
+      return parent.id.type === "Identifier" && isIdentifier(parent.id.name);
+    case "AssignmentExpression":
+      return parent.left.type === "MemberExpression" && isIdentifier(staticName(parent.left));
     case "JSXAttribute":
-      return parent.name.type === "JSXNamespacedName" || IDENTIFIERS.test(parent.name.name);
+      return parent.name.type === "JSXNamespacedName" || isIdentifier(parent.name.name);
     case "BinaryExpression":
     case "SwitchCase":
       return true;
