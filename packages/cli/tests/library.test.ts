@@ -11,6 +11,9 @@ import {
   type ScanOptions,
   type ScanResult,
   type SilencedFinding,
+  type Profile,
+  type Settings,
+  type SettingsOptions,
 } from "nxs-guard";
 import { afterEach, beforeEach, expect, expectTypeOf, it } from "vitest";
 import { Folder } from "./folder.ts";
@@ -64,6 +67,8 @@ it("has the types that docs/library.md speaks of", () => {
   expectTypeOf<ScanResult["silenced"]>().toEqualTypeOf<readonly SilencedFinding[]>();
   expectTypeOf<SilencedFinding["verdict"]>().toEqualTypeOf<"suppressed" | "baselined">();
   expectTypeOf<ScanOptions["signal"]>().toEqualTypeOf<AbortSignal | undefined>();
+  expectTypeOf<Settings>().toExtend<Pick<ScanOptions, "detector" | "judge" | "selects" | "scopes">>();
+  expectTypeOf<Profile>().toExtend<NonNullable<SettingsOptions["observer"]>>();
   // @ts-expect-error -- a scan needs a source.
   const missing: ScanOptions = {};
   expect(missing).toEqual({});
