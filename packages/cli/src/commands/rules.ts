@@ -61,6 +61,7 @@ function facts(rule: Rule | CommitRule, settings: Settings): [label: string, tex
     ["kind", rule.kind === "secret" ? "a secret, to be rotated" : "a practice: a wrong use"],
     ["severity", severityOf(rule, settings)],
     ["confidence", rule.confidence],
+    ...(rule.danger === undefined ? [] : [["why", rule.danger] satisfies [string, string]]),
     ["advice", rule.advice],
     ...shape,
     ...rule.sources.map((source): [string, string] => ["source", source]),

@@ -4,6 +4,8 @@ import { foldersAbove } from "./folders-above.ts";
 
 /** A path has hardly ever as many folders; of a deeper one the nearest count. */
 const MOST = 20;
+/** In bytes. */
+const LONGEST = 256 * 1024;
 
 /** The files that an image is built of, as git has them. */
 export class Tree {
@@ -41,10 +43,15 @@ export class Tree {
     return own === undefined ? texts.filter((text) => text !== undefined) : [own];
   }
 
-  /** Undefined for what is not there, or cannot be read. */
-  #textOf(path: string): Promise<string | undefined> {
-    return git(this.#top, "inherited", ["cat-file", "--end-of-options", "blob", this.#prefix + path]).catch(
-      () => undefined,
-    );
+  /** Undefined for what is not there, cannot be read, or is too long to be what it is named for. */
+  async #textOf(path: string): Promise<string | undefined> {
+    const ask = (...words: readonly string[]): Promise<string> => git(this.#top, "inherited", ["cat-file", ...words]);
+    const object = this.#prefix + path;
+    try {
+      const size = Number(await ask("-s", "--end-of-options", object));
+      return size > LONGEST ? undefined : await ask("--end-of-options", "blob", object);
+    } catch {
+      return undefined;
+    }
   }
 }

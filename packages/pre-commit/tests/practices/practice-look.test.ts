@@ -117,6 +117,11 @@ describe("a Dockerfile", () => {
     stage({ ".dockerignore": "src\n", "api/Dockerfile.dockerignore": "**/.env\n" });
     expect(await found()).toEqual([]);
   });
+
+  it("is judged without a list that is too long to be one", async () => {
+    stage({ Dockerfile: "COPY . .\n", ".dockerignore": `.env*\n${"a\n".repeat(200_000)}` });
+    expect(await found()).toEqual(["Dockerfile:1 dockerfile-copies-env"]);
+  });
 });
 
 describe("a key that the catalogue knows", () => {
