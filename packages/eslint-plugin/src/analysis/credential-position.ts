@@ -38,6 +38,8 @@ export function credentialPosition(node: TSESTree.Node): Certainty | undefined {
     case "PropertyDefinition":
     case "AccessorProperty":
       return parent.value === node ? keyName(staticName(parent)) : undefined;
+    case "TSEnumMember":
+      return parent.initializer === node && parent.id.type === "Identifier" ? keyName(parent.id.name) : undefined;
     case "JSXAttribute":
       return parent.name.type === "JSXIdentifier" ? keyName(parent.name.name) : undefined;
     case "ArrayExpression":

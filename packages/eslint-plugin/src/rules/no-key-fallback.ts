@@ -48,6 +48,12 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
       return type !== "Literal" && type !== "TemplateLiteral" && file.isKey(node) && !isFixed(node);
     }
 
+    /** `let key = process.env.NEXUS_API_KEY`, whatever is written to it later */
+    function startsAsKey(node: TSESTree.Node): boolean {
+      const definition = node.type === "Identifier" ? file.variableOf(node)?.defs[0]?.node : undefined;
+      return definition?.type === "VariableDeclarator" && definition.init !== null && isKey(definition.init);
+    }
+
     /** A value that is there whatever the environment holds. */
     function isFixed(node: TSESTree.Node): boolean {
       const value = file.resolve(node);
@@ -128,7 +134,7 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
         if (operator !== "&&" && isFixed(right) && isKey(left)) reportFallback(right, left);
       },
       "AssignmentExpression[operator=/^(?:\\|\\||\\?\\?)=$/]"({ left, right }: TSESTree.AssignmentExpression) {
-        if (isFixed(right) && isKey(left)) reportFallback(right, left);
+        if (isFixed(right) && (isKey(left) || startsAsKey(left))) reportFallback(right, left);
       },
       ConditionalExpression({ test, consequent, alternate }: TSESTree.ConditionalExpression) {
         for (const [key, other] of [

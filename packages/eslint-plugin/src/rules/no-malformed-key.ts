@@ -12,6 +12,8 @@ import { createRule } from "../create-rule.ts";
 const malformedKeys = practice("nexus-malformed-key");
 /** A word before the key; `Bearer` is left to `no-bearer-prefix`. */
 const PREFIX = /^\s*(?!bearer\b)(?<prefix>[\w-]+\s*[:=]\s*|[a-z][\w-]*\s+)(?=\$\{NEXUS_API_KEY\}|nxs_)/i;
+/** Brackets around a key, as around the placeholder that it took the place of: `<${key}>`. */
+const BRACKETS = /^(?<open>[<([{]+)(?:\$\{NEXUS_API_KEY\}|nxs_[^\s"'`>)\]}]*)(?<close>[>)\]}]+)$/;
 /** Before and behind a key that is cut short, which the catalogue does not take for one. */
 const BEFORE_SHORT_KEY = /^(?<around>[\s"'`]+)(?=nxs_)/;
 const BEHIND_SHORT_KEY = /^[\s"'`]*nxs_[^\s"'`]*(?<around>[\s"'`]+)$/;
@@ -73,11 +75,27 @@ function moreAround({ entry, field: { value } }: Header): (Span & { message: str
     ...(prefix === undefined
       ? []
       : [{ start, end: start + prefix.length, message: "A prefix would be sent as a part of the key." }]),
+    ...bracketsAround(value.text).map(({ start: from, end }) => ({
+      start: value.start + from,
+      end: value.start + end,
+      message: "A bracket would be sent as a part of the key.",
+    })),
     ...aroundShortKey(value.text).map(({ start: from, end }) => ({
       start: value.start + from,
       end: value.start + end,
       message: "A space, quote or line break would be sent as a part of the key.",
     })),
+  ];
+}
+
+/** Offsets into the text. */
+function bracketsAround(text: string): Span[] {
+  const groups = BRACKETS.exec(text)?.groups;
+  if (!groups) return [];
+  const { open = "", close = "" } = groups;
+  return [
+    { start: 0, end: open.length },
+    { start: text.length - close.length, end: text.length },
   ];
 }
 

@@ -662,6 +662,12 @@ const runtimes: readonly Invalid[] = [
 const typed: readonly Invalid[] = [
   { name: "a type", dialect: "ts", code: `type Key = "«${KEY}»";`, messageId: "key" },
   { name: "an enum's member", dialect: "ts", code: `enum Key { Live = "«${KEY}»" }`, messageId: "key" },
+  {
+    name: "an enum's member whose name says key",
+    dialect: "ts",
+    code: `enum Nexus { ApiKey = «"nxs_abc123"» }`,
+    messageId: "placeholder",
+  },
   { name: "a constant assertion", dialect: "ts", code: `const key = "«${KEY}»" as const;`, messageId: "key" },
   {
     name: "a cast",

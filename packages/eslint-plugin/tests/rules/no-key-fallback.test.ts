@@ -10,6 +10,7 @@ const replaced: readonly Omit<Invalid, "messageId" | "suggests">[] = [
   { name: "a placeholder", code: 'const key = process.env.NEXUS_API_KEY ?? «"nxs_your_key"»;' },
   { name: "a template", code: "const key = process.env.NEXUS_API_KEY ?? «`missing`»;" },
   { name: "undefined", code: "const key = process.env.NEXUS_API_KEY || «undefined»;" },
+  { name: "a variable that is given a value later", code: 'let key = process.env.NEXUS_API_KEY;\nkey ||= «""»;' },
   { name: "null", code: "const key = process.env.NEXUS_API_KEY ?? «null»;" },
   { name: "a number", code: "const key = process.env.NEXUS_API_KEY || «0»;" },
   { name: "a constant", code: 'const NONE = ""; const key = process.env.NEXUS_API_KEY || «NONE»;' },

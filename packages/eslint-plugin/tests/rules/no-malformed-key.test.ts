@@ -32,6 +32,8 @@ const invalid: readonly Invalid[] = [
   malformed("a word that is joined", headers(`"«Token »" + ${ENV}`)),
   malformed("a name", headers(`"«key=»" + ${ENV}`)),
   malformed("a name and a colon", headers(`"«api-key: »" + ${ENV}`)),
+  malformed("angle brackets", headers(`\`«<»\${${ENV}}«>»\``)),
+  malformed("braces around a placeholder", headers('"«{»nxs_abc123«}»"')),
   malformed("a space before a literal", headers(`"« »${KEY}"`)),
   malformed("a space after a literal", headers(`"${KEY}« »"`)),
   malformed("a quoted literal", headers(`'«"»${KEY}«"»'`)),
@@ -82,6 +84,10 @@ const valid: readonly Valid[] = [
   {
     name: "an id that is made of two",
     code: `fetch(${URL}, { headers: { "api-key": key, "X-Request-ID": \`\${a} \${b}\` } });`,
+  },
+  {
+    name: "brackets in another header",
+    code: `fetch(${URL}, { headers: { "api-key": key, "X-Title": \`<\${title}>\` } });`,
   },
   { name: "a key that is put together", code: headers("`${prefix}${body}`") },
   { name: "toString of an id", code: `fetch(${URL}, { headers: { "api-key": key, "X-Request-ID": id.toString() } });` },
