@@ -6,6 +6,7 @@ import { grouped } from "./grouped.ts";
 import { memberOf } from "./members.ts";
 import { calleeName, staticName, unwrapped, withWrappers } from "./syntax.ts";
 import { thisMembers } from "./this-members.ts";
+import { setupVariable } from "./vue-template.ts";
 
 export type Variable = TSESLint.Scope.Variable;
 
@@ -34,7 +35,8 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
   function variableOf(identifier: TSESTree.Identifier): Variable | undefined {
     // The library is typed for espree's nodes; those of other parsers have the same members.
     const scope = sourceCode.getScope(identifier) as Parameters<typeof findVariable>[0];
-    return (findVariable(scope, identifier.name) ?? undefined) as Variable | undefined;
+    const variable = findVariable(scope, identifier.name) as Variable | null;
+    return variable ?? setupVariable(identifier, sourceCode);
   }
 
   function resolve(node: TSESTree.Node, depth = 0): TSESTree.Node {

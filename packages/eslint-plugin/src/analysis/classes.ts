@@ -4,7 +4,7 @@ import { functionAround, isFunction } from "./functions.ts";
 import type { FunctionNode } from "./functions.ts";
 import type { FileReader } from "./requests/file-reader.ts";
 import { nodesOf } from "./requests/syntax-walk.ts";
-import { staticName } from "./syntax.ts";
+import { calleeName, staticName } from "./syntax.ts";
 
 /** Something that an instance of a class has, or the class itself. */
 export interface Field {
@@ -22,6 +22,18 @@ const MAX_FIELDS = 200;
 export interface Instance {
   readonly body: TSESTree.ClassBody;
   readonly isStatic: boolean;
+}
+
+/** Does a class extend one of errors, as its name says? */
+export function isErrorClass({ parent: { superClass } }: TSESTree.ClassBody): boolean {
+  return superClass ? /(?:Error|Exception)$/.test(calleeName(superClass) ?? "") : false;
+}
+
+/** The body of the class around a node. */
+export function classAround(node: TSESTree.Node): TSESTree.ClassBody | undefined {
+  let at = node.parent;
+  while (at && at.type !== "ClassBody") at = at.parent;
+  return at ?? undefined;
 }
 
 /** What a receiver is: `this`, `new Client()`, `Client`. */

@@ -1,3 +1,5 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import { sinkAt } from "../analysis/exposure/sinks/index.ts";
 import type { Sink, SinkKind } from "../analysis/exposure/sinks/index.ts";
 import type { Taint } from "../analysis/exposure/taint.ts";
@@ -9,6 +11,7 @@ import { readerOf } from "../analysis/requests/on-nexus-request.ts";
 import { mayConcernNexus } from "../analysis/requests/requests-of.ts";
 import { nodesOf } from "../analysis/requests/syntax-walk.ts";
 import { isTestFile } from "../analysis/test-file.ts";
+import { templateNodesOf } from "../analysis/vue-template.ts";
 import { createRule, isOn } from "../create-rule.ts";
 
 /** In tests servers, pages and errors are made up; what they log, CI keeps all the same. */
@@ -56,10 +59,11 @@ export const noKeyExposure = createRule<SinkKind>("no-key-exposure", {
       "Program:exit"() {
         const taintOf = taintTracker(file, keyNames(file.settings));
         const isNew = oncePerPlace();
-        for (const node of nodesOf(sourceCode)) {
+
+        function check(node: TSESTree.Node): void {
           const sink = sinkAt(node, file, sinkOptions);
-          if (!sink || (isTest && !IN_TESTS.includes(sink.kind))) continue;
-          if (!concernsNexus && !SHOWN_TO_ALL.includes(sink.kind)) continue;
+          if (!sink || (isTest && !IN_TESTS.includes(sink.kind))) return;
+          if (!concernsNexus && !SHOWN_TO_ALL.includes(sink.kind)) return;
           for (const value of sink.values) {
             const taint = taintOf(value);
             if (!taint || !isShown(taint, sink) || !isNew(taint.at.range)) continue;
@@ -70,6 +74,9 @@ export const noKeyExposure = createRule<SinkKind>("no-key-exposure", {
             });
           }
         }
+
+        for (const node of nodesOf(sourceCode)) check(node);
+        for (const node of templateNodesOf(sourceCode)) check(node);
       },
     };
   },

@@ -32,6 +32,7 @@ const ways: readonly Way[] = [
     },
     fine: {
       "in every case": `${HEADERS}delete headers["api-key"];\nif (verbose) console.log(headers);`,
+      "in both branches": `${HEADERS}if (quiet) {\n  headers["api-key"] = "***";\n} else if (short) {\n  headers["api-key"] = "…";\n} else {\n  delete headers["api-key"];\n}\nconsole.log(headers);`,
       "in the same branch": `${HEADERS}if (quiet) {\n  delete headers["api-key"];\n  console.log(headers);\n}`,
       "where the key is there": `${HEADERS}if (headers["api-key"]) headers["api-key"] = "***";\nconsole.log(headers);`,
       "where the object is there": `${HEADERS}if (headers) delete headers["api-key"];\nconsole.log(headers);`,
@@ -64,6 +65,7 @@ const ways: readonly Way[] = [
       "that a loop empties first": `let last = ${KEY};\nfor (const url of urls) {\n  last = "";\n  console.log(last);\n}`,
       "that the loop makes anew": `for (const url of urls) {\n  let last;\n  console.log(last);\n  last = ${KEY};\n}`,
       "that is masked in every case": `let key = ${KEY};\nkey = mask(key);\nurls.forEach(() => console.log(key));`,
+      "that is masked in both branches": `let key = ${KEY};\nif (quiet) key = "***";\nelse key = mask(key);\nconsole.log(key);`,
       "that is a parameter and masked": `function show(key) {\n  key = mask(key);\n  console.log(key);\n}\nshow(${KEY});`,
       "that an assignment takes something else to": `let url;\n({ NEXUS_BASE_URL: url } = process.env);\nconsole.log(url, Boolean(${KEY}));`,
       "that holds the names of an object": `for (const name in { key: ${KEY} }) console.log(name);`,
@@ -85,6 +87,7 @@ const ways: readonly Way[] = [
       "over values": `Object.values({ a: ${KEY} }).forEach((value) => console.log(«value»));`,
       "that map makes a text with": `console.log(«[${KEY}].map((key) => \`key: \${key}\`)»);`,
       "that is waited for": `const load = () => Promise.resolve(${KEY});\nconst key = await load().then((text) => text.trim());\nconsole.log(«key»);`,
+      "that copies": `${HEADERS}console.log(Object.fromEntries(«Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])»));`,
       "over Headers": `const headers = new Headers({ "api-key": ${KEY} });\nheaders.forEach((value) => console.log(«value»));`,
     },
     fine: {
@@ -93,6 +96,7 @@ const ways: readonly Way[] = [
       "that is handed the place in the list": `[${KEY}].forEach((key, index) => console.log(index));`,
       "that is handed an answer": `const load = async () => ask(${KEY});\nload().then(console.log);`,
       "that chooses": `console.log([...${KEY}].map((letter, i) => (i < 4 ? letter : "*")).join(""));`,
+      "that chooses deep inside": `${HEADERS}console.log(Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, isSecret(name) ? "***" : value])));`,
       "that hides": `console.log(${KEY}.split("").map(() => "*").join(""));`,
       "over the environment, by name": `use(${KEY});\nObject.entries(process.env).forEach(([name, value]) => {\n  if (!name.includes("KEY")) console.log(value);\n});`,
       "over what is left": `use(${KEY});\nObject.entries(process.env)\n  .filter(([name]) => name.startsWith("PUBLIC_"))\n  .forEach(([, value]) => console.log(value));`,
@@ -220,6 +224,7 @@ const ways: readonly Way[] = [
       "that is handed it": `class Refusal extends HttpError {\n  constructor(key) {\n    super("bad key " + key);\n  }\n}\nthrow new Refusal(«${KEY}»);`,
     },
     fine: {
+      "that keeps the client": `class NexusError extends Error {\n  constructor(message, client) {\n    super(message);\n    this.client = client;\n  }\n}\nclass Client {\n  key = ${KEY};\n  fail() {\n    throw refuse(this);\n  }\n}\nfunction refuse(client) {\n  return new NexusError("refused", client);\n}`,
       "that is none": `class Client extends Base {\n  constructor() {\n    super(${KEY});\n  }\n}`,
       "that keeps it to itself": `class NexusError extends Error {\n  constructor(status) {\n    super(\`Nexus answered \${status}\`);\n  }\n}\nuse(${KEY});`,
     },

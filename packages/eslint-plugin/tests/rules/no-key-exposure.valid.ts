@@ -194,7 +194,7 @@ export const valid: readonly Valid[] = [
   },
   {
     name: "names that an enumeration lists",
-    code: 'localStorage.setItem(StorageKey.NEXUS_API_KEY, "");\nres.cookie(Cookie.NEXUS_API_KEY, "");\nconsole.log(ErrorCode.NEXUS_API_KEY);',
+    code: 'localStorage.setItem(StorageKey.NEXUS_API_KEY, "");\nres.cookie(Cookie.NEXUS_API_KEY, "");\nconsole.log(ErrorCode.NEXUS_API_KEY, ConfigEnum.NEXUS_API_KEY);',
   },
   {
     name: "a text about the key",

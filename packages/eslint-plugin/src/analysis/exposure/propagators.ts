@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, staticName } from "../syntax.ts";
 import { ANY } from "./access-path.ts";
 import type { Path } from "./access-path.ts";
-import { asItIs, asMember, asText } from "./taint.ts";
+import { asInspected, asItIs, asMember, asText } from "./taint.ts";
 import type { Form, FormChange } from "./taint.ts";
 
 /** How a call hands on what it is called on or handed. */
@@ -106,7 +106,7 @@ function partOfSplit([index, ...path]: Path): Path | undefined {
 }
 
 function byNew(name: string, values: readonly TSESTree.Node[]): Propagation | undefined {
-  if (INSPECTED.test(name)) return { from: values, partFor: partOfInspected, as: () => "inspected" };
+  if (INSPECTED.test(name)) return { from: values, partFor: partOfInspected, as: asInspected };
   if (TEXT_CLASS.test(name)) return whole(values, toText);
   return ERROR_CLASS.test(name) ? whole(values.slice(0, 1), asText) : undefined;
 }

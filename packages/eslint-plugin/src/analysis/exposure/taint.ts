@@ -44,3 +44,5 @@ export const asItIs: FormChange = (form) => form;
 /** Of an object that is put into a text, nothing is seen. */
 export const asText: FormChange = (form) => (form === "text" ? form : undefined);
 export const asMember: FormChange = (form) => (form === "text" ? "plain" : form);
+/** Into an error, a map or the like only a log looks. */
+export const asInspected: FormChange = () => "inspected";

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { calleeName } from "../../syntax.ts";
+import { classAround, isErrorClass } from "../../classes.ts";
 import type { Callee, Sink } from "./sink.ts";
 
 const ERROR_CLASS = /(?:Error|Exception)$/;
@@ -25,7 +25,10 @@ export function errorAt({ node, method, holder, module, path, name, values }: Ca
     values: shown,
     showsTextOnly: true,
   });
-  if (node.callee.type === "Super") return isErrorClass(node) ? error(values) : undefined;
+  if (node.callee.type === "Super") {
+    const body = classAround(node);
+    return body && isErrorClass(body) ? error(values) : undefined;
+  }
   if (ERROR_CLASS.test(method) && (node.type === "NewExpression" || /^[A-Z]/.test(method))) {
     return { ...error(values), name: method };
   }
@@ -35,14 +38,6 @@ export function errorAt({ node, method, holder, module, path, name, values }: Ca
   if (holder === "" && method === "createError") return { ...error(values), showsTextOnly: false };
   if (module === "@sveltejs/kit" && path[0] === "error") return { ...error(values), showsTextOnly: false };
   return (holder === "" || holder === "Promise") && method === "reject" ? error(values) : undefined;
-}
-
-/** Is the class that calls `super(…)` one of errors? */
-function isErrorClass(call: TSESTree.Node): boolean {
-  let at: TSESTree.Node | undefined = call.parent;
-  while (at && at.type !== "ClassBody") at = at.parent;
-  const base = at?.parent.superClass;
-  return base ? ERROR_CLASS.test(calleeName(base) ?? "") : false;
 }
 
 /** What is thrown without an error around it. */

@@ -12,6 +12,7 @@ import { calleeOf, callbackOf, rejectionHandlerOf } from "./sink.ts";
 import { sentAt } from "./sockets.ts";
 import type { Callee, Sink } from "./sink.ts";
 import { assignedStorageAt, storageAt } from "./storage.ts";
+import { templateAt } from "./templates.ts";
 
 export type { Sink, SinkKind } from "./sink.ts";
 
@@ -56,7 +57,7 @@ export function sinkAt(node: TSESTree.Node, file: FileReader, { path, takesAnyPr
     case "FunctionExpression":
       return returnedBy(node, file, path);
     default:
-      return undefined;
+      return templateAt(node);
   }
 }
 

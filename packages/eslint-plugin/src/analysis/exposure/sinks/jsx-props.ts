@@ -20,6 +20,8 @@ export function attributeAt(attribute: Attribute, file: FileReader, takesAny: bo
   if (!value) return undefined;
   const name = attribute.type === "JSXAttribute" ? attributeName(attribute) : "...";
   if (name === "dangerouslySetInnerHTML") return { kind: "html", name, values: [htmlIn(value)] };
+  // Astro writes such variables into the script as JSON.
+  if (name === "define:vars") return { kind: "html", name, values: [value] };
   if (isHost(element)) {
     return NOT_RENDERED.test(name)
       ? undefined

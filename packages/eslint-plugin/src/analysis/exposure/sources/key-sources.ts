@@ -21,6 +21,7 @@ export interface KeySources {
 }
 
 const CREDENTIAL_HEADER = /^(?:api-key|authorization)$/i;
+const LISTS_NAMES = /(?:Enum|(?:Code|Field|Key|Kind|Name|Type)s?)$/;
 const WRITES = /^(?:set|stub|put|add|append|delete|has|is)/i;
 
 export function keySources(file: FileReader, names: KeyNames): KeySources {
@@ -29,12 +30,19 @@ export function keySources(file: FileReader, names: KeyNames): KeySources {
   function readBy(node: TSESTree.Node): string | undefined {
     if (node.type === "MemberExpression") {
       const name = environmentVariable(node, file)?.name ?? (isListOfNames(node.object) ? undefined : staticName(node));
-      return name !== undefined && names.isKeyName(name) ? name : undefined;
+      if (name === undefined) return undefined;
+      return names.isKeyName(name) || (names.isKeyProperty(name) && isRuntimeConfig(node.object)) ? name : undefined;
     }
     if (node.type !== "CallExpression" || WRITES.test(calleeName(node.callee) ?? "")) return undefined;
     const [first] = node.arguments;
     if (first?.type !== "Literal" || typeof first.value !== "string" || !names.isKeyName(first.value)) return undefined;
     return environmentVariable(node, file) || file.isKey(node) ? first.value : undefined;
+  }
+
+  /** Nuxt's, whose private part the server alone has. */
+  function isRuntimeConfig(holder: TSESTree.Node): boolean {
+    const value = file.resolve(holder);
+    return value.type === "CallExpression" && calleeName(value.callee) === "useRuntimeConfig";
   }
 
   function isKeyName(identifier: TSESTree.Identifier): boolean {
@@ -85,7 +93,8 @@ export function keySources(file: FileReader, names: KeyNames): KeySources {
 /** `ErrorCode.NEXUS_API_KEY`, `StorageKey.NEXUS_API_KEY`: an enumeration, whose members are names. */
 function isListOfNames(holder: TSESTree.Node): boolean {
   const name = calleeName(holder) ?? "";
-  return /^[A-Z]/.test(name) && !/env|config|settings|secrets|vars/i.test(name);
+  if (!/^[A-Z]/.test(name)) return false;
+  return LISTS_NAMES.test(name) || !/env|config|settings|secrets|vars/i.test(name);
 }
 
 /** The names that a value has: the last, and the last two, so that `nexus.apiKey` is one. */

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Variable } from "../../bindings.ts";
 import { instanceOf, methodOf } from "../../classes.ts";
+import { nodesUnder } from "../../requests/syntax-walk.ts";
 import { calleeName } from "../../syntax.ts";
 import { isText } from "../access-path.ts";
 import { isFunction, returnsOf } from "../../functions.ts";
@@ -18,6 +19,8 @@ import type { Parameter } from "./parameters.ts";
 import { firstTaint } from "./query.ts";
 import type { Frame, Query, Tracker } from "./query.ts";
 import type { Call } from "../../uses.ts";
+
+const MAX_NODES = 200;
 
 /** What a call gives back. */
 export function ofCall(node: Call, query: Query, tracker: Tracker): Taint | undefined {
@@ -67,11 +70,20 @@ function ofCallback(call: TSESTree.CallExpression, query: Query, tracker: Tracke
   if (!isFunction(callee) || callee.generator) return undefined;
   const [returned, ...others] = returnsOf(callee, tracker.file.sourceCode.visitorKeys);
   // Where the callback decides, nobody knows for which of the values.
-  if (!returned || others.length > 0 || /^(?:Conditional|Logical)Expression$/.test(returned.type)) return undefined;
+  if (!returned || others.length > 0 || decides(returned, tracker)) return undefined;
   const frame = frameOf(callee, tracker, query, ({ index }) => callbackInput(callback, index));
   const taint = tracker.taintOf({ ...query, node: returned, path, frame });
   const isElement = query.path.length === 0 && calleeName(call.callee) === "map";
   return isElement ? reformed(taint, asMember) : taint;
+}
+
+/** Is there a choice in an expression, or is it too large to say? */
+function decides(node: TSESTree.Node, { file }: Tracker): boolean {
+  let left = MAX_NODES;
+  for (const { type } of nodesUnder(node, file.sourceCode)) {
+    if (--left < 0 || type === "ConditionalExpression" || type === "LogicalExpression") return true;
+  }
+  return false;
 }
 
 /** What the parameters of a function have in one call. */

@@ -4,7 +4,7 @@ import type { Variable } from "../../bindings.ts";
 import { ANY, WHOLE } from "../access-path.ts";
 import type { AccessPath } from "../access-path.ts";
 import { pathTo, patternAround } from "./patterns.ts";
-import { isPassed, mayReach, siteOf } from "./sites.ts";
+import { isPassedOneWay, mayReach, siteOf } from "./sites.ts";
 import type { Site } from "./sites.ts";
 
 /** A value that is written to a variable. */
@@ -40,11 +40,12 @@ const known = new WeakMap<Variable, readonly Write[]>();
 export function definitionsFor(mention: TSESTree.Identifier, variable: Variable): ReachingDefinitions {
   const definitions: Definition[] = [];
   const use = siteOf(mention);
+  const covered = new Set<TSESTree.Node>();
   const declared = variable.defs[0]?.name as TSESTree.Node | undefined;
   for (const { definition, site, replaces } of nearest(writesOf(variable), mention)) {
     if (!mayReach(site, use, declared)) continue;
     if (definition) definitions.push(definition);
-    if (replaces && isPassed(site, use)) return { definitions, keepsFirst: false };
+    if (replaces && isPassedOneWay(site, covered, use)) return { definitions, keepsFirst: false };
   }
   return { definitions, keepsFirst: true };
 }

@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { fieldsOf } from "../../classes.ts";
+import { fieldsOf, isErrorClass } from "../../classes.ts";
 import type { Field, Instance } from "../../classes.ts";
 import { staticName } from "../../syntax.ts";
 import { ANY } from "../access-path.ts";
 import type { Path } from "../access-path.ts";
-import { asMember, reformed } from "../taint.ts";
+import { asInspected, asMember, reformed } from "../taint.ts";
 import type { Taint } from "../taint.ts";
 import { ofGetter } from "./literals.ts";
 import type { Query, Tracker } from "./query.ts";
@@ -19,7 +19,7 @@ export function ofInstance({ body, isStatic }: Instance, query: Query, tracker: 
     if (field.isStatic !== isStatic || !isAsked(field, query.path, query.lacks)) continue;
     const part: Query = { node: field.value, path, lacks: isWhole ? [] : query.lacks, frame: undefined };
     const taint = field.isGetter ? ofGetter(field.value, part, tracker) : tracker.taintOf(part);
-    if (taint) return isWhole ? reformed(taint, asMember) : taint;
+    if (taint) return isWhole ? reformed(taint, isErrorClass(body) ? asInspected : asMember) : taint;
   }
   return undefined;
 }

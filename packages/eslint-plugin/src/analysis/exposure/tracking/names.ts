@@ -65,6 +65,12 @@ function stateOf(
   if (mutations.length === 0) return { lacks };
   const use = siteOf(node);
   const declared = variable.defs[0]?.name as TSESTree.Node | undefined;
+  const covered = new Map<string, Set<TSESTree.Node>>();
+  const regionsOf = (path: Path): Set<TSESTree.Node> => {
+    const regions = covered.get(path.join("\n")) ?? new Set();
+    covered.set(path.join("\n"), regions);
+    return regions;
+  };
   for (const { path, value, replaces, site } of mutations.toReversed()) {
     const rest = restOf(query.path, path);
     if (!rest || !mayReach(site, use, declared)) continue;
@@ -77,7 +83,7 @@ function stateOf(
     if (!replaces) continue;
     // Nobody knows what is left after `delete headers[name]`.
     const isUnknown = below.includes(UNKNOWN) && (!value || value.type === "Literal");
-    if (!isUnknown && (below.includes(UNKNOWN) || !isDone(site, use))) continue;
+    if (!isUnknown && (below.includes(UNKNOWN) || !isDone(site, regionsOf(path), use))) continue;
     if (isUnknown || below.length === 0) return { taint: undefined };
     lacks.push(below);
   }

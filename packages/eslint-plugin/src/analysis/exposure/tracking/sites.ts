@@ -90,14 +90,28 @@ export function mayReach(write: Site, use: Site, declared: TSESTree.Node | undef
 }
 
 /** Has the program always come through a place when it comes to another, further down? */
-export function isPassed(write: Site, use: Site): boolean {
+function isPassed(write: Site, use: Site): boolean {
   return write.range[1] <= use.range[0] && contains(write.region, use.range);
 }
 
+/**
+ * The same, where each branch of a condition has its place.
+ *
+ * @param covered The regions of the places that were asked about before, to which this one's is added.
+ */
+export function isPassedOneWay(write: Site, covered: Set<TSESTree.Node>, use: Site): boolean {
+  if (isPassed(write, use)) return true;
+  covered.add(write.region);
+  const { parent } = write.region;
+  if (parent?.type !== "IfStatement" || !parent.alternate) return false;
+  const other = parent.consequent === write.region ? parent.alternate : parent.consequent;
+  return covered.has(other) && isPassedOneWay(siteOf(parent), covered, use);
+}
+
 /** The same, where what a function elsewhere does is taken for done by what stands below it. */
-export function isDone(write: Site, use: Site): boolean {
+export function isDone(write: Site, covered: Set<TSESTree.Node>, use: Site): boolean {
   const isElsewhere = write.function !== undefined && !contains(write.function, use.range);
-  return isElsewhere ? write.range[1] <= use.range[0] : isPassed(write, use);
+  return isElsewhere ? write.range[1] <= use.range[0] : isPassedOneWay(write, covered, use);
 }
 
 function contains({ range: [start, end] }: TSESTree.Node, part: readonly [number, number]): boolean {
