@@ -119,6 +119,31 @@ describe("no-key-exposure on hostile code", () => {
     expect(exposure.lint(code, "src/a.js")).toHaveLength(1000);
   });
 
+  it("follows no chain of functions without end, each of which hands its parameter on", () => {
+    const links = Array.from(
+      { length: 5000 },
+      (_, i) => `async function f${i}(x) { x.a = 1; console.log(x); await f${(i + 1) % 5000}(x); }`,
+    );
+    const request = `axios.get("https://api.nexusgpt.io/a", { headers: { "api-key": ${KEY_READ} } })`;
+    const code = `import axios from "axios";\nasync function load() { use((await ${request}).data); await f0({}); }\n${links.join("\n")}`;
+    expect(exposure.lint(`${code}\nconsole.log(${KEY_READ});`, "src/a.js")).toHaveLength(1);
+    expect(settingsFor("handle-auth-errors").at(-2)!.lint(code, "src/a.js")).toHaveLength(1);
+  });
+
+  it("follows no chain of methods and getters without end", () => {
+    const links = Array.from(
+      { length: 2000 },
+      (_, i) => `m${i}(x) { this.f${i} = x; return this.m${i + 1}(x); } get g${i}() { return this.g${i + 1}; }`,
+    );
+    const code = `class A {\n${links.join("\n")}\n}\nconsole.log(new A(), new A().g0, new A().m0(1), ${KEY_READ});`;
+    expect(exposure.lint(code, "src/a.js")).toHaveLength(1);
+  });
+
+  it("asks thousands of times for one variable with thousands of writes, and finds the key", () => {
+    const writes = Array.from({ length: 2000 }, (_, i) => `w = [w, ${i}]; console.log(w);`).join("\n");
+    expect(exposure.lint(`let w = ${KEY_READ};\n${writes}`, "src/a.js")).toHaveLength(2000);
+  });
+
   it("reads an error whose condition is nested deeply", () => {
     const code = `${"if (a) {".repeat(300)} console.log(${KEY_READ}); ${"}".repeat(300)}`;
     expect(exposure.lint(code, "src/a.js")).toHaveLength(1);

@@ -56,6 +56,8 @@ const ways: readonly Way[] = [
       "that is masked in a loop": `let key = ${KEY};\nfor (const rule of rules) key = rule.mask(key);\nconsole.log(«key»);`,
       "that is made of itself": `let text = ${KEY};\ntext = text.trim();\nconsole.log(«text»);`,
       "that grows": `let text = "key: ";\ntext += ${KEY};\nconsole.log(«text»);`,
+      "that one branch writes": `let key = "";\nif (on) {\n  key = ${KEY};\n}\nconsole.log(«key»);`,
+      "that one branch writes for the next turn": `let key = "";\nfor (const url of urls) {\n  if (url) {\n    key = ${KEY};\n  } else {\n    console.log(«key»);\n  }\n}`,
       "among a hundred writes": `let key = ${KEY};\n${"if (x) key = y;\n".repeat(60)}console.log(«key»);`,
       "that an assignment takes out of an object": `let key;\n({ NEXUS_API_KEY: key } = process.env);\nconsole.log(«key»);`,
       "that one of a loop's is": `for (const key of [${KEY}]) console.log(«key»);`,
@@ -63,6 +65,9 @@ const ways: readonly Way[] = [
     },
     fine: {
       "that a loop empties first": `let last = ${KEY};\nfor (const url of urls) {\n  last = "";\n  console.log(last);\n}`,
+      "that the other branch writes": `let key = "";\nif (on) {\n  key = ${KEY};\n} else {\n  console.log(key);\n}`,
+      "whose object the other branch fills": `const headers = {};\nif (on) {\n  headers["api-key"] = ${KEY};\n} else {\n  console.log(headers);\n}`,
+      "that is written where the function ends": `function load() {\n  let key = "";\n  if (on) {\n    key = ${KEY};\n    return ask(key);\n  }\n  console.log(key);\n}`,
       "that the loop makes anew": `for (const url of urls) {\n  let last;\n  console.log(last);\n  last = ${KEY};\n}`,
       "that is masked in every case": `let key = ${KEY};\nkey = mask(key);\nurls.forEach(() => console.log(key));`,
       "that is masked in both branches": `let key = ${KEY};\nif (quiet) key = "***";\nelse key = mask(key);\nconsole.log(key);`,

@@ -13,6 +13,10 @@ export interface Site {
   readonly region: TSESTree.Node;
   /** The loops around it in its function. */
   readonly loops: readonly TSESTree.Node[];
+  /** What the program runs in its stead: the other branches of the conditions around it. */
+  readonly instead: readonly TSESTree.Node[];
+  /** The block that the program does not leave on its way from here to the end of the function, since it ends with `return`. */
+  readonly last: TSESTree.Node | undefined;
 }
 
 const LOOP = /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/;
@@ -26,14 +30,26 @@ const MAX_CONDITION = 400;
  */
 export function siteOf(place: TSESTree.Node, name?: string, textOf?: (node: TSESTree.Node) => string): Site {
   let region: TSESTree.Node | undefined;
+  let last: TSESTree.Node | undefined;
   const loops: TSESTree.Node[] = [];
+  const instead: TSESTree.Node[] = [];
   let at = place;
   for (; at.parent && !isFunction(at.parent); at = at.parent) {
     const { parent } = at;
     if (!region && isConditional(parent, at) && !isGuard(parent, at, name, textOf)) region = at;
     if (LOOP.test(parent.type)) loops.push(parent);
+    const other = otherBranch(parent, at);
+    if (other) instead.push(other);
+    if (!last && parent.type === "BlockStatement" && parent.body.at(-1)?.type === "ReturnStatement") last = parent;
   }
-  return { range: place.range, function: isFunction(at.parent) ? at.parent : undefined, region: region ?? at, loops };
+  const around = isFunction(at.parent) ? at.parent : undefined;
+  return { range: place.range, function: around, region: region ?? at, loops, instead, last };
+}
+
+function otherBranch(parent: TSESTree.Node, branch: TSESTree.Node): TSESTree.Node | undefined {
+  if (parent.type !== "IfStatement" && parent.type !== "ConditionalExpression") return undefined;
+  if (parent.consequent === branch) return parent.alternate ?? undefined;
+  return parent.alternate === branch ? parent.consequent : undefined;
 }
 
 /** Whether the program runs a part of a statement or expression only under a condition, or not in its turn. */
@@ -84,7 +100,9 @@ function conditionOf(parent: TSESTree.Node, part: TSESTree.Node): TSESTree.Node 
 
 /** May what is done at a place still hold at another? `declared`: where the variable is that it is done to. */
 export function mayReach(write: Site, use: Site, declared: TSESTree.Node | undefined): boolean {
-  if (write.function !== use.function || write.range[1] <= use.range[0]) return true;
+  if (write.function !== use.function) return true;
+  if (write.last && !contains(write.last, use.range)) return false;
+  if (write.range[1] <= use.range[0] && !write.instead.some((branch) => contains(branch, use.range))) return true;
   // Once more around.
   return write.loops.some((loop) => contains(loop, use.range) && !(declared && contains(loop, declared.range)));
 }
@@ -103,9 +121,9 @@ export function isPassedOneWay(write: Site, covered: Set<TSESTree.Node>, use: Si
   if (isPassed(write, use)) return true;
   covered.add(write.region);
   const { parent } = write.region;
-  if (parent?.type !== "IfStatement" || !parent.alternate) return false;
-  const other = parent.consequent === write.region ? parent.alternate : parent.consequent;
-  return covered.has(other) && isPassedOneWay(siteOf(parent), covered, use);
+  const other = parent && otherBranch(parent, write.region);
+  if (!parent || !other || !covered.has(other)) return false;
+  return isPassedOneWay(siteOf(parent), covered, use);
 }
 
 /** The same, where what a function elsewhere does is taken for done by what stands below it. */
