@@ -67,10 +67,3 @@ export function operandsOf(chain: TSESTree.BinaryExpression): readonly TSESTree.
   }
   return operands;
 }
-
-/** The function in which a node stands, or the program. */
-export function functionAround(node: TSESTree.Node): TSESTree.Node {
-  let at = node;
-  while (at.parent && !at.type.includes("Function")) at = at.parent;
-  return at;
-}

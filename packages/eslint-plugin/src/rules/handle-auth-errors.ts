@@ -2,9 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { answerTo } from "../analysis/answers/answer.ts";
 import { followConnection } from "../analysis/answers/connection.ts";
+import { functionAround } from "../analysis/functions.ts";
 import { oncePerPlace } from "../analysis/places.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
-import { functionAround } from "../analysis/syntax.ts";
 import { createRule } from "../create-rule.ts";
 
 /** The statuses of the guide's section "Authentication Errors". */
@@ -43,7 +43,7 @@ export const handleAuthErrors = createRule("handle-auth-errors", {
       if (call.connection) followConnection(call.connection, answer, file);
       const { throwsOnRefusal } = call.traits;
       if (!answer.isUsed || answer.isLookedAt || (throwsOnRefusal && answer.isCaught)) return;
-      if (namesStatus(functionAround(call.node)) || !isNew(place.range)) return;
+      if (namesStatus(functionAround(call.node) ?? sourceCode.ast) || !isNew(place.range)) return;
       report({ loc: place.loc, messageId: throwsOnRefusal ? "uncaught" : "unread" });
     });
   },

@@ -2,9 +2,9 @@ import type { SuggestedEdit } from "@eslint/core";
 import { isAdminRequest } from "@nxs-guard/rules";
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { functionAround } from "../analysis/functions.ts";
 import { oncePerPlace } from "../analysis/places.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
-import { functionAround } from "../analysis/syntax.ts";
 import { createRule } from "../create-rule.ts";
 
 const REQUEST_ID = /^x-request-id$/i;

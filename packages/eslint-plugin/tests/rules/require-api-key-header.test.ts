@@ -1,4 +1,3 @@
-// nxs-guard-disable-file nexus-bearer-prefix -- the cases show what is wrong, and what looks like it
 import { runCases } from "../rule-cases.ts";
 import type { Invalid, Valid } from "../rule-cases.ts";
 

@@ -5,6 +5,9 @@ import { ZipFile } from "yazl";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
+/** The bytes of some times are text, and move the columns behind them. */
+const MTIME = new Date(2026, 0, 31);
+
 /** A ZIP archive; its files are compressed unless they are to be stored. */
 export async function zip(
   files: Files,
@@ -12,7 +15,7 @@ export async function zip(
 ): Promise<Buffer> {
   const file = new ZipFile();
   for (const [name, content] of Object.entries(files)) {
-    file.addBuffer(Buffer.from(content), name, { compress, forceZip64Format });
+    file.addBuffer(Buffer.from(content), name, { compress, forceZip64Format, mtime: MTIME });
   }
   file.end({ comment, forceZip64Format });
   return buffer(file.outputStream);
