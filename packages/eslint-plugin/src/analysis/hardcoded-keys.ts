@@ -53,7 +53,10 @@ export function keyCollector(
   }
 
   function visitAssembly(node: TSESTree.Node): void {
-    for (const { finding, parts, isWhole } of assembledKeys(partsOf(node) ?? [])) {
+    const assembly = partsOf(node);
+    // Almost every call.
+    if (!assembly) return;
+    for (const { finding, parts, isWhole } of assembledKeys(assembly)) {
       const [first] = parts;
       const last = parts.at(-1) ?? first;
       // Of a chain of `+` the operands that bring the key can be shown alone.
