@@ -12,7 +12,7 @@ import { NameScan } from "./name-scan.ts";
 import type { Origin } from "./origin.ts";
 import { redact } from "./redact.ts";
 import type { SecondLook } from "./second-look.ts";
-import { opened, selected } from "./selection.ts";
+import { everything, opened, selected } from "./selection.ts";
 import type { Source } from "./source.ts";
 import { SharedWork } from "./threads/shared-work.ts";
 import { Judge } from "./verdicts/judge.ts";
@@ -106,7 +106,7 @@ function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promi
 
 async function run(options: ScanOptions, found: FindingStream): Promise<ScanResult> {
   const { source, detector = new Detector(catalogue), threads, ...more } = options;
-  const { signal, log, onProgress, selects = () => true, scopes, archives, ...rest } = more;
+  const { signal, log, onProgress, selects = everything, scopes, archives, ...rest } = more;
   const { judge = new Judge({ detector, now: options.now }), secondLooks = [], ...detectOptions } = rest;
   const coverage = new Coverage();
   const breath = new Breath();

@@ -3,7 +3,7 @@ import type { Breath } from "./breath.ts";
 import type { Scope, Scopes } from "./config/scopes.ts";
 import type { Coverage } from "./coverage.ts";
 import type { Document, UnopenedFile } from "./document.ts";
-import { isUnopened, type Given, type Source } from "./source.ts";
+import { isUnopened, type Given, type LookedFor, type Source } from "./source.ts";
 import { Unread } from "./unread.ts";
 
 export interface SelectionOptions {
@@ -15,15 +15,28 @@ export interface SelectionOptions {
   readonly breath: Breath;
 }
 
+/** Lets every document be scanned. */
+export const everything = (): boolean => true;
+
 /**
  * What a source gives, without what is not to be scanned: that counts as excluded. A document for which more is looked for, by where it stands, comes
  * with a detector of its own.
  */
 export async function* selected(source: Source, options: SelectionOptions): AsyncGenerator<Given, void, undefined> {
-  const { detector, scopes, coverage, breath } = options;
-  const main: Scope = scopes?.main ?? { detector, selects: () => true };
+  const { detector, selects, scopes, coverage, breath } = options;
+  const main: Scope = scopes?.main ?? { detector, selects: everything };
   const scopeOf = (path: string): Scope | Promise<Scope> => scopes?.of(path) ?? main;
-  const lookedFor = { catalogue: detector.catalogue, isAll: (path: string) => scopes?.isMain(path) ?? true };
+  const addsInFolders = !(scopes?.isUniform ?? true);
+  const lookedFor: LookedFor = {
+    catalogue: detector.catalogue,
+    isAll: (path) => scopes?.isMain(path) ?? true,
+    isUniform: selects === everything && !addsInFolders,
+    addsInFolders,
+    at: async (path) => {
+      const scope = await scopeOf(path);
+      return selects(path) && scope.selects(path) ? ((await scopes?.addedBy(path)) ?? "") : undefined;
+    },
+  };
   for await (const given of source.documents(coverage, lookedFor)) {
     // A walk through folders without files gives nothing that anybody would wait for.
     if (breath.isDue) await breath.take();

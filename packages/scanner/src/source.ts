@@ -17,6 +17,17 @@ export interface LookedFor {
   readonly catalogue: Catalogue;
   /** Whether that is all, for a document by its path. */
   isAll(path: string): boolean;
+  /** Whether it is the same for every path. */
+  readonly isUniform: boolean;
+  /** Whether there may be configurations that add to it in their folders. */
+  readonly addsInFolders: boolean;
+  /**
+   * What is looked for in a document, by its path: `""` for what is looked for everywhere, the same text where the same is; undefined where it is
+   * not to be scanned.
+   *
+   * @throws {UserError} when a configuration of its folder is wrong.
+   */
+  at(path: string): Promise<string | undefined>;
 }
 
 /** Where documents come from. It counts every one that it selects, and knows nothing of rules. */

@@ -18,6 +18,8 @@ export interface ScopesOptions {
   readonly pathsFrom: string;
   /** The absolute folders below the place of the scan that hold configurations; undefined where each folder is to be asked. */
   readonly below: ReadonlySet<string> | undefined;
+  /** Whether a file in a folder that was asked counts; by default it does. */
+  readonly isCounted?: ((file: string) => Promise<boolean>) | undefined;
 }
 
 /** Each takes half a megabyte. Documents come folder by folder, and so hardly ever what was forgotten is wanted again. */
@@ -29,6 +31,8 @@ export class Scopes {
   /** By the folders in documents' paths. */
   readonly #known = new Map<string, Scope | Promise<Scope>>();
   readonly #made = new Map<Layer, Promise<Scope>>();
+  readonly #counted = new Map<Layer, Promise<boolean>>();
+  readonly #uncounted = new Set<Layer>();
   /** By their ids. Of two folders that give rules of their own the same one, the first counts. */
   readonly #rules = new Map<string, Rule>();
 
@@ -48,8 +52,8 @@ export class Scopes {
    * @throws {UserError} when a configuration of its folder is wrong.
    */
   of(path: string): Scope | Promise<Scope> {
-    const { below, main } = this.#options;
-    if (below?.size === 0) return main;
+    const { main } = this.#options;
+    if (this.isUniform) return main;
     // Paths are many, and to resolve one takes longer than to ask for its folder.
     const folder = path.slice(0, path.lastIndexOf("/") + 1);
     const known = this.#known.get(folder);
@@ -65,13 +69,24 @@ export class Scopes {
 
   /** Whether it is certain, before any configuration is read, that what counts for a document is what counts everywhere. */
   isMain(path: string): boolean {
-    return this.#options.below?.size === 0 || this.#configured(path) === undefined;
+    return this.isUniform || this.#configured(path) === undefined;
+  }
+
+  /** Whether, before any configuration is read, it is certain that what counts everywhere is all. */
+  get isUniform(): boolean {
+    return this.#options.below?.size === 0;
+  }
+
+  /** The configuration below the place of the scan that says last what is looked for in a document, by its path. */
+  async addedBy(path: string): Promise<string | undefined> {
+    const directory = this.#configured(path);
+    return directory === undefined ? undefined : (await this.#below(directory)).findLast(addsRules)?.file;
   }
 
   /** Whether a configuration counts for what is looked for in its folder. */
   counts(layer: Layer): boolean {
     const { layers, below } = this.#options;
-    return layers.above.includes(layer) || !below || below.has(dirname(layer.file));
+    return layers.above.includes(layer) || (below?.has(dirname(layer.file)) ?? !this.#uncounted.has(layer));
   }
 
   /** All that were looked for so far, in any folder; those of an id are one. */
@@ -80,17 +95,31 @@ export class Scopes {
   }
 
   async #make(path: string): Promise<Scope> {
-    const { layers, main } = this.#options;
+    const { main } = this.#options;
     const directory = this.#configured(path);
     if (directory === undefined) return main;
     if (this.#made.size >= MOST) this.#forget();
     let scope = main;
-    for (const layer of (await layers.in(directory)).slice(layers.above.length)) {
+    for (const layer of await this.#below(directory)) {
       const made: Promise<Scope> = this.#made.get(layer) ?? this.#within(scope, layer);
       this.#made.set(layer, made);
       scope = await made;
     }
     return scope;
+  }
+
+  /** The configurations that count below the place of the scan for a directory, the outermost first. */
+  async #below(directory: string): Promise<readonly Layer[]> {
+    const { layers, below, isCounted } = this.#options;
+    const all = (await layers.in(directory)).slice(layers.above.length);
+    if (!below && isCounted) {
+      for (const layer of all) {
+        const counted = this.#counted.get(layer) ?? isCounted(layer.file);
+        this.#counted.set(layer, counted);
+        if (!(await counted)) this.#uncounted.add(layer);
+      }
+    }
+    return all.filter((layer) => this.counts(layer));
   }
 
   #note({ catalogue }: Detector): void {

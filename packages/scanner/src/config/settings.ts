@@ -5,12 +5,13 @@ import { Detector, type Catalogue, type Observer } from "@nxs-guard/core";
 import { catalogue } from "@nxs-guard/rules";
 import { BASELINE_FILE, readBaseline, type Baseline } from "../baseline/baseline.ts";
 import { filesAt } from "../git/files-at.ts";
+import { everything } from "../selection.ts";
 import { workTreeTop } from "../work-tree-top.ts";
 import { UserError } from "../user-error.ts";
 import { Judge } from "../verdicts/judge.ts";
 import { onDisk, type TextFiles } from "../text-files.ts";
 import { configFile, isConfigName, MANIFEST, manifestConfig } from "./config-file.ts";
-import { configuredFolders } from "./configured-folders.ts";
+import { configuredFolders, isTrackable } from "./configured-folders.ts";
 import { Layers } from "./layers.ts";
 import { addsRules, assertKnownRules, withAdditions } from "./rule-additions.ts";
 import { Scopes } from "./scopes.ts";
@@ -68,7 +69,8 @@ export async function loadSettings(options: SettingsOptions = {}): Promise<Setti
   const top = workTreeTop(start);
   const named = config ?? trustedConfig;
   const { isSmall = !roots.some(isDirectory) } = options;
-  const isListed = named === undefined && trustedCommit === undefined && top !== undefined && !isSmall;
+  const isFound = named === undefined && trustedCommit === undefined && top !== undefined;
+  const isListed = isFound && !isSmall;
   // Git answers while all that follows is read.
   const below = isListed ? configuredFolders(start) : Promise.resolve(named === undefined ? undefined : NONE);
   const files = trustedCommit === undefined ? onDisk : await settingFilesAt(top ?? start, trustedCommit);
@@ -80,7 +82,8 @@ export async function loadSettings(options: SettingsOptions = {}): Promise<Setti
   const baseline = options.baseline ?? (trustedConfig === undefined ? readBaseline(top ?? start, files) : undefined);
   const detector = await detectorOf(layers, options.observer);
   const selects = selection(layers, cwd);
-  const scopes = new Scopes({ layers, main: { detector, selects }, pathsFrom: cwd, below: await below });
+  const isCounted = isFound ? (file: string): Promise<boolean> => isTrackable(start, file) : undefined;
+  const scopes = new Scopes({ layers, main: { detector, selects }, pathsFrom: cwd, below: await below, isCounted });
   return {
     detector,
     layers,
@@ -124,7 +127,7 @@ async function detectorOf({ above }: Layers, observer: Observer | undefined): Pr
 function selection({ above }: Layers, cwd: string): Settings["selects"] {
   const choosing = above.filter(({ config }) => config.paths);
   // Of every document it is asked.
-  if (choosing.length === 0) return () => true;
+  if (choosing.length === 0) return everything;
   return (path) => {
     const absolute = resolve(cwd, path);
     return choosing.every(({ selects }) => selects(absolute));

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import process from "node:process";
-import { commitChanges } from "../commits/commit-changes.ts";
+import { commitChanges, type CommitChange } from "../commits/commit-changes.ts";
 import { messageOf } from "../commits/message.ts";
 import { listCommits, shallowCommits } from "../commits/revisions.ts";
 import { identityOf, Sightings } from "../commits/sightings.ts";
@@ -9,7 +9,9 @@ import type { Coverage } from "../coverage.ts";
 import type { Document } from "../document.ts";
 import { git } from "../git/git.ts";
 import { isLfsPointer } from "../git/lfs-pointer.ts";
+import { SUBMODULE } from "../git/modes.ts";
 import { ObjectStore } from "../git/object-store.ts";
+import type { ObjectContent } from "../git/object-content.ts";
 import { objects } from "../git/objects.ts";
 import { cacheFile, CleanBlobs, type HistoryCache } from "../history/clean-blobs.ts";
 import { listMessages } from "../history/messages.ts";
@@ -48,6 +50,7 @@ export function history({ cwd = process.cwd(), all = false, cache }: HistoryOpti
       try {
         yield* scan.messages();
         yield* scan.blobs();
+        yield* scan.elsewhere();
         yield CHECKPOINT;
         yield* scan.placed();
       } finally {
@@ -88,6 +91,12 @@ interface HistoryScanOptions {
   readonly lookedFor: LookedFor;
 }
 
+/** A path at which a blob is judged by another configuration than at the first. */
+interface OtherPath extends ReachableBlob {
+  /** Whether the blob is left out wherever git came to it before. */
+  readonly isFirst: boolean;
+}
+
 /** Where a blob with findings is given out again. */
 interface Place extends ReachableBlob {
   readonly commit: string | undefined;
@@ -99,8 +108,10 @@ interface Place extends ReachableBlob {
 class HistoryScan {
   readonly #options: HistoryScanOptions;
   readonly #sightings = new Sightings();
-  /** Of the blobs with findings, the first path that git came to them by. */
-  readonly #firstPaths = new Map<string, string>();
+  /** Of the blobs with findings, a path that they were found by. */
+  readonly #paths = new Map<string, string>();
+  /** Of the blobs for which it is not what counts everywhere, what counts at the path that git first came to them by. */
+  readonly #judgedBy = new Map<string, string | undefined>();
   /** Paths that hold a secret themselves. */
   readonly #secretPaths = new Set<string>();
 
@@ -127,7 +138,7 @@ class HistoryScan {
   }
 
   async *blobs(): AsyncGenerator<Document, void, undefined> {
-    const { cwd, coverage, clean, lookedFor } = this.#options;
+    const { cwd, coverage } = this.#options;
     for await (const { wanted, content } of objects(cwd, "inherited", this.#unknownBlobs())) {
       const { id } = wanted;
       const path = wanted.path || `<object ${id}>`;
@@ -136,34 +147,52 @@ class HistoryScan {
         continue;
       }
       coverage.select();
-      if (isLfsPointer(content)) coverage.excluded(path, "Git LFS content");
-      let isNameClean = true;
-      yield {
-        path,
-        content,
-        isPast: true,
-        novelty: {
-          name: () => {
-            isNameClean = false;
-            this.#secretPaths.add(path);
-            this.#firstPaths.set(id, path);
-            return false;
-          },
-          of: ({ findings, missed }) => {
-            if (findings.length > 0) this.#firstPaths.set(id, path);
-            else if (isNameClean && !missed && lookedFor.isAll(path)) clean?.add(id);
-            this.#sightings.note(id, findings);
-            return Promise.resolve([]);
-          },
-        },
-      };
+      yield this.#document({ id, path }, content);
     }
+  }
+
+  /** The blobs whose paths differ in what counts there, once more for each difference. Only then is asked for paths: it takes git long. */
+  async *elsewhere(): AsyncGenerator<Document, void, undefined> {
+    const { cwd, coverage, lookedFor } = this.#options;
+    if (lookedFor.isUniform) return;
+    for await (const { wanted, content } of objects(cwd, "inherited", this.#otherPaths())) {
+      // That it cannot be read was told when git first came to it.
+      if (content instanceof Unread) continue;
+      if (wanted.isFirst) coverage.select();
+      const document = this.#document(wanted, content);
+      yield wanted.isFirst ? document : { ...document, isExtra: true };
+    }
+  }
+
+  #document({ id, path }: ReachableBlob, content: Exclude<ObjectContent, Unread>): Document {
+    const { coverage, clean, lookedFor } = this.#options;
+    if (isLfsPointer(content)) coverage.excluded(path, "Git LFS content");
+    let isNameClean = true;
+    return {
+      path,
+      content,
+      isPast: true,
+      novelty: {
+        name: () => {
+          isNameClean = false;
+          this.#secretPaths.add(path);
+          this.#paths.set(id, path);
+          return false;
+        },
+        of: ({ findings, missed }) => {
+          if (findings.length > 0) this.#paths.set(id, path);
+          else if (isNameClean && !missed && lookedFor.isAll(path)) clean?.add(id);
+          this.#sightings.note(id, findings);
+          return Promise.resolve([]);
+        },
+      },
+    };
   }
 
   /** What was found, where it first came to a path. */
   async *placed(): AsyncGenerator<Document, void, undefined> {
     const { cwd, head } = this.#options;
-    if (this.#firstPaths.size === 0) return;
+    if (this.#paths.size === 0) return;
     const standing = this.#sightings.inAny(head === undefined ? new Set() : await blobsOf(cwd, head));
     const store = new ObjectStore(cwd, "inherited");
     try {
@@ -199,23 +228,42 @@ class HistoryScan {
   async *#unknownBlobs(): AsyncGenerator<readonly ReachableBlob[], void, undefined> {
     const { cwd, coverage, clean, lookedFor } = this.#options;
     for await (const blobs of reachableBlobs(cwd, this.#revisions, coverage)) {
-      const unknown = blobs.filter(({ id, path }) => !clean?.has(id) || !lookedFor.isAll(path));
+      if (!lookedFor.isUniform) await this.#noteJudges(blobs);
+      const unknown = blobs.filter(
+        ({ id, path }) => !clean?.has(id) || !lookedFor.isAll(path) || this.#judgedBy.has(id),
+      );
       for (let known = blobs.length - unknown.length; known > 0; known--) coverage.remembered();
       yield unknown;
     }
   }
 
+  async #noteJudges(blobs: readonly ReachableBlob[]): Promise<void> {
+    for (const { id, path } of blobs) {
+      const judge = await this.#options.lookedFor.at(path);
+      if (judge !== "") this.#judgedBy.set(id, judge);
+    }
+  }
+
+  async *#otherPaths(): AsyncGenerator<readonly OtherPath[], void, undefined> {
+    const { coverage, clean, lookedFor } = this.#options;
+    if (!lookedFor.addsInFolders && this.#judgedBy.size === 0) return;
+    const given = new Set<string>();
+    for await (const { id, path, mode } of this.#changes()) {
+      const first = this.#judgedBy.has(id) ? this.#judgedBy.get(id) : "";
+      const judge = mode === SUBMODULE ? undefined : await lookedFor.at(path);
+      if (judge === undefined || judge === first || !claim(given, `${id} ${judge}`)) continue;
+      const isFirst = first === undefined && claim(given, id);
+      if (!clean?.has(id) || !lookedFor.isAll(path)) yield [{ id, path, isFirst }];
+      else if (isFirst) coverage.remembered();
+    }
+  }
+
   async #places(): Promise<readonly Place[]> {
-    const { cwd } = this.#options;
     const places: Place[] = [];
-    const unplaced = new Map(this.#firstPaths);
+    const unplaced = new Map(this.#paths);
     const claimed = new Set<string>();
-    const { commits } = await listCommits(cwd, this.#revisions);
-    const ids = commits.map(({ id }) => id);
-    for await (const change of commitChanges(cwd, ids)) {
-      // That this commit cannot be read has been told when its blobs were listed.
-      if ("unread" in change || !this.#firstPaths.has(change.id)) continue;
-      const { id, path, commit } = change;
+    for await (const { id, path, commit } of this.#changes()) {
+      if (!this.#paths.has(id)) continue;
       unplaced.delete(id);
       const fresh = [...this.#sightings.in(id)].filter((identity) => claim(claimed, `${identity} ${path}`));
       const isNewName = this.#secretPaths.has(path) && claim(claimed, path);
@@ -226,6 +274,14 @@ class HistoryScan {
       places.push({ id, path, commit: undefined, isNewName: true, fresh: this.#sightings.in(id) });
     }
     return places;
+  }
+
+  /** Of commits that cannot be read has been told when their blobs were listed. */
+  async *#changes(): AsyncGenerator<CommitChange, void, undefined> {
+    const { cwd } = this.#options;
+    const { commits } = await listCommits(cwd, this.#revisions);
+    const ids = commits.map(({ id }) => id);
+    for await (const change of commitChanges(cwd, ids)) if (!("unread" in change)) yield change;
   }
 
   get #revisions(): readonly string[] {

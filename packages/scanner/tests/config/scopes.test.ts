@@ -184,17 +184,90 @@ describe("what is read from git is looked through by it as well:", () => {
   });
 });
 
-it("a configuration that git ignores does not count for what is looked for, and that is told", async () => {
+describe("a content of the history that stands at several paths is judged by what counts at each:", () => {
+  const historyOf = (engine?: string): Source =>
+    history({ cwd: folder.path, ...(engine !== undefined && { cache: { directory: cache.at("paths"), engine } }) });
+
+  beforeEach(() => {
+    folder.init();
+    for (const name of ["a", "b", "c"]) folder.write(`packages/${name}/x.txt`, `${acme} ${key}`);
+    folder.write("packages/a/clean.txt", "clean\n");
+    folder.write("packages/b/clean.txt", "clean\n");
+  });
+
+  it("one configuration leaves it out, the others do not", async () => {
+    configure("packages/a/nxs-guard.config.json", { paths: { exclude: ["**"] } });
+    configure("nxs-guard.config.json", { paths: { exclude: ["packages/b/x.txt"] } });
+    folder.commit();
+    const { coverage, ...result } = await scanned(historyOf());
+    expect(placesOf({ coverage, ...result })).toEqual(["packages/c/x.txt nexus-api-key"]);
+    // Both texts and the configuration at the top.
+    expect(coverage).toMatchObject({ selected: 3, scanned: 3 });
+    expect(coverage.excluded.map(({ path }) => path)).toContain("packages/a/x.txt");
+  });
+
+  it("one configuration looks for more, and the path came later", async () => {
+    folder.commit();
+    folder.git("mv", "packages/b/x.txt", "packages/b/y.txt");
+    configure("packages/b/nxs-guard.config.json", { customRules: [acmeRule] });
+    folder.commit();
+    const result = await scanned(historyOf());
+    expect(placesOf(result)).toEqual([
+      "packages/a/x.txt nexus-api-key",
+      "packages/b/x.txt acme-key",
+      "packages/b/x.txt nexus-api-key",
+      "packages/b/y.txt acme-key",
+      "packages/b/y.txt nexus-api-key",
+      "packages/c/x.txt nexus-api-key",
+    ]);
+    expect(result.coverage).toMatchObject({ selected: 3, scanned: 3 });
+  });
+
+  it("what was found clean at one is not read again there, and the sum stays", async () => {
+    configure("packages/a/nxs-guard.config.json", { paths: { exclude: ["clean.txt"] } });
+    folder.commit();
+    const first = await scanned(historyOf("1"));
+    const second = await scanned(historyOf("1"));
+    expect(second.coverage).toMatchObject({ selected: first.coverage.selected, remembered: 1 });
+    expect(second.findings).toEqual(first.findings);
+  });
+
+  it("and one that is missing or a submodule is told of once", async () => {
+    configure("packages/a/nxs-guard.config.json", { paths: { exclude: ["x.txt"] } });
+    folder.commit();
+    const id = folder.git("rev-parse", "HEAD:packages/a/x.txt").trim();
+    folder.git(
+      "update-index",
+      "--add",
+      "--cacheinfo",
+      `160000,${folder.git("rev-parse", "HEAD").trim()},packages/b/sub`,
+    );
+    folder.git("commit", "--quiet", "--message=submodule");
+    rmSync(folder.at(`.git/objects/${id.slice(0, 2)}/${id.slice(2)}`));
+    const { coverage } = await scanned(historyOf());
+    expect(coverage.skipped).toEqual([{ path: `<object ${id}>`, reason: "missing object" }]);
+  });
+});
+
+it.each([
+  ["of the whole tree", {}],
+  ["of a few files", { isSmall: true }],
+])("a configuration that git ignores does not count in a scan %s, and that is told", async (_, options) => {
   folder.init();
   both(`${acme} ${key}`);
   folder.write(".gitignore", "nxs-guard.config.json\n");
-  configure("packages/a/nxs-guard.config.json", { customRules: [acmeRule] });
-  const result = await scanned();
+  configure("packages/a/nxs-guard.config.json", { customRules: [acmeRule], paths: { exclude: ["src"] } });
+  configure("packages/a/src/package.json", { "nxs-guard": { hosts: ["proxy.example.com"] } });
+  const result = await scanned(undefined, options);
   expect(placesOf(result)).toEqual(["packages/a/src/deep/x.txt nexus-api-key", "packages/b/x.txt nexus-api-key"]);
   expect(result.notices).toEqual([
     {
       path: "packages/a/nxs-guard.config.json",
       message: "`customRules` does not count: git ignores this file, or keeps it in another repository.",
+    },
+    {
+      path: "packages/a/nxs-guard.config.json",
+      message: "`paths` does not count: git ignores this file, or keeps it in another repository.",
     },
   ]);
 });
