@@ -14,6 +14,8 @@ export interface ProjectFacts {
   readonly workerEntries?: readonly string[] | undefined;
   /** The scripts that a browser extension's manifest.json names. */
   readonly extensionScripts?: readonly string[] | undefined;
+  /** What `isServerPackage` says of the manifest. */
+  readonly isServerPackage?: boolean | undefined;
   /** Prefixes of public environment variables beyond the tools' own, such as Vite's `envPrefix`. */
   readonly envPrefixes?: readonly string[] | undefined;
   /** The names under `env` in next.config, which Next builds in whatever they are called. */

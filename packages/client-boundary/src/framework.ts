@@ -62,7 +62,7 @@ interface Judgement {
 export interface PathSignal extends Judgement {
   /** Globs below the package's folder; a `!` takes out. */
   readonly globs: readonly string[];
-  /** Not where the module imports what only a server has: Metro cannot build that. */
+  /** Not where the module imports what only a server has, which the bundler cannot build. */
   readonly exceptNode?: true;
   /** The rest of "it is …". */
   readonly what: string;

@@ -7,5 +7,6 @@ export { judgePlace } from "./judge-place.ts";
 export { judgeSide } from "./judge-side.ts";
 export { publicEnvMechanism } from "./public-env.ts";
 export type { EnvForm, EnvMechanism } from "./public-env.ts";
+export { isServerPackage } from "./server-package.ts";
 export { reachesClient, weigh } from "./verdict.ts";
 export type { Precedence, Side, Signal, Strength, Verdict } from "./verdict.ts";

@@ -5,6 +5,7 @@ import { directiveSignals } from "./signals/directives.ts";
 import { entrySignals } from "./signals/entries.ts";
 import { exportModuleSignals } from "./signals/exports.ts";
 import { importSignals } from "./signals/imports.ts";
+import { packageSignals } from "./signals/package.ts";
 import { pathSignals } from "./signals/paths.ts";
 import { settingsSignals } from "./signals/settings.ts";
 import { syntaxSignals } from "./signals/syntax.ts";
@@ -25,5 +26,6 @@ export function judgeSide(module: ModuleFacts, project: ProjectFacts): Verdict {
     ...directiveSignals(module.directives),
     ...importSignals(module.imports),
     ...syntaxSignals(module.syntax),
+    ...packageSignals(project),
   ]);
 }

@@ -232,6 +232,8 @@ table("files of Angular", [
   [["angular"], "src/app/nexus.ts", {}, "client 2"],
   [["angular"], "src/main.ts", {}, "client 2"],
   [["angular"], "libs/nexus.ts", { imports: ["@nestjs/common#Injectable"] }, "server 2"],
+  [["angular"], "apps/api/src/app/nexus.ts", { imports: ["@nestjs/common#Injectable"] }, "server 2"],
+  [["angular"], "src/app/nexus.ts", { types: ["@nestjs/common"] }, "client 2"],
   [["angular"], "libs/nexus.ts", { imports: ["@angular/core#inject"] }, "unknown 0"],
 ]);
 
@@ -337,6 +339,10 @@ table("imports and syntax of the server", [
   [[], "src/ask.ts", { imports: ["hono/cors"] }, "server 2"],
   [[], "src/ask.ts", { imports: ["@nestjs/common"] }, "server 2"],
   [[], "src/ask.ts", { imports: ["next/server"] }, "server 2"],
+  [[], "src/ask.ts", { imports: ["pg"] }, "server 2"],
+  [[], "src/ask.ts", { imports: ["@trigger.dev/sdk/v3"] }, "server 2"],
+  [["spa"], "src/ask.ts", { imports: ["dotenv/config"] }, "client 2"],
+  [[], "src/ask.ts", { imports: ["mongoose/browser", "pg-browser"] }, "unknown 0"],
   [[], "src/ask.ts", { imports: ["@sveltejs/kit#RequestHandler"] }, "server 2"],
   [[], "src/ask.ts", { syntax: ["deno-serve"] }, "server 2"],
   [[], "src/ask.ts", { syntax: ["bun-serve"] }, "server 2"],

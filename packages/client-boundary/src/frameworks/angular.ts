@@ -9,7 +9,13 @@ export const angular: Framework = {
   paths: [
     { globs: [`{,src/}server.${SCRIPT}`], side: "server", strength: 3, what: "the server of an Angular app" },
     { globs: ["src/environments/**"], side: "client", strength: 3, what: "an environment file that Angular builds in" },
-    { globs: ["src/app/**", "src/main.ts"], side: "client", strength: 2, what: "in an Angular app" },
+    {
+      globs: ["src/app/**", "src/main.ts"],
+      exceptNode: true,
+      side: "client",
+      strength: 2,
+      what: "in an Angular app",
+    },
   ],
   telling: [
     {

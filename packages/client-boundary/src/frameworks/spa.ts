@@ -1,5 +1,6 @@
 import type { Framework } from "../framework.ts";
 import { SCRIPT } from "../paths.ts";
+import { SERVERS } from "../server-package.ts";
 
 const UI_LIBRARIES = ["react-dom", "vue", "svelte", "solid-js", "preact", "lit"];
 
@@ -27,9 +28,6 @@ const FRAMEWORKS = [
   "waku",
 ];
 
-/** Beside one of these, code under `src/` may be a server's; one that only development needs is a mock of it. */
-const SERVERS = ["@hono/node-server", "@nestjs/core", "express", "fastify", "h3", "hono", "koa", "nitropack"];
-
 /** A single-page app: Vite with a UI library, Create React App, Vue CLI, Rsbuild, Parcel, and no server beside it. */
 export const spa: Framework = {
   id: "spa",
@@ -41,6 +39,7 @@ export const spa: Framework = {
   ],
   detect: ({ depends, runsOn, hasFile }) =>
     !depends(...FRAMEWORKS) &&
+    // Beside a server, code under `src/` may be its; one that only development needs is a mock of it.
     !runsOn(...SERVERS) &&
     (depends("react-scripts", "@vue/cli-service") ||
       (depends("vite", "rolldown-vite", "@rsbuild/core", "parcel") &&

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { detectFrameworks } from "@nxs-guard/client-boundary";
+import { detectFrameworks, isServerPackage } from "@nxs-guard/client-boundary";
 import type { Manifest, ProjectFacts } from "@nxs-guard/client-boundary";
 
 import type { Settings } from "../settings.ts";
@@ -15,7 +15,7 @@ export interface Project {
 
 type Found = Pick<
   ProjectFacts,
-  "envPrefixes" | "extensionScripts" | "frameworks" | "inlinedEnvNames" | "workerEntries"
+  "envPrefixes" | "extensionScripts" | "frameworks" | "inlinedEnvNames" | "isServerPackage" | "workerEntries"
 >;
 
 /** What is known of a package's folder, as long as neither the list of its files nor one that was read changes: editors run for days. */
@@ -87,8 +87,10 @@ function findIn(root: string): Found {
     sources.add(name);
     return textOf(join(root, name));
   };
+  const manifest = manifestFrom(read("package.json"));
   const found = {
-    frameworks: detectFrameworks(manifestFrom(read("package.json")), names),
+    frameworks: detectFrameworks(manifest, names),
+    isServerPackage: isServerPackage(manifest),
     workerEntries: names
       .filter((name) => /^wrangler\.(?:toml|jsonc?)$/.test(name))
       .flatMap((name) => mainOf(read(name))),

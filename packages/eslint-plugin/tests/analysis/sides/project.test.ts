@@ -46,6 +46,12 @@ describe("the project of a file", () => {
     expect(projectAt("lib/a.js")).toMatchObject({ root: folder, facts: { frameworks: [] } });
   });
 
+  it("is a server's where the manifest says so", () => {
+    write({ "package.json": manifest({ express: "5" }), "web/package.json": manifest({ express: "5", react: "19" }) });
+    expect(projectAt("src/ask.js").facts.isServerPackage).toBe(true);
+    expect(projectAt("web/src/ask.js").facts.isServerPackage).toBe(false);
+  });
+
   it("uses what manifest and files show", () => {
     write({
       "package.json": manifest({ "react-native": "1" }),
