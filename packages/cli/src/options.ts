@@ -57,14 +57,11 @@ export function withReporting(command: Command, { reports = "pretty", trustedCon
     .option("--show-suppressed", "also list what is suppressed or known from the baseline, and why")
     .addOption(new Option("-q, --quiet", "report findings only").conflicts("verbose"))
     .option("-v, --verbose", "also report what was left out, and more about each finding")
-    .option("--no-color", "plain text; NO_COLOR and FORCE_COLOR are honoured too");
-}
-
-export function withProfile(command: Command): Command {
-  return command.option(
-    "--profile",
-    "tell on the standard error where the time went, by stage and by rule; one thread does all the work",
-  );
+    .option("--no-color", "plain text; NO_COLOR and FORCE_COLOR are honoured too")
+    .option(
+      "--profile",
+      "tell on the standard error where the time went, by stage and by rule; one thread does all the work",
+    );
 }
 
 export function withConfig(command: Command, trustedConfig = trustedFile()): Command {

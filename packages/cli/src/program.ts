@@ -7,7 +7,7 @@ import type { StagedWords } from "./commands/staged.ts";
 import { addCi } from "./ci-words.ts";
 import { addInit } from "./init-words.ts";
 import { addKnowledge } from "./knowledge-words.ts";
-import { withLogLevel, withProfile, withReporting, type ReportingOptions } from "./options.ts";
+import { withLogLevel, withReporting, type ReportingOptions } from "./options.ts";
 import { version } from "./version.ts";
 
 /**
@@ -25,7 +25,7 @@ export function createProgram(): Command {
 
   addInit(program);
 
-  withProfile(withReporting(program.command("scan")))
+  withReporting(program.command("scan"))
     .summary("scan files, directories or the standard input")
     .description(
       "Scans files. In a repository a directory stands for what git tracks or would track in it, elsewhere for what no .gitignore names. " +
@@ -47,7 +47,7 @@ export function createProgram(): Command {
       await (await import("./commands/scan.ts")).scanPaths(paths, words);
     });
 
-  withProfile(withReporting(program.command("staged")))
+  withReporting(program.command("staged"))
     .summary("scan what the next commit adds")
     .description("Scans the index, not the working tree, and reports what stands on the lines that the commit adds.")
     .option("--whole-files", "report everything in the staged files")
@@ -70,7 +70,7 @@ export function createProgram(): Command {
       await (await import("./commands/message.ts")).scanMessage(file, words);
     });
 
-  withProfile(withReporting(program.command("pushed")))
+  withReporting(program.command("pushed"))
     .summary("scan what a push publishes")
     .description(
       "Scans each commit that the remote does not have. Git hands the lines that say what is pushed to its pre-push hook: they are read from " +
@@ -82,7 +82,7 @@ export function createProgram(): Command {
       await (await import("./commands/pushed.ts")).scanPushed(remote, words);
     });
 
-  withProfile(withReporting(program.command("range")))
+  withReporting(program.command("range"))
     .summary("scan the commits of a range")
     .description(
       "Scans what each commit of a range adds, also what a later one takes away again: the changed lines, of a merge those that no parent " +
@@ -95,7 +95,7 @@ export function createProgram(): Command {
       await (await import("./commands/range.ts")).scanRange(revisions, words);
     });
 
-  withProfile(withReporting(program.command("history")))
+  withReporting(program.command("history"))
     .summary("scan everything that was ever committed")
     .description("Scans every content that the history holds, once, and the messages of commits and tags.")
     .option("--all", "all branches, tags, stashes and reflogs, not only what HEAD comes from")

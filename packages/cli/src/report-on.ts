@@ -18,6 +18,7 @@ import type { Place } from "./place.ts";
 import { Progress } from "./progress.ts";
 import { ReportFile } from "./report-file.ts";
 import type { ReportRequest } from "./report-request.ts";
+import type { RunProfile } from "./run-profile.ts";
 import { settingsOf } from "./settings.ts";
 import { write } from "./standard-output.ts";
 import { version } from "./version.ts";
@@ -44,14 +45,17 @@ export async function reportOn(
 ): Promise<void> {
   const outputs = openOutputs(options.report);
   const startedAt = new Date();
-  // Few runs need it.
-  const profile = options.profile ? new (await import("./run-profile.ts")).RunProfile() : undefined;
+  const profile = await profileFor(options);
   const settings = await settingsOf(options, place, startedAt, profile?.steps);
-  const scanning = (): ReturnType<typeof scanWith> => scanWith(source, { settings, looksBy }, options, startedAt);
-  const { result, rules } = await (profile ? profile.measure(scanning) : scanning());
+  const { result, rules } = await scanWith(source, { settings, looksBy, profile }, options, startedAt);
   await writeReports(outputs, result, { startedAt, rules }, options);
   if (profile) process.stderr.write(profile.text());
   process.exitCode = exitCode(result, options.exitZero ? "never" : options.failOn);
+}
+
+/** Few runs need one. */
+export async function profileFor({ profile }: ReportingOptions): Promise<RunProfile | undefined> {
+  return profile ? new (await import("./run-profile.ts")).RunProfile() : undefined;
 }
 
 /** Where a report goes; without a file, to the standard output. */
@@ -69,27 +73,31 @@ export function openOutputs(requests: readonly ReportRequest[]): readonly Output
 export interface Judges {
   readonly settings: Settings;
   readonly looksBy: SecondLooks;
+  /** Is told of the steps by the settings' detector, and of the scan as a whole. */
+  readonly profile?: RunProfile | undefined;
 }
 
 /** Scans what a source brings, and shows how far it is. @returns also everything that was looked for */
 export async function scanWith(
   source: Source,
-  { settings, looksBy }: Judges,
+  { settings, looksBy, profile }: Judges,
   { maxFileSize, logLevel }: ReportingOptions,
   now: Date,
 ): Promise<{ readonly result: ScanResult; readonly rules: readonly RuleDescription[] }> {
   const progress = new Progress(source.unit);
   const secondLooks = looksBy(settings);
-  const result = await scan({
-    source: maxFileSize === undefined ? source : withSizeLimit(source, maxFileSize),
-    ...settings,
-    secondLooks,
-    now,
-    log: logAt(logLevel),
-    onProgress: (done) => {
-      progress.update(done);
-    },
-  }).finally(() => {
+  const scanning = (): Promise<ScanResult> =>
+    scan({
+      source: maxFileSize === undefined ? source : withSizeLimit(source, maxFileSize),
+      ...settings,
+      secondLooks,
+      now,
+      log: logAt(logLevel),
+      onProgress: (done) => {
+        progress.update(done);
+      },
+    });
+  const result = await (profile ? profile.measure(scanning) : scanning()).finally(() => {
     progress.end();
   });
   return { result, rules: [...settings.scopes.rules(), ...secondLooks.flatMap((look) => look.rules())] };

@@ -8,8 +8,8 @@ export class RunProfile {
   /** Is to be told of the scan's steps. */
   readonly steps = new Profile(() => performance.now());
   /** In milliseconds since the start of Node. */
-  #scanStart = 0;
-  #scanEnd = 0;
+  #scanStart = performance.now();
+  #scanEnd = this.#scanStart;
   #waited = 0;
 
   /** What a scan takes beside its steps is known from when it begins. */

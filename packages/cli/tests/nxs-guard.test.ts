@@ -216,16 +216,44 @@ function spawnShell(script: string): { stdout: string; stderr: string } {
 }
 
 describe("--profile", () => {
-  it("tells by stage and by rule on the standard error, and leaves report and exit code alone", () => {
-    folder.write("leak.js", `fetch("https://api.nexusgpt.io/api/public/thread", { headers: { "api-key": "${key}" } })`);
-    const plain = run(["scan", "--report", "jsonl"]);
-    const { code, stdout, stderr } = run(["scan", "--report", "jsonl", "--profile"]);
-    expect({ code, findings: findingsOf(stdout) }).toEqual({ code: plain.code, findings: findingsOf(plain.stdout) });
-    for (const stage of ["start and settings", "reading", "sieve", "patterns", "requests", "reports", "in all"])
-      expect(stderr).toMatch(new RegExp(`^${stage} +\\d+\\.\\d`, "m"));
-    expect(stderr).toMatch(/^nexus-api-key +\d+\.\d +[1-9]/m);
-    expect(stderr).not.toContain(key);
-  });
+  it.each([
+    ["scan", []],
+    ["staged", []],
+    ["range", ["--since", "HEAD~1"]],
+    ["pushed", []],
+    ["history", ["--no-cache"]],
+    ["ci", ["--base", "HEAD~1", "--head", "HEAD"]],
+    ["ci", ["--base", "HEAD~1", "--head", "HEAD", "--trusted-config"]],
+  ])(
+    "of %s %j tells by stage and by rule on the standard error, and leaves report and exit code alone",
+    (word, words) => {
+      folder.git("init", "--quiet");
+      folder.git("commit", "--quiet", "--allow-empty", "--message=x");
+      folder.write(
+        "leak.js",
+        `fetch("https://api.nexusgpt.io/api/public/thread", { headers: { "api-key": "${key}" } })`,
+      );
+      folder.git("add", ".");
+      if (word !== "staged") folder.git("commit", "--quiet", "--message=y");
+      const args = [word, ...words, "--report", "jsonl"];
+      const plain = run(args);
+      const { code, stdout, stderr } = run([...args, "--profile"]);
+      expect(findingsOf(stdout)).not.toEqual([]);
+      expect({ code, findings: findingsOf(stdout) }).toEqual({ code: plain.code, findings: findingsOf(plain.stdout) });
+      for (const stage of [
+        ...(word === "scan" ? ["reading"] : []),
+        "start and settings",
+        "sieve",
+        "patterns",
+        "requests",
+        "reports",
+        "in all",
+      ])
+        expect(stderr).toMatch(new RegExp(`^${stage} +\\d+\\.\\d`, "m"));
+      expect(stderr).toMatch(/^nexus-api-key +\d+\.\d +[1-9]/m);
+      expect(stderr).not.toContain(key);
+    },
+  );
 
   const findingsOf = (report: string): string[] => report.split("\n").filter((line) => line.includes('"finding"'));
 });

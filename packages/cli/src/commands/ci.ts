@@ -29,6 +29,7 @@ import { repositoryHere, type Place } from "../place.ts";
 import {
   fileStyle,
   openOutputs,
+  profileFor,
   rendered,
   scanWith,
   writeReports,
@@ -36,6 +37,7 @@ import {
   type SecondLooks,
 } from "../report-on.ts";
 import { DEFAULT_REPORTS } from "../report-request.ts";
+import type { RunProfile } from "../run-profile.ts";
 import { settingsOf } from "../settings.ts";
 
 export interface CiWords extends Omit<ReportingOptions, "trustedConfig"> {
@@ -64,8 +66,10 @@ export async function scanForCi({ trustedConfig, ...words }: CiWords): Promise<v
   const found = await scopeOf(run, place.cwd);
   const scope = trustedConfig === true ? withTrustedBase(found) : found;
   tell(`${run.system}: ${scope.words}${scope.scan === "unknown" ? ` ${scope.remedy}` : ""}`, options);
+  const profile = await profileFor(options);
   const { result, edits, facts } = await scanned(scope, run, {
     options,
+    profile,
     place,
     startedAt,
     trustsBase: trustedConfig === true,
@@ -73,6 +77,7 @@ export async function scanForCi({ trustedConfig, ...words }: CiWords): Promise<v
   });
   const whole = { ...result, notices: [...edits, ...result.notices] };
   await writeReports(outputs, whole, facts, options);
+  if (profile) process.stderr.write(profile.text());
   if (run.summary) {
     const report = [...(await rendered("markdown", result, facts, fileStyle(options)))].join("");
     await writeSummary(run.summary, summaryText(scope.words, { edits, silenced: result.silenced }, report));
@@ -108,6 +113,7 @@ interface Scanned {
 
 interface Conditions {
   readonly options: ReportingOptions;
+  readonly profile: RunProfile | undefined;
   readonly place: Place;
   readonly startedAt: Date;
   readonly trustsBase: boolean;
@@ -115,14 +121,14 @@ interface Conditions {
 }
 
 async function scanned(scope: Scope, run: CiRun, conditions: Conditions): Promise<Scanned> {
-  const { options, place, startedAt } = conditions;
+  const { options, profile, place, startedAt } = conditions;
   if (scope.scan === "unknown" || scope.scan === "nothing") {
     const result = scope.scan === "unknown" ? unknownResult(scope) : NOTHING;
     return { result, edits: [], facts: { startedAt, rules: catalogue.rules } };
   }
   const settings = await settingsFor(scope, conditions);
   if (scope.scan === "tree") {
-    const judges = { settings, looksBy: looks(conditions, committedTree(place.cwd)) };
+    const judges = { settings, looksBy: looks(conditions, committedTree(place.cwd)), profile };
     const { result, rules } = await scanWith(workingTree({ cwd: place.cwd }), judges, options, startedAt);
     return { result, edits: [], facts: { startedAt, rules } };
   }
@@ -131,7 +137,7 @@ async function scanned(scope: Scope, run: CiRun, conditions: Conditions): Promis
   const source = range({ cwd: place.cwd, base: scope.base, head: scope.head, onSuppression });
   const tree = new Tree(place.cwd, scope.head);
   const looksBy = looks(conditions, ({ fingerprintKey }) => [practiceLook({ fingerprintKey, tree })]);
-  const { result, rules } = await scanWith(source, { settings, looksBy }, options, startedAt);
+  const { result, rules } = await scanWith(source, { settings, looksBy, profile }, options, startedAt);
   return {
     result: await withRemedy(result, run, place.cwd),
     edits: await editNotices(place.cwd, scope, suppressions, { detector: settings.detector, lints: conditions.lints }),
@@ -139,10 +145,14 @@ async function scanned(scope: Scope, run: CiRun, conditions: Conditions): Promis
   };
 }
 
-async function settingsFor(scope: Scope, { options, place, startedAt, trustsBase }: Conditions): Promise<Settings> {
-  if (!trustsBase || scope.scan !== "commits") return settingsOf(options, place, startedAt);
+async function settingsFor(
+  scope: Scope,
+  { options, profile, place, startedAt, trustsBase }: Conditions,
+): Promise<Settings> {
+  if (!trustsBase || scope.scan !== "commits") return settingsOf(options, place, startedAt, profile?.steps);
   try {
-    return await loadSettings({ ...place, now: startedAt, trustedCommit: scope.base });
+    const observer = profile && { observer: profile.steps };
+    return await loadSettings({ ...place, now: startedAt, trustedCommit: scope.base, ...observer });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(`In the base, ${scope.base.slice(0, 12)}: ${error.message}`, error.remedy);

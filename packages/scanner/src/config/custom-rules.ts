@@ -2,22 +2,25 @@ import { Detector, type Example, type PatternPracticeRule, type Rule, type Secre
 import { nearest } from "../nearest.ts";
 import { UserError } from "../user-error.ts";
 import { LinearityProof } from "./linear-pattern.ts";
+import type { ProofTime } from "./proof-time.ts";
 import type { CustomRuleConfig } from "./schema.ts";
 
 /**
  * The rules that a configuration adds, ready for a detector.
  *
  * @param known the ids that are taken
+ * @param time for all configurations of a scan
  * @throws {UserError} when one of them cannot work: its pattern is none, may take more than linear time, or does not do what its examples say.
  */
 export async function customRules(
   file: string,
   configured: readonly CustomRuleConfig[],
   known: ReadonlySet<string>,
+  time: ProofTime,
 ): Promise<Rule[]> {
   const taken = new Set(known);
   const rules: Rule[] = [];
-  const proof = new LinearityProof();
+  const proof = new LinearityProof(time);
   try {
     for (const config of configured) {
       const name = `${file}: the rule ${config.id}`;

@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import type { Diagnostics } from "recheck";
 import { UserError } from "../user-error.ts";
 import { Verdicts } from "./linearity-cache.ts";
+import type { ProofTime } from "./proof-time.ts";
 import { RECHECK } from "./recheck-file.ts";
 
 /** Longer than any pattern of the catalogue takes many times over. */
@@ -16,13 +17,18 @@ const CHECKER = "recheck 4";
 /** Lets pass the patterns that take linear time in the sticky form in which they run. */
 export class LinearityProof {
   readonly #verdicts = new Verdicts();
+  readonly #time: ProofTime;
   #checker: Worker | undefined;
+
+  constructor(time: ProofTime) {
+    this.#time = time;
+  }
 
   /**
    * To find out takes up to a second, and is then remembered.
    *
    * @param name the rule's, for the error
-   * @throws {UserError} when a text can be made that takes longer, with its beginning; also when it cannot be told.
+   * @throws {UserError} when a text can be made that takes longer, with its beginning; also when it cannot be told, or no time is left to.
    */
   async assertLinear(name: string, { source }: RegExp): Promise<void> {
     if (source.length > LONGEST_PATTERN) {
@@ -30,7 +36,13 @@ export class LinearityProof {
     }
     const key = createHash("sha256").update(`${CHECKER} ${source}`).digest("hex");
     if (this.#verdicts.isLinear(key)) return;
-    const found = await this.#check(source);
+    if (this.#time.isOver) {
+      throw new UserError(
+        `${name} has a pattern of which there is no time left to tell how long it takes: so many had to be looked at before it.`,
+        "Run the command again: it goes on from here. Where your user's caches are not kept, keep them or write fewer rules.",
+      );
+    }
+    const found = await this.#time.during(() => this.#check(source));
     if (found.status === "safe" || (found.status === "vulnerable" && (found.complexity.type as string) === "linear")) {
       this.#verdicts.remember(key);
       return;

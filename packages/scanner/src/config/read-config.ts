@@ -44,28 +44,34 @@ async function parsed(path: string, form: Exclude<ConfigFile["form"], "js">, fil
       "See that it is a file, and its permissions.",
     );
   }
+  const parse = await parserOf(form);
   try {
-    switch (form) {
-      case "json":
-        return JSON.parse(text);
-      case "jsonc":
-        return JSON.parse((await import("strip-json-comments")).default(text, { trailingCommas: true }));
-      case "yaml":
-        return await parseYaml(text);
-      case "package.json":
-        return (JSON.parse(text) as Readonly<Record<string, unknown>>)["nxs-guard"];
-    }
+    return parse(text);
   } catch (error) {
     throw new UserError(`${path} is no valid ${NAMES[form]}${placeOf(error, text)}.`, "Mend it.");
   }
 }
 
-const NAMES = { json: "JSON", jsonc: "JSON with comments", yaml: "YAML", "package.json": "JSON" };
-
-/** Of the core schema, without aliases that unfold: a configuration needs none, and a hostile one could fill memory with them. */
-async function parseYaml(text: string): Promise<unknown> {
-  return (await import("yaml")).parse(text, { maxAliasCount: 100, prettyErrors: true, logLevel: "error" });
+/** That it cannot be loaded is no fault of the text. */
+async function parserOf(form: Exclude<ConfigFile["form"], "js">): Promise<(text: string) => unknown> {
+  switch (form) {
+    case "json":
+      return JSON.parse;
+    case "jsonc": {
+      const { default: strip } = await import("strip-json-comments");
+      return (text) => JSON.parse(strip(text, { trailingCommas: true })) as unknown;
+    }
+    case "yaml": {
+      const { parse } = await import("yaml");
+      // Of the core schema, without aliases that unfold: a configuration needs none, and a hostile one could fill memory with them.
+      return (text) => parse(text, { maxAliasCount: 100, prettyErrors: true, logLevel: "error" }) as unknown;
+    }
+    case "package.json":
+      return (text) => (JSON.parse(text) as Readonly<Record<string, unknown>>)["nxs-guard"];
+  }
 }
+
+const NAMES = { json: "JSON", jsonc: "JSON with comments", yaml: "YAML", "package.json": "JSON" };
 
 /** Where the text is wrong, and never what stands there: it may be secret. */
 function placeOf(error: unknown, text: string): string {

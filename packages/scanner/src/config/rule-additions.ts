@@ -3,6 +3,7 @@ import { commitRules, eslintRules } from "@nxs-guard/rules";
 import { nearest } from "../nearest.ts";
 import { UserError } from "../user-error.ts";
 import type { Layer } from "./layers.ts";
+import type { ProofTime } from "./proof-time.ts";
 
 /** Whether a configuration adds to what is looked for. */
 export function addsRules({ config }: Layer): boolean {
@@ -13,10 +14,14 @@ export function addsRules({ config }: Layer): boolean {
 export async function withAdditions(
   { rules, hosts, credentialMarks }: Catalogue,
   { file, config }: Layer,
+  time: ProofTime,
 ): Promise<Catalogue> {
   const { customRules = [], hosts: moreHosts = [], envNames = [] } = config;
   return {
-    rules: [...rules, ...(await (await import("./custom-rules.ts")).customRules(file, customRules, idsOf(rules)))],
+    rules: [
+      ...rules,
+      ...(await (await import("./custom-rules.ts")).customRules(file, customRules, idsOf(rules), time)),
+    ],
     hosts: [...hosts, ...moreHosts],
     credentialMarks: [...credentialMarks, ...envNames],
   };

@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { Detector, type Rule } from "@nxs-guard/core";
 import type { Layer, Layers } from "./layers.ts";
+import type { ProofTime } from "./proof-time.ts";
 import { addsRules, assertKnownRules, withAdditions } from "./rule-additions.ts";
 
 /** What counts for the documents of a folder. */
@@ -16,6 +17,7 @@ export interface ScopesOptions {
   readonly main: Scope;
   /** The directory that documents' paths count from. */
   readonly pathsFrom: string;
+  readonly proofTime: ProofTime;
   /** The absolute folders below the place of the scan that hold configurations; undefined where each folder is to be asked. */
   readonly below: ReadonlySet<string> | undefined;
   /** Whether a file in a folder that was asked counts; by default it does. */
@@ -140,9 +142,11 @@ export class Scopes {
   }
 
   async #within(outer: Scope, layer: Layer): Promise<Scope> {
-    const { pathsFrom } = this.#options;
+    const { pathsFrom, proofTime } = this.#options;
     const { catalogue, observer } = outer.detector;
-    const detector = addsRules(layer) ? new Detector(await withAdditions(catalogue, layer), observer) : outer.detector;
+    const detector = addsRules(layer)
+      ? new Detector(await withAdditions(catalogue, layer, proofTime), observer)
+      : outer.detector;
     assertKnownRules(layer, detector.catalogue.rules);
     this.#note(detector);
     return {

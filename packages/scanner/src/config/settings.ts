@@ -13,6 +13,7 @@ import { onDisk, type TextFiles } from "../text-files.ts";
 import { configFile, isConfigName, MANIFEST, manifestConfig } from "./config-file.ts";
 import { configuredFolders, isTrackable } from "./configured-folders.ts";
 import { Layers } from "./layers.ts";
+import { ProofTime } from "./proof-time.ts";
 import { addsRules, assertKnownRules, withAdditions } from "./rule-additions.ts";
 import { Scopes } from "./scopes.ts";
 
@@ -80,10 +81,14 @@ export async function loadSettings(options: SettingsOptions = {}): Promise<Setti
       : await Layers.only(namedFile(resolve(cwd, named)), top ?? start);
   const isTrusting = trustedConfig === undefined && trustedCommit === undefined;
   const baseline = options.baseline ?? (trustedConfig === undefined ? readBaseline(top ?? start, files) : undefined);
-  const detector = await detectorOf(layers, options.observer);
+  const proofTime = new ProofTime();
+  const detector = await detectorOf(layers, proofTime, options.observer);
   const selects = selection(layers, cwd);
   const isCounted = isFound ? (file: string): Promise<boolean> => isTrackable(start, file) : undefined;
-  const scopes = new Scopes({ layers, main: { detector, selects }, pathsFrom: cwd, below: await below, isCounted });
+  const scopes = new Scopes({
+    ...{ layers, main: { detector, selects }, pathsFrom: cwd, proofTime },
+    ...{ below: await below, isCounted },
+  });
   return {
     detector,
     layers,
@@ -112,9 +117,9 @@ function namedFile(path: string): ReturnType<typeof configFile> {
   return configFile(path);
 }
 
-async function detectorOf({ above }: Layers, observer: Observer | undefined): Promise<Detector> {
+async function detectorOf({ above }: Layers, time: ProofTime, observer: Observer | undefined): Promise<Detector> {
   let extended: Catalogue = catalogue;
-  for (const layer of above) if (addsRules(layer)) extended = await withAdditions(extended, layer);
+  for (const layer of above) if (addsRules(layer)) extended = await withAdditions(extended, layer, time);
   for (const layer of above) assertKnownRules(layer, extended.rules);
   const said = new Map(above.flatMap(({ config }) => Object.entries(config.rules ?? {})));
   if (extended.rules.every(({ id }) => said.get(id) === "off")) {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import process from "node:process";
 import { hex, sample } from "@nxs-guard/rules/sample";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { loadSettings, type SettingsOptions } from "../../src/config/settings.ts";
 import { scan, type ScanResult } from "../../src/scan.ts";
 import { staged } from "../../src/sources/staged.ts";
@@ -183,6 +183,20 @@ describe("refuses, with what was probably meant", () => {
     const words = await refusal();
     expect(words).toMatch(/no valid YAML, at line \d/);
     expect(words).not.toContain(key.slice(6));
+  });
+
+  it("a reader of YAML that cannot be loaded, which is no fault of the text", async () => {
+    vi.doMock("yaml", () => {
+      throw new Error("it is not there");
+    });
+    try {
+      folder.write("nxs-guard.config.yaml", "rules: {}");
+      const failure = await loadSettings({ cwd: folder.path }).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(Error);
+      expect(failure).not.toBeInstanceOf(UserError);
+    } finally {
+      vi.doUnmock("yaml");
+    }
   });
 
   it("two configurations in a folder, and forms that nobody reads", async () => {
