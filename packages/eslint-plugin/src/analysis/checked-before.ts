@@ -33,6 +33,22 @@ export function isCheckedBefore(node: TSESTree.Node, name: string, sourceCode: R
   return false;
 }
 
+/** Is the variable that a value is given to asked for in the first statement behind that names it? */
+export function isCheckedNext(value: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  let at: TSESTree.Node | undefined = value;
+  while (at && at.type !== "VariableDeclaration" && !/Statement$|Function/.test(at.type)) at = at.parent;
+  if (at?.type !== "VariableDeclaration") return false;
+  const names = sourceCode.getDeclaredVariables(at).map(({ name }) => name);
+  const statement = at.parent.type === "ExportNamedDeclaration" ? at.parent : at;
+  const block = statement.parent;
+  if (block.type !== "BlockStatement" && block.type !== "Program") return false;
+  const behind = block.body.slice(block.body.indexOf(statement) + 1);
+  const isNamedIn = (node: TSESTree.Node): boolean => names.some((name) => wordsOf(node, sourceCode).has(name));
+  const next = behind.find(isNamedIn);
+  const check = next && checkOf(next);
+  return check !== undefined && isNamedIn(check);
+}
+
 function checksIn(
   block: TSESTree.BlockStatement | TSESTree.Program,
   sourceCode: Readonly<TSESLint.SourceCode>,

@@ -1,9 +1,10 @@
 import type { SuggestedEdit } from "@eslint/core";
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isCheckedBefore } from "../analysis/checked-before.ts";
+import { isCheckedBefore, isCheckedNext } from "../analysis/checked-before.ts";
 import { environmentVariable } from "../analysis/environment-variable.ts";
 import { keyVariables } from "../analysis/nexus-key.ts";
+import { isTestFile } from "../analysis/test-file.ts";
 import { readerOf } from "../analysis/requests/on-nexus-request.ts";
 import { mayConcernNexus } from "../analysis/requests/requests-of.ts";
 import { projectOf } from "../analysis/sides/project.ts";
@@ -39,7 +40,8 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
   create(context) {
     const { cwd, physicalFilename, sourceCode, report } = context;
     const file = readerOf(context);
-    if (!mayConcernNexus(file)) return {};
+    // Whoever runs a test sees at once that the key is missing.
+    if (!mayConcernNexus(file) || isTestFile(physicalFilename, cwd)) return {};
     const variables = keyVariables(file.settings, projectOf(physicalFilename, cwd, file.settings).facts);
 
     /** Is this a key that may be missing? One that stands here cannot be. */
@@ -75,6 +77,8 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
     }
 
     function reportFallback(fallback: TSESTree.Node, key?: TSESTree.Node): void {
+      // What is missing stays missing with `undefined`.
+      if (isUndefined(fallback) || isCheckedNext(fallback, sourceCode)) return;
       report({ loc: fallback.loc, messageId: "fallback", suggest: [failEarly(fallback, nameOf(key))] });
     }
 
@@ -87,8 +91,7 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
 
     function visitDefault(pattern: TSESTree.AssignmentPattern): void {
       const { left, right, parent } = pattern;
-      // What is missing stays missing with a default of `undefined`.
-      if (!isFixed(right) || (right.type === "Identifier" && right.name === "undefined")) return;
+      if (!isFixed(right)) return;
       const isKeyProperty = parent.type === "Property" && variables.isKeyName(staticName(parent) ?? "");
       const isKeyParameter = left.type === "Identifier" && variables.isKeyProperty(left.name);
       if (isKeyProperty || isKeyParameter || isGivenKey(pattern)) reportFallback(right);
@@ -117,7 +120,8 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
         second?.type === "Literal" &&
         typeof second.value === "string" &&
         first?.type === "Literal" &&
-        file.isKey(call)
+        file.isKey(call) &&
+        !isCheckedNext(call, sourceCode)
       ) {
         report({ loc: second.loc, messageId: "fallback" });
       }
@@ -169,6 +173,10 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
     };
   },
 });
+
+function isUndefined(node: TSESTree.Node): boolean {
+  return node.type === "Identifier" && node.name === "undefined";
+}
 
 function isFunction(
   node: TSESTree.Node,

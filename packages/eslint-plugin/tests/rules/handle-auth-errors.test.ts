@@ -18,6 +18,24 @@ const uncaught = (name: string, code: string): Invalid => ({ name, code, message
 const invalid: readonly Invalid[] = [
   unread("a body that is read at once", inFunction(`return (await «fetch»(${URL}, ${INIT})).json();`)),
   unread(
+    "a body whose data is asked",
+    inFunction(
+      `const body = await (await «fetch»(${URL}, ${INIT})).json(); if (body.status === "done") use(body.data);`,
+    ),
+  ),
+  unread(
+    "an error of the body that is only logged",
+    inFunction(
+      `const r = await «fetch»(${URL}, ${INIT}); const body = await r.json(); console.log(body.error); use(body);`,
+    ),
+  ),
+  unread(
+    "an error of another body",
+    inFunction(
+      `const body = await «fetch»(${URL}, ${INIT}).then((r) => r.json()); if (other.error) stop(); use(body);`,
+    ),
+  ),
+  unread(
     "a body of a named answer",
     inFunction(`const response = await «fetch»(${URL}, ${INIT}); return response.json();`),
   ),
@@ -260,6 +278,37 @@ const invalid: readonly Invalid[] = [
 }));
 
 const valid: readonly Valid[] = [
+  {
+    name: "an error of the body",
+    code: inFunction(
+      `const r = await fetch(${URL}, ${INIT}); const body = await r.json(); if (body.error) throw new Error(body.error.message);`,
+    ),
+  },
+  {
+    name: "the success of the body in a pattern",
+    code: inFunction(`const { success, data } = await (await fetch(${URL}, ${INIT})).json(); if (success) use(data);`),
+  },
+  {
+    name: "the status in the body of a chain",
+    code: inFunction(
+      `const body = await fetch(${URL}, ${INIT}).then((r) => r.json()); return body.statusCode ? stop(body) : body;`,
+    ),
+  },
+  {
+    name: "an error of the body in a callback",
+    code: `fetch(${URL}, ${INIT}).then((r) => { return r.json(); }).then((body) => { if ("error" in body) stop(); else use(body); });`,
+  },
+  {
+    name: "an error of the body, which is given a type",
+    dialect: "ts",
+    code: inFunction(
+      `const body = (await (await fetch(${URL}, ${INIT})).json()) as Answer; if (!body.success) stop();`,
+    ),
+  },
+  {
+    name: "another object's fetch, which may look",
+    code: `class Agents { async list() { return this.nexus.fetch(${URL}).then((r) => r.json()); } }`,
+  },
   {
     name: "ok",
     code: inFunction(`const r = await fetch(${URL}, ${INIT}); if (!r.ok) throw new Error(); return r.json();`),

@@ -9,7 +9,14 @@ const replaced: readonly Omit<Invalid, "messageId" | "suggests">[] = [
   { name: "an empty text after ??", code: 'const key = process.env.NEXUS_API_KEY ?? «""»;' },
   { name: "a placeholder", code: 'const key = process.env.NEXUS_API_KEY ?? «"nxs_your_key"»;' },
   { name: "a template", code: "const key = process.env.NEXUS_API_KEY ?? «`missing`»;" },
-  { name: "undefined", code: "const key = process.env.NEXUS_API_KEY || «undefined»;" },
+  {
+    name: "a check of another variable",
+    code: 'const key = process.env.NEXUS_API_KEY || «""»;\nif (!url) throw new Error("no url");\ncall(key);',
+  },
+  {
+    name: "a use before the check",
+    code: 'const key = process.env.NEXUS_API_KEY || «""»;\ncall(key);\nif (!key) throw new Error("no key");',
+  },
   { name: "a variable that is given a value later", code: 'let key = process.env.NEXUS_API_KEY;\nkey ||= «""»;' },
   { name: "null", code: "const key = process.env.NEXUS_API_KEY ?? «null»;" },
   { name: "a number", code: "const key = process.env.NEXUS_API_KEY || «0»;" },
@@ -148,6 +155,20 @@ const valid: readonly Valid[] = [
     dialect: "ts",
     code: "function call(nexusApiKey: string | undefined = undefined) { return nexusApiKey; }\ncall(process.env.NEXUS_API_KEY);",
   },
+  { name: "undefined, which hides nothing", code: "const key = process.env.NEXUS_API_KEY || undefined;" },
+  {
+    name: "a fallback that is checked at once",
+    code: 'const key = process.env.NEXUS_API_KEY ?? read("NEXUS_API_KEY") ?? "";\nif (!key) throw new Error("no key");',
+  },
+  {
+    name: "a default that is checked behind other things",
+    code: 'export const { NEXUS_API_KEY = "" } = process.env;\nconst port = 80;\nassert(NEXUS_API_KEY, "no key");',
+  },
+  {
+    name: "a reader's default that is checked",
+    code: 'function start() { const key = getEnv("NEXUS_API_KEY", ""); if (key === "") process.exit(1); call(key); }',
+  },
+  { name: "a test", filename: "tests/ask.test.ts", code: 'const key = process.env.NEXUS_API_KEY || "none";' },
   { name: "the key alone", code: "const key = process.env.NEXUS_API_KEY;" },
   {
     name: "a check that throws",

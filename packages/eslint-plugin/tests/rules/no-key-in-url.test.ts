@@ -111,6 +111,10 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
     code: `const { searchParams } = url;\nconst params = url.searchParams;\nparams.set("«key»", ${ENV});`,
   },
   { name: "URLSearchParams", code: `const query = new URLSearchParams({ "«api-key»": ${ENV} });` },
+  {
+    name: "URLSearchParams that are written behind a URL",
+    code: `const query = new URLSearchParams({ "«api-key»": ${ENV} });\naxios.post(url + "?" + query.toString(), form);`,
+  },
   { name: "URLSearchParams of pairs", code: `const query = new URLSearchParams([["«api-key»", ${ENV}]]);` },
   {
     name: "URLSearchParams that are set",
@@ -164,6 +168,19 @@ const valid: readonly Valid[] = [
     name: "a form in a variable",
     code: `const form = new URLSearchParams({ key: ${ENV} });\nfetch(url, { body: form });`,
   },
+  {
+    name: "a form's text in a variable",
+    code: `const form = new URLSearchParams({ key: ${ENV} });\nfetch(url, { body: form.toString() });`,
+  },
+  {
+    name: "a form that is made text at once",
+    code: `const body = String(new URLSearchParams({ key: ${ENV} }));\nfetch(url, { method: "POST", body });`,
+  },
+  {
+    name: "a form that is added to and written",
+    code: `const form = new URLSearchParams();\nform.set("key", ${ENV});\nrequest.write(form.toString());`,
+  },
+  { name: "a form that axios posts", code: `axios.post(url, new URLSearchParams({ key: ${ENV} }));` },
   { name: "a form of axios", code: `axios({ url, data: new URLSearchParams({ key: ${ENV} }) });` },
   { name: "a text with the key's name", code: 'const help = "Set ?api-key=NEXUS_API_KEY"; run(help);' },
   { name: "a sentence", code: `log(\`Is it set? key=\${mask(${ENV})}\`);` },

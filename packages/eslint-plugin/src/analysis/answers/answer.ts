@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { ClientCall } from "../clients/client.ts";
 import { staticName } from "../syntax.ts";
 import type { FileReader } from "../requests/file-reader.ts";
+import { answersBody, isBodyAsked } from "./body.ts";
 import { areCallersCatching, CATCHES, isInTry } from "./caught.ts";
 import { mentionsOf } from "./mentions.ts";
 import { isAsked, isLogged, STATUS } from "./status.ts";
@@ -112,6 +113,7 @@ function followMember(member: TSESTree.MemberExpression, answer: Answer, file: F
     const [done, failed] = call.arguments;
     if (failed) answer.isCaught = true;
     if (done) followCallback(done, answer, file);
+    if (done && answersBody(done, file) && isBodyAsked(call, file)) answer.isLookedAt = true;
     followRejection(call, answer);
   } else if (name === "pipe") {
     if (file.sourceCode.getText(call).includes("catchError")) answer.isCaught = true;
@@ -204,6 +206,9 @@ function followAnswer(node: TSESTree.Node, answer: Answer, file: FileReader): vo
       const name = staticName(parent);
       // A member that is named at run time may be the status.
       if (name === undefined || (STATUS.test(name) && isAsked(parent, file))) answer.isLookedAt = true;
+      if (name === "json" && parent.parent.type === "CallExpression" && isBodyAsked(parent.parent, file)) {
+        answer.isLookedAt = true;
+      }
       if (name === "clone" && parent.parent.type === "CallExpression") followAnswer(parent.parent, answer, file);
       break;
     }

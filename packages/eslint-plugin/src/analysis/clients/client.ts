@@ -28,7 +28,7 @@ export interface ClientCall {
   readonly handlers?: readonly TSESTree.Node[];
   /** What the answer is asked of by its members and events: an `XMLHttpRequest`, a request of Node's. */
   readonly connection?: Variable | undefined;
-  /** A hook of the client is handed every answer. */
+  /** A hook of the client is handed every answer, or may be. */
   readonly isWatched?: boolean;
   readonly traits: Traits;
 }

@@ -21,8 +21,9 @@ export const fetchClient: Client = {
     if (call.type === "NewExpression")
       return isRequestClass(origin) && !isFetched(call, file) ? callOf(call, file) : undefined;
     const request = isFetch(origin) ? callOf(call, file) : undefined;
-    // Another object's own `fetch` may add a header: `nexus.fetch(url)`.
-    return request && !isPlain(origin) ? { ...request, headers: { ...request.headers, isOpen: true } } : request;
+    if (!request || isPlain(origin)) return request;
+    // Another object's own `fetch` may add a header, and look at the answer: `nexus.fetch(url)`.
+    return { ...request, headers: { ...request.headers, isOpen: true }, isWatched: true };
   },
 };
 

@@ -137,15 +137,35 @@ const bodies = new WeakMap<TSESTree.NewExpression, boolean>();
 function isBody(made: TSESTree.NewExpression, file: FileReader): boolean {
   let answer = bodies.get(made);
   if (answer === undefined) {
-    const { parent } = made;
-    answer = (parent.type === "VariableDeclarator" ? file.mentionsOf(parent.id) : [made]).some(isSent);
-    bodies.set(made, answer);
+    bodies.set(made, (answer = isSent(made, file)));
   }
   return answer;
 }
 
-function isSent({ parent }: TSESTree.Node): boolean {
-  return parent?.type === "Property" && /^(?:body|data|form)$/.test(staticName(parent) ?? "");
+/** Names may stand for each other so often. */
+const MAX_NAMES = 8;
+
+/** Is a form, its text or a name of it sent as a body: `{ body: form }`, `axios.post(url, form.toString())`, `request.write(String(form))`? */
+function isSent(form: TSESTree.Node, file: FileReader, names = 0): boolean {
+  const { parent } = form;
+  switch (parent?.type) {
+    case "VariableDeclarator":
+      return names < MAX_NAMES && file.mentionsOf(parent.id).some((each) => isSent(each, file, names + 1));
+    case "Property":
+      return /^(?:body|data|form)$/.test(staticName(parent) ?? "");
+    case "MemberExpression":
+      return staticName(parent) === "toString" && parent.parent.type === "CallExpression"
+        ? isSent(parent.parent, file, names)
+        : false;
+    case "CallExpression": {
+      const name = calleeName(parent.callee) ?? "";
+      const index = parent.arguments.indexOf(form as TSESTree.Expression);
+      if (index === 0 && name === "String") return isSent(parent, file, names);
+      return (index === 0 && /^(?:send|write|end)$/.test(name)) || (index === 1 && /^(?:post|put|patch)$/.test(name));
+    }
+    default:
+      return false;
+  }
 }
 
 function writtenParameter(entry: Entry, file: FileReader): WrittenUrl | undefined {
