@@ -81,11 +81,13 @@ function silencing<MessageIds extends string, Code extends LocatedText>(
   context: RuleContext<MessageIds, Code>,
 ): RuleContext<MessageIds, Code> {
   const { cwd, filename, physicalFilename, settings, options, sourceCode } = context;
-  const isSilenced = silencer(name, sourceCode);
+  let isSilenced: ReturnType<typeof silencer> | undefined;
   return {
     ...{ cwd, filename, physicalFilename, settings, options, sourceCode },
     report({ catalogueRule, ...problem }) {
-      if (!isSilenced?.({ ...problem, ...(catalogueRule !== undefined && { catalogueRule }) })) context.report(problem);
+      // Few files have a problem.
+      isSilenced ??= silencer(name, sourceCode);
+      if (!isSilenced({ ...problem, ...(catalogueRule !== undefined && { catalogueRule }) })) context.report(problem);
     },
   };
 }

@@ -23,10 +23,9 @@ export interface PlacedProblem {
  * Tells of a rule's problems in one text whether an `nxs-guard-disable…` comment silences them.
  *
  * @param rule its name without the plugin's
- * @returns undefined when there are no such comments
  */
-export function silencer(rule: string, source: LocatedText): ((problem: PlacedProblem) => boolean) | undefined {
-  if (!source.text.includes("nxs-guard-disable")) return undefined;
+export function silencer(rule: string, source: LocatedText): (problem: PlacedProblem) => boolean {
+  if (!source.text.includes("nxs-guard-disable")) return () => false;
   const suppressions = suppressionsOf(source);
   // ESLint counts more signs as line ends than the comments' reader does.
   const lineEnds = [...source.text.matchAll(/\r\n|[\n\r]/g)].map((end) => end.index + end[0].length);

@@ -1,8 +1,9 @@
 import type { Finding } from "@nxs-guard/core";
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { keysIn, mayHoldKey } from "./keys-in-text.ts";
+import { keysIn, mayHoldKey, SHORTEST_KEY } from "./keys-in-text.ts";
 import type { Part } from "./static-text.ts";
+import { lengthOf } from "./text.ts";
 
 export interface AssembledKey {
   readonly finding: Finding;
@@ -23,9 +24,15 @@ interface Run {
  * key is met once: at the smallest expression that holds it.
  */
 export function assembledKeys(parts: readonly Part[]): readonly AssembledKey[] {
+  if (longest(parts) < SHORTEST_KEY) return [];
   const keys: AssembledKey[] = [];
   for (const runs of alternatives(parts)) keys.push(...keysOf(runs));
   return keys;
+}
+
+/** How long the text of all parts can be, in UTF-16 code units, as far as the source fixes it. */
+function longest(parts: readonly Part[]): number {
+  return parts.reduce((sum, { texts }) => sum + Math.max(0, ...texts.map(lengthOf)), 0);
 }
 
 /** One choice after another for all parts at once, so that each is met and the cost does not multiply. */

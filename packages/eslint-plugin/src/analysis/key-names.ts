@@ -15,7 +15,15 @@ const ABOUT =
 const WHICH =
   /^(?:app|default|dev|development|e2e|live|local|my|org|preview|private|prod|production|secret|staging|test|v?\d{1,2})$/;
 
-export function keyNames({ envNames }: Settings): KeyNames {
+const known = new WeakMap<Settings, KeyNames>();
+
+export function keyNames(settings: Settings): KeyNames {
+  let names = known.get(settings);
+  if (!names) known.set(settings, (names = readNames(settings)));
+  return names;
+}
+
+function readNames({ envNames }: Settings): KeyNames {
   const keys = envNames.map((name) => wordsOf(name).join(""));
 
   /** Whether words end in a key's name and nothing before that makes it another thing. */

@@ -20,10 +20,11 @@ export function keysIn(text: string): readonly Finding[] {
   return detector.detect(text, { now: new Date() }).findings;
 }
 
-/** Every secret of the catalogue, in every encoding, has at least so long a run of these characters. */
-const LONG_RUN = /[\w+/=%\\.-]{24}/;
+/** In UTF-16 code units. Every secret of the catalogue, in every encoding, has at least so long a run of a few characters. */
+export const SHORTEST_KEY = 24;
+const LONG_RUN = new RegExp(String.raw`[\w+/=%\\.-]{${String(SHORTEST_KEY)}}`);
 
 /** A cheap look that tells apart nearly all texts that hold no secret. */
 export function mayHoldKey(text: string): boolean {
-  return text.length >= 24 && LONG_RUN.test(text);
+  return text.length >= SHORTEST_KEY && LONG_RUN.test(text);
 }

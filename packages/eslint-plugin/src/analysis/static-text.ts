@@ -44,7 +44,7 @@ export function staticTextReader(
   bindings: Bindings,
   isKey: NexusKeyTest,
 ): StaticTextReader {
-  const known = new Map<TSESTree.Node, readonly Text[]>();
+  const known = new Map<TSESTree.Node, readonly Text[] | undefined>();
   let depth = 0;
   let repeatable = MAX_LENGTH + MAX_REPETITION * sourceCode.text.length;
 
@@ -52,12 +52,11 @@ export function staticTextReader(
     const inner = unwrapped(node);
     const before = known.get(inner);
     if (before) return before;
-    const unknown = [[hole(inner, isKey)]];
-    if (depth >= MAX_DEPTH) return unknown;
     // A value that refers to itself stays unknown.
-    known.set(inner, unknown);
+    if (depth >= MAX_DEPTH || known.has(inner)) return [[hole(inner, isKey)]];
+    known.set(inner, undefined);
     depth++;
-    const texts = bounded(read(inner)) ?? unknown;
+    const texts = bounded(read(inner)) ?? [[hole(inner, isKey)]];
     depth--;
     known.set(inner, texts);
     return texts;

@@ -34,7 +34,10 @@ export function madePiece(text: string, node: TSESTree.Node): Piece {
 /** What only run time knows. */
 export function hole(node: TSESTree.Node, isKey: (node: TSESTree.Node) => boolean): Piece {
   return {
-    ...{ text: undefined, node, start: undefined, inner: undefined },
+    text: undefined,
+    node,
+    start: undefined,
+    inner: undefined,
     // Asked of few, and not cheap.
     get isKey() {
       return isKey(node);

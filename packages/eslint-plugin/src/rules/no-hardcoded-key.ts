@@ -121,11 +121,13 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
       TemplateElement: visitText,
       JSXText: visitText,
       TemplateLiteral: visitAssembly,
-      "BinaryExpression[operator='+']"(node: TSESTree.BinaryExpression) {
+      BinaryExpression(node: TSESTree.BinaryExpression) {
         const isOperand = node.parent.type === "BinaryExpression" && node.parent.operator === "+";
-        if (!isOperand) visitAssembly(node);
+        if (node.operator === "+" && !isOperand) visitAssembly(node);
       },
-      "AssignmentExpression[operator='+=']": visitAssembly,
+      AssignmentExpression(node: TSESTree.AssignmentExpression) {
+        if (node.operator === "+=") visitAssembly(node);
+      },
       CallExpression(node: TSESTree.CallExpression) {
         visitAssembly(node);
         collector.visitDecoding(node);

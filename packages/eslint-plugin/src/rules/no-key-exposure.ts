@@ -8,7 +8,7 @@ import { keyNames } from "../analysis/key-names.ts";
 import { keysIn } from "../analysis/keys-in-text.ts";
 import { oncePerPlace } from "../analysis/places.ts";
 import { readerOf } from "../analysis/requests/on-nexus-request.ts";
-import { mayConcernNexus } from "../analysis/requests/requests-of.ts";
+import { mayConcernNexus } from "../analysis/requests/may-concern-nexus.ts";
 import { nodesOf } from "../analysis/requests/syntax-walk.ts";
 import { isTestFile } from "../analysis/test-file.ts";
 import { templateNodesOf } from "../analysis/vue-template.ts";

@@ -6,7 +6,7 @@ import { environmentVariable } from "../analysis/environment-variable.ts";
 import { keyVariables } from "../analysis/nexus-key.ts";
 import { isTestFile } from "../analysis/test-file.ts";
 import { readerOf } from "../analysis/requests/on-nexus-request.ts";
-import { mayConcernNexus } from "../analysis/requests/requests-of.ts";
+import { mayConcernNexus } from "../analysis/requests/may-concern-nexus.ts";
 import { projectOf } from "../analysis/sides/project.ts";
 import { calleeName, staticName, unwrapped } from "../analysis/syntax.ts";
 import { createRule } from "../create-rule.ts";

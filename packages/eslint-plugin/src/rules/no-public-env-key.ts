@@ -6,7 +6,7 @@ import { keyVariables } from "../analysis/nexus-key.ts";
 import { publicConfigAt } from "../analysis/public-config.ts";
 import type { PublicConfig } from "../analysis/public-config.ts";
 import { fileReader } from "../analysis/requests/file-reader.ts";
-import { mayConcernNexus } from "../analysis/requests/requests-of.ts";
+import { mayConcernNexus } from "../analysis/requests/may-concern-nexus.ts";
 import { readSettings } from "../analysis/settings.ts";
 import { projectOf } from "../analysis/sides/project.ts";
 import { calleeName, staticName } from "../analysis/syntax.ts";

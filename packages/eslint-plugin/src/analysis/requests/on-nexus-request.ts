@@ -4,6 +4,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { readSettings } from "../settings.ts";
 import { fileReader } from "./file-reader.ts";
 import type { FileReader } from "./file-reader.ts";
+import { mayConcernNexus } from "./may-concern-nexus.ts";
 import type { NexusRequest } from "./nexus-request.ts";
 import { requestsOf } from "./requests-of.ts";
 
@@ -29,9 +30,11 @@ export function onNexusRequest(
   listener: (request: NexusRequest, file: FileReader) => void,
   afterwards?: (file: FileReader) => void,
 ): RuleVisitor {
-  const file = readerOf(context);
+  const settings = readSettings(context.settings);
+  if (!mayConcernNexus({ sourceCode: context.sourceCode, settings })) return {};
   return {
     "Program:exit"() {
+      const file = fileReader(context.sourceCode, settings);
       for (const request of requestsOf(file)) listener(request, file);
       afterwards?.(file);
     },

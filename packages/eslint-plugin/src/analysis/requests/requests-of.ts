@@ -3,11 +3,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { clients } from "../clients/index.ts";
 import type { CallNode, ClientCall } from "../clients/client.ts";
-import type { Settings } from "../settings.ts";
 import { staticName } from "../syntax.ts";
 import { holdsKey, requestOfCall, requestOfHeader } from "./build-request.ts";
 import type { Entry } from "./entries.ts";
 import type { FileReader } from "./file-reader.ts";
+import { mayConcernNexus } from "./may-concern-nexus.ts";
 import { isMocked } from "./mocks.ts";
 import type { NexusRequest } from "./nexus-request.ts";
 import { nodesOf } from "./syntax-walk.ts";
@@ -21,20 +21,6 @@ export function requestsOf(file: FileReader): readonly NexusRequest[] {
   let requests = found.get(file);
   if (!requests) found.set(file, (requests = mayConcernNexus(file) ? readRequests(file) : []));
   return requests;
-}
-
-const marks = new WeakMap<Settings, RegExp>();
-
-/** A cheap look at a file's text: without any of this, it holds no key and no request to Nexus. */
-export function mayConcernNexus({ sourceCode, settings }: Pick<FileReader, "settings" | "sourceCode">): boolean {
-  let mark = marks.get(settings);
-  if (!mark) {
-    // `ACME_KEY` stands as `acmeKey` too.
-    const words = [...settings.envNames.map((name) => name.split("_")[0] ?? name), ...settings.hosts];
-    const literals = ["nxs_", ...new Set(words)].map((word) => word.replace(/[^\w-]/g, String.raw`\$&`));
-    marks.set(settings, (mark = new RegExp(literals.join("|"), "i")));
-  }
-  return mark.test(sourceCode.text);
 }
 
 function readRequests(file: FileReader): readonly NexusRequest[] {
