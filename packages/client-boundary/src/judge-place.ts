@@ -31,7 +31,7 @@ export function judgePlace(
     ];
     // Sorting is stable: of equally strong ones the innermost stays first.
     const [strongest] = found.filter(isStrong).sort((first, second) => second.strength - first.strength);
-    const nearer = strongest ? weigh([strongest]) : ofUses(one, judge);
+    const nearer = strongest ? weigh([strongest]) : ofUses(one, judge, file);
     const guard = found.find((signal) => !isStrong(signal));
     const verdict = nearer && nearer.strength >= file.strength ? nearer : file;
     const judged = guard ? besideGuard(guard, verdict) : verdict;
@@ -44,14 +44,17 @@ function isStrong({ strength }: Signal): boolean {
   return strength > 1;
 }
 
-const USED = "it is used where this holds: ";
+const USED = "it is used by code that ships: ";
 
-/** Of a helper that is not exported: the client's if one of its uses is, the server's if all are. */
-function ofUses(place: PlaceFacts, judge: (place: PlaceFacts) => Verdict): Verdict | undefined {
+/**
+ * Of a helper that is not exported: the client's if one of its uses is, the server's if all are.
+ * @param file the verdict on the module, which needs no use to tell
+ */
+function ofUses(place: PlaceFacts, judge: (place: PlaceFacts) => Verdict, file: Verdict): Verdict | undefined {
   if (place.export !== undefined || !place.uses?.length) return undefined;
   const verdicts = place.uses.map(judge);
   const shipped = verdicts.find(reachesClient);
-  if (shipped?.reason.startsWith(USED)) return shipped;
+  if (shipped?.reason.startsWith(USED) || shipped?.reason === file.reason) return shipped;
   if (shipped) return { ...shipped, reason: `${USED}${shipped.reason}` };
   const [first] = verdicts;
   if (!first || !verdicts.every(({ side }) => side === "server")) return undefined;

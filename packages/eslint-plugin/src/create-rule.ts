@@ -1,6 +1,7 @@
 import type { RuleDefinition, RulesMeta, RuleVisitor, SourceLocation, ViolationReport } from "@eslint/core";
 import type { TSESLint } from "@typescript-eslint/utils";
 
+import { noteReport } from "./reported.ts";
 import { silencer } from "./silenced.ts";
 import type { LocatedText } from "./silenced.ts";
 
@@ -26,6 +27,8 @@ type Problem<MessageIds extends string> = ViolationReport<unknown, MessageIds> &
 
 /** The source code of any language, as far as all languages have it. */
 export interface AnySourceCode extends LocatedText {
+  /** What it is, each language says in its own way; JavaScript's has a `type`. */
+  readonly ast: { readonly type?: string };
   getLocFromIndex: (index: number) => SourceLocation["start"];
 }
 
@@ -87,7 +90,9 @@ function silencing<MessageIds extends string, Code extends LocatedText>(
     report({ catalogueRule, ...problem }) {
       // Few files have a problem.
       isSilenced ??= silencer(name, sourceCode);
-      if (!isSilenced({ ...problem, ...(catalogueRule !== undefined && { catalogueRule }) })) context.report(problem);
+      if (isSilenced({ ...problem, ...(catalogueRule !== undefined && { catalogueRule }) })) return;
+      noteReport(name, problem, sourceCode);
+      context.report(problem);
     },
   };
 }

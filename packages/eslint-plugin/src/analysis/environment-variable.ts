@@ -60,6 +60,11 @@ export function isReader(callee: string): boolean {
   return READER.test(callee);
 }
 
+/** Is this the name of a function that writes one? */
+export function isWriter(callee: string): boolean {
+  return WRITER.test(callee);
+}
+
 function memberName(node: TSESTree.MemberExpression, bindings: Bindings): string | undefined {
   const name = staticName(node);
   if (name !== undefined || !node.computed) return name;

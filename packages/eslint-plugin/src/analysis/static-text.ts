@@ -104,7 +104,7 @@ export function staticTextReader(
   function throughName(node: TSESTree.Node): readonly Text[] | undefined {
     const value = bindings.resolve(node);
     if (value === node) return undefined;
-    const texts = repeated(textsOf(value));
+    const texts = repeated(textsOf(value))?.map((text) => placedAt(node, text));
     const isUrl = value.type === "NewExpression" && calleeName(value.callee) === "URL";
     return isUrl ? texts?.flatMap((url) => withNewPath(url, node)) : texts;
   }
@@ -248,6 +248,12 @@ export function staticTextReader(
   }
 
   return { textsOf, partsOf };
+}
+
+/** What only run time knows is shown where it is used, not where a name was given to it. */
+function placedAt(node: TSESTree.Node, text: Text): Text {
+  const [piece] = text;
+  return piece && text.length === 1 && piece.text === undefined ? [hole(node, () => piece.isKey)] : text;
 }
 
 /** Is this the target of a plain assignment that a condition decides on? */

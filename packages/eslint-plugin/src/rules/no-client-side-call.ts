@@ -3,7 +3,7 @@ import type { Verdict } from "@nxs-guard/client-boundary";
 import { isAdminRequest } from "@nxs-guard/rules";
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { environmentVariable } from "../analysis/environment-variable.ts";
+import { environmentVariable, isWriter } from "../analysis/environment-variable.ts";
 import { keyVariables } from "../analysis/nexus-key.ts";
 import type { NexusRequest } from "../analysis/requests/nexus-request.ts";
 import { readerOf } from "../analysis/requests/on-nexus-request.ts";
@@ -12,10 +12,13 @@ import { requestsOf } from "../analysis/requests/requests-of.ts";
 import { nodesOf } from "../analysis/requests/syntax-walk.ts";
 import { projectOf } from "../analysis/sides/project.ts";
 import { sideOf } from "../analysis/sides/side-of.ts";
+import { calleeName } from "../analysis/syntax.ts";
 import { createRule, isOn } from "../create-rule.ts";
 
 /** How the flow for browsers names its credential, wherever that is put: https://api-docs.gpt.nexus/authentication */
 const CHAT_SESSION = /chat[-_]?session|session[-_]?token/i;
+const SAY_SO =
+  'If it does, say so by `import "server-only"`, a name in `.server.ts`, or the setting `serverFiles`: {{docs}}';
 
 export const noClientSideCall = createRule<
   "call" | "client" | "read" | "unknownCall" | "unknownClient" | "unknownRead"
@@ -34,9 +37,9 @@ export const noClientSideCall = createRule<
       client:
         "This Nexus client runs where its visitors can read the key: {{reason}}. Let your server hold it: {{docs}}",
       read: "This Nexus key is read where its visitors can read it too: {{reason}}. Read it on the server alone: {{docs}}",
-      unknownCall: "Nothing shows that this call to Nexus stays on a server: {{reason}}. Show it, as {{docs}} tells.",
-      unknownClient: "Nothing shows that this Nexus client stays on a server: {{reason}}. Show it, as {{docs}} tells.",
-      unknownRead: "Nothing shows that this Nexus key stays on a server: {{reason}}. Show it, as {{docs}} tells.",
+      unknownCall: `This call to Nexus is not known to stay on a server: {{reason}}. ${SAY_SO}`,
+      unknownClient: `This Nexus client is not known to stay on a server: {{reason}}. ${SAY_SO}`,
+      unknownRead: `This Nexus key is not known to stay on a server: {{reason}}. ${SAY_SO}`,
     },
   },
   create(context) {
@@ -50,7 +53,7 @@ export const noClientSideCall = createRule<
     function check(node: TSESTree.Node, kind: "call" | "client" | "read"): boolean {
       const verdict = judge(node);
       const ships = reachesClient(verdict);
-      if (!ships && !(reportsUnknown && isUnknown(verdict))) return false;
+      if (!ships && !(reportsUnknown && isUnknown(verdict) && !isPublic(node))) return false;
       const unknown = { call: "unknownCall", client: "unknownClient", read: "unknownRead" } as const;
       report({
         loc: node.loc,
@@ -65,12 +68,24 @@ export const noClientSideCall = createRule<
       return variable !== undefined && variables.isKeyName(variable.name) && !isWritten(node);
     }
 
+    /** A variable that bundlers send to the client wherever it is read: `no-public-env-key` says so. */
+    function isPublic(node: TSESTree.Node): boolean {
+      const variable = environmentVariable(node, file);
+      return variable !== undefined && variables.mechanismOf(variable) !== undefined;
+    }
+
+    /** A header that no call is seen to send is no call: where the key is read in this file, that tells. */
+    function isOnlyRead({ call, headers }: NexusRequest): boolean {
+      const pieces = call ? [] : headers.flatMap(({ text }) => text);
+      return pieces.some(({ node }) => isKeyRead(file.resolve(node)));
+    }
+
     return {
       "Program:exit"() {
         const reported = new Set<TSESTree.Node>();
         for (const request of requestsOf(file)) {
           const whole = request.call?.node ?? request.place;
-          if (!needsKey(request, sourceCode.getText(whole))) continue;
+          if (!needsKey(request, sourceCode.getText(whole)) || isOnlyRead(request)) continue;
           if (isWithin(request.place, reported)) continue;
           if (check(request.place, request.call?.traits.isNexusSdk ? "client" : "call")) reported.add(whole);
         }
@@ -102,9 +117,10 @@ function isWithin(node: TSESTree.Node, outer: ReadonlySet<TSESTree.Node>): boole
   return false;
 }
 
-/** `process.env.X = …`, `delete process.env.X` */
+/** `process.env.X = …`, `delete process.env.X`, `Deno.env.set("X", …)` */
 function isWritten(node: TSESTree.Node): boolean {
   const { parent } = node;
+  if (node.type === "CallExpression") return isWriter(calleeName(node.callee) ?? "");
   if (parent?.type === "AssignmentExpression") return parent.left === node;
   return parent?.type === "UnaryExpression" && parent.operator === "delete";
 }

@@ -1,5 +1,7 @@
 import { eslintRules } from "@nxs-guard/rules";
+import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { ClientCall } from "../analysis/clients/client.ts";
 import { locOf, oncePerPlace } from "../analysis/places.ts";
 import type { FileReader } from "../analysis/requests/file-reader.ts";
 import type { NexusRequest } from "../analysis/requests/nexus-request.ts";
@@ -14,6 +16,8 @@ import type { WrittenUrl } from "../analysis/requests/urls-of.ts";
 import { createRule } from "../create-rule.ts";
 
 const unencrypted = practice("nexus-plain-http");
+/** Behind a scheme that is one URL's alone: the rest of it, what is joined to it, or the end of an option `protocol: "http:"`. */
+const URL_GOES_ON = /^:(?:\/\/(?:[^"'`]|["'`]\s*\+)|["'`]\s*[,}])/;
 
 export const noInsecureTransport = createRule("no-insecure-transport", {
   meta: {
@@ -35,13 +39,18 @@ export const noInsecureTransport = createRule("no-insecure-transport", {
     const isNew = oncePerPlace();
     let talksToNexus = false;
 
-    function judge({ record, parts, locate, isWritten }: WrittenUrl): void {
+    function judge({ record, parts, locate, isWritten }: WrittenUrl, call?: ClientCall): void {
       for (const span of unencrypted(record)) {
         const range = locate(span);
         const scheme = record.scheme?.text ?? "";
         const secure = `${scheme}s`;
-        // Another port than the scheme's own would not answer the other scheme.
-        const isFixable = isWritten(span) && range[1] - range[0] === scheme.length && parts?.port === undefined;
+        // Another port than the scheme's own would not answer the other scheme, and a constant `"http"` may serve other URLs too.
+        const isFixable =
+          isWritten(span) &&
+          range[1] - range[0] === scheme.length &&
+          URL_GOES_ON.test(sourceCode.text.slice(range[1], range[1] + 64)) &&
+          parts?.port === undefined &&
+          call?.traits.speaksPlainOnly !== true;
         if (!isNew(range)) continue;
         report({
           loc: locOf(range, sourceCode),
@@ -55,7 +64,7 @@ export const noInsecureTransport = createRule("no-insecure-transport", {
     function judgeConnection(request: NexusRequest, file: FileReader): void {
       const { call } = request;
       if (!call) return;
-      const begin = call.urls.map(beginning).find((piece) => piece !== undefined && isRequestInput(piece.node, file));
+      const begin = call.urls.map(beginning).find((piece) => piece !== undefined && isInput(piece.node, file));
       if (begin) {
         if (isNew(begin.node.range)) report({ loc: begin.node.loc, messageId: "input" });
       }
@@ -70,11 +79,11 @@ export const noInsecureTransport = createRule("no-insecure-transport", {
     return onNexusRequest(
       context,
       (request, file) => {
-        judge({ ...request, parts: request.url });
+        judge({ ...request, parts: request.url }, request.call);
         judgeConnection(request, file);
       },
       (file) => {
-        urlsOf(file).forEach(judge);
+        urlsOf(file).forEach((url) => judge(url));
         for (const node of talksToNexus ? nodesOf(sourceCode) : []) {
           if (isVerificationOff(node)) report({ loc: node.loc, messageId: "unverified" });
         }
@@ -82,6 +91,10 @@ export const noInsecureTransport = createRule("no-insecure-transport", {
     );
   },
 });
+
+function isInput(node: TSESTree.Node, file: FileReader): boolean {
+  return isRequestInput(node, file) || isRequestInput(file.resolve(node), file);
+}
 
 /** What a URL begins with, if only run time knows it. */
 function beginning(url: Text): Text[number] | undefined {

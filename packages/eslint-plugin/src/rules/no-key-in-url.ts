@@ -1,21 +1,15 @@
 import type { SuggestedEdit } from "@eslint/core";
-import type { Field, Span } from "@nxs-guard/core";
+import type { Field } from "@nxs-guard/core";
 import { eslintRules } from "@nxs-guard/rules";
 
 import { locOf, oncePerPlace } from "../analysis/places.ts";
+import { keysInUrl } from "../analysis/requests/keys-in-url.ts";
 import { movedToHeader } from "../analysis/requests/move-to-header.ts";
 import type { NexusRequest } from "../analysis/requests/nexus-request.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
-import { practice } from "../analysis/requests/practice.ts";
-import type { UrlParts } from "../analysis/requests/url.ts";
 import { urlsOf } from "../analysis/requests/urls-of.ts";
 import type { WrittenUrl } from "../analysis/requests/urls-of.ts";
 import { createRule } from "../create-rule.ts";
-
-const keysInQuery = practice("nexus-key-in-url");
-const KEY = /\$\{NEXUS_API_KEY\}|nxs_[a-z0-9][\w.…-]*/i;
-/** A WebDAV mount token belongs in the path. */
-const MOUNT = /^\/+api\/dav\/_t\//;
 
 export const noKeyInUrl = createRule<"move" | "url">("no-key-in-url", {
   meta: {
@@ -36,7 +30,7 @@ export const noKeyInUrl = createRule<"move" | "url">("no-key-in-url", {
     const isNew = oncePerPlace();
 
     function judge(url: Pick<WrittenUrl, "locate" | "parts" | "record">, request?: NexusRequest): void {
-      for (const span of [...keysInQuery(url.record), ...keysElsewhere(url.parts)]) {
+      for (const span of keysInUrl(url)) {
         const range = url.locate(span);
         if (!isNew(range)) continue;
         const field = url.record.query.find(({ name }) => name.start === span.start);
@@ -66,13 +60,3 @@ export const noKeyInUrl = createRule<"move" | "url">("no-key-in-url", {
     );
   },
 });
-
-/** Keys in the path and before the host's `@`. */
-function keysElsewhere(parts: UrlParts | undefined): Span[] {
-  if (!parts?.host) return [];
-  const path = MOUNT.test(parts.path?.text ?? "") ? undefined : parts.path;
-  return [parts.userinfo, path].flatMap((part) => {
-    const match = part && KEY.exec(part.text);
-    return match ? [{ start: part.start + match.index, end: part.start + match.index + match[0].length }] : [];
-  });
-}

@@ -4,6 +4,7 @@ import { catalogue } from "@nxs-guard/rules";
 import { leaksIn } from "../analysis/leaks.ts";
 import { readSettings } from "../analysis/settings.ts";
 import { createTextRule } from "../create-rule.ts";
+import { isReported } from "../reported.ts";
 
 type MessageId = "encoded" | "misuse" | "replace" | "secret";
 
@@ -25,10 +26,11 @@ export const noLeak = createTextRule<MessageId>("no-leak", {
     },
   },
   create({ sourceCode, physicalFilename, settings, report }) {
-    // Each language calls its root by another name, so there is none to wait for: the text is all there already.
     const { findings } = leaksIn(sourceCode.text, readSettings(settings).hosts, physicalFilename);
-    for (const finding of findings) {
+
+    function judge(finding: Finding): void {
       const { span, ruleId, title, advice, secret, encodings, replacement } = finding;
+      if (isReported(ruleId, span, sourceCode)) return;
       report({
         loc: { start: sourceCode.getLocFromIndex(span.start), end: sourceCode.getLocFromIndex(span.end) },
         messageId: messageOf(finding),
@@ -52,6 +54,11 @@ export const noLeak = createTextRule<MessageId>("no-leak", {
               ],
       });
     }
+
+    // In components the rules for JavaScript may report the same. Of the listeners of a node the most specific one comes last.
+    if (sourceCode.ast.type === "Program") return { "Program[type][type][type]:exit": () => findings.forEach(judge) };
+    // Each other language calls its root by another name, so there is none to wait for: the text is all there already.
+    findings.forEach(judge);
     return {};
   },
 });

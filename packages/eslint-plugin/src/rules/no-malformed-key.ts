@@ -29,7 +29,8 @@ export const noMalformedKey = createRule("no-malformed-key", {
     fixable: "code",
     messages: {
       malformed: "{{problem}} Nexus takes the bare key, and answers 401 to anything more.",
-      serialized: "`{{name}}` makes another text of the key, or `undefined` of a missing one: send the key as it is.",
+      text: "`.toString()` adds nothing to a key, which is a text already: send it as it is.",
+      json: "`JSON.stringify` puts quotes around the key, and Nexus answers 401 to them: send it as it is.",
     },
   },
   create(context) {
@@ -38,10 +39,8 @@ export const noMalformedKey = createRule("no-malformed-key", {
 
     return onNexusRequest(context, ({ record, headers, toldBy, locate, isWritten }) => {
       for (const header of headers) {
-        const name = serializerOf(header);
-        if (name !== undefined && isNew(header.entry.value.range)) {
-          report({ loc: header.entry.value.loc, messageId: "serialized", data: { name } });
-        }
+        const messageId = serializationOf(header);
+        if (messageId && isNew(header.entry.value.range)) report({ loc: header.entry.value.loc, messageId });
       }
       const isOwn = headers.filter(({ text }) => toldBy === "host" || holdsKey(text));
       for (const { message, ...span } of [...malformedKeys(record), ...isOwn.flatMap(moreAround)]) {
@@ -59,11 +58,11 @@ export const noMalformedKey = createRule("no-malformed-key", {
 });
 
 /** `key.toString()`, `JSON.stringify(key)` in the place of a key */
-function serializerOf({ entry }: Header): string | undefined {
+function serializationOf({ entry }: Header): "json" | "text" | undefined {
   if (!/^(?:api-key|authorization)$/i.test(entry.name)) return undefined;
   const value = unwrapped(entry.value);
   const name = value.type === "CallExpression" ? calleeName(value.callee) : undefined;
-  return name === "toString" ? ".toString()" : name === "stringify" ? "JSON.stringify" : undefined;
+  return name === "toString" ? "text" : name === "stringify" ? "json" : undefined;
 }
 
 /** What the catalogue leaves to the place: a word before the key, and what touches a key that is cut short. */

@@ -2,19 +2,21 @@ import type { SuggestedEdit } from "@eslint/core";
 import { eslintRules, isAdminRequest } from "@nxs-guard/rules";
 
 import { locOf, oncePerPlace } from "../analysis/places.ts";
+import { keysInUrl } from "../analysis/requests/keys-in-url.ts";
 import { CREDENTIAL } from "../analysis/requests/nexus-request.ts";
 import type { Header, NexusRequest } from "../analysis/requests/nexus-request.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
 import { practice } from "../analysis/requests/practice.ts";
 import { renamed } from "../analysis/requests/rename-header.ts";
+import { withoutPrefix } from "../analysis/requests/without-prefix.ts";
 import { wholeText } from "../analysis/text.ts";
 import { areOnSamePath } from "../analysis/same-path.ts";
 import { createRule } from "../create-rule.ts";
 
 const misspeltHeaders = practice("nexus-wrong-header");
-const keysInUrl = practice("nexus-key-in-url");
 /** WebDAV takes a mount token in its path, and HTTP Basic. */
 const WEBDAV = /^\/+api\/dav(?:\/|$)/;
+const SCHEME = /^\s*[a-z][\w-]*\s+/i;
 
 export const requireApiKeyHeader = createRule("require-api-key-header", {
   meta: {
@@ -29,8 +31,10 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
       missing: "This request to Nexus carries no credential: send the key in the header `api-key`.",
       misspelt: "Nexus reads the key from the header `api-key`, not from `{{name}}`.",
       bare: "Nexus does not read a bare key from `Authorization`: send it in the header `api-key`.",
+      scheme: "Nexus takes no key behind `{{scheme}}` in `Authorization`: send it bare, in the header `api-key`.",
       both: "Nexus answers 401 to `api-key` and `x-chat-session-token` together: send one of them.",
       rename: "Name the header `api-key`.",
+      move: "Send the bare key as `api-key`.",
     },
   },
   create(context) {
@@ -40,6 +44,18 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
     function suggestRename({ entry }: Header): SuggestedEdit<"rename">[] {
       const edit = renamed(entry, "api-key", sourceCode.text);
       return edit ? [{ messageId: "rename", fix: (fixer) => fixer.replaceTextRange([...edit.range], edit.text) }] : [];
+    }
+
+    function suggestMove({ entry }: Header): SuggestedEdit<"move">[] {
+      const name = renamed(entry, "api-key", sourceCode.text);
+      const value = withoutPrefix(entry.value, SCHEME);
+      if (!name || !value) return [];
+      return [
+        {
+          messageId: "move",
+          fix: (fixer) => [name, ...value].map(({ range, text }) => fixer.replaceTextRange([...range], text)),
+        },
+      ];
     }
 
     function reportHeader(header: Header, messageId: "bare" | "both" | "misspelt", request: NexusRequest): void {
@@ -53,6 +69,12 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
       });
     }
 
+    function reportScheme(header: Header, scheme: string, request: NexusRequest): void {
+      const range = request.locate(header.field.name);
+      if (isNew(range))
+        report({ loc: locOf(range, sourceCode), messageId: "scheme", data: { scheme }, suggest: suggestMove(header) });
+    }
+
     return onNexusRequest(context, (request) => {
       const { record, headers, call } = request;
       if (request.toldBy !== "host" || !call || call.traits.isNexusSdk || isAdminRequest(record)) return;
@@ -60,19 +82,31 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
       for (const header of headers) {
         if (misspelt.some(({ start }) => start === header.field.name.start)) reportHeader(header, "misspelt", request);
         else if (isBareKey(header)) reportHeader(header, "bare", request);
+        const scheme = WEBDAV.test(record.path?.text ?? "") ? undefined : otherScheme(header);
+        if (scheme !== undefined) reportScheme(header, scheme, request);
       }
       const [key, session] = [named("api-key", headers), named("x-chat-session-token", headers)];
       if (key && session && areOnSamePath(key.entry.nameNode, session.entry.nameNode))
         reportHeader(session, "both", request);
-      if (lacksCredential(request) && isNew(request.place.range)) {
-        report({ loc: request.place.loc, messageId: "missing" });
-      }
+      if (!lacksCredential(request)) return;
+      const misnamed = headers.find(
+        ({ entry, text }) => !CREDENTIAL.test(entry.name) && text.some(({ isKey }) => isKey),
+      );
+      if (misnamed) reportHeader(misnamed, "misspelt", request);
+      else if (isNew(request.place.range)) report({ loc: request.place.loc, messageId: "missing" });
     });
   },
 });
 
 function named(name: string, headers: readonly Header[]): Header | undefined {
   return headers.find(({ entry }) => entry.name.toLowerCase() === name);
+}
+
+/** `ApiKey` of `Authorization: ApiKey <key>`; `Bearer` is left to `no-bearer-prefix`. */
+function otherScheme({ entry, field, text }: Header): string | undefined {
+  if (entry.name.toLowerCase() !== "authorization" || !text.some(({ isKey }) => isKey)) return undefined;
+  const scheme = SCHEME.exec(field.value.text)?.[0].trim();
+  return scheme?.toLowerCase() === "bearer" ? undefined : scheme;
 }
 
 /** `Authorization: <key>`, with no scheme before it */
@@ -84,13 +118,13 @@ function isBareKey({ entry, text }: Header): boolean {
   return piece.node.type === "Identifier" && /api_?key$/i.test(piece.node.name);
 }
 
-function lacksCredential({ record, headers, call }: NexusRequest): boolean {
+function lacksCredential({ record, url, headers, call }: NexusRequest): boolean {
   return (
     call?.traits.isRequest === true &&
     !call.headers.isOpen &&
     call.scheme === undefined &&
     !headers.some(({ entry, text }) => CREDENTIAL.test(entry.name) && wholeText(text) !== "") &&
     !WEBDAV.test(record.path?.text ?? "") &&
-    keysInUrl(record).length === 0
+    keysInUrl({ record, parts: url }).length === 0
   );
 }

@@ -45,6 +45,10 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
   inKey("a prefix within api-key", `"api-key": \`«Bearer» \${${ENV}}\``, `"api-key": ${ENV}`),
   inKey("a prefix joined within api-key", `"api-key": "«Bearer» " + ${ENV}`, `"api-key": ${ENV}`),
   inKey("a prefix of a literal within api-key", `"api-key": "«Bearer» nxs_abc123..."`, `"api-key": "nxs_abc123..."`),
+  inHeader(
+    "a prefix beside the right header, to which it cannot move",
+    `Authorization: "«Bearer» " + key, "api-key": key`,
+  ),
   inHeader("a join", `Authorization: ["«Bearer»", key].join(" ")`),
   inHeader("a concat", `Authorization: "«Bearer» ".concat(key)`),
   inHeader("a computed name", `["Authorization"]: "«Bearer» " + key`, `["api-key"]: key`),

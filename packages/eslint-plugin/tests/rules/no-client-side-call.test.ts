@@ -175,12 +175,22 @@ const reads: readonly Case[] = [
   {
     name: "a key in a helper that only the client uses",
     code: `const key = () => «${READ}»;\nexport function useChat() { useEffect(() => { key(); }); }`,
+    says: "it is used by code that ships: it is inside a hook",
   },
   {
     name: "a private constant in a universal module",
     filename: "src/routes/+page.js",
     settings: { framework: "sveltekit" },
     code: 'import { «NEXUS_API_KEY» } from "$env/static/private";',
+  },
+  {
+    name: "a key that a header is set to, once",
+    code: `"use client";\nconst key = «${READ}»;\nheaders.set("api-key", key);`,
+  },
+  {
+    name: "a key that a file of the browser uses itself",
+    code: `const key = «${READ}»;\ndocument.title = key;`,
+    says: "too: it uses globals",
   },
   {
     name: "a secret name of the settings",
@@ -374,6 +384,12 @@ const valid: readonly Valid[] = [
     filename: "src/mocks.js",
     code: '"use client";\nimport { http } from "msw";\nhttp.post("https://api.nexusgpt.io/api/public/thread", () => 1);',
   },
+  {
+    name: "a public name in a file of which nothing is known, which another rule reports",
+    code: "export const key = import.meta.env.VITE_NEXUS_API_KEY;",
+    ...unknown,
+  },
+  { name: "a variable that is set", code: '"use client";\nDeno.env.set("NEXUS_API_KEY", token);' },
   { name: "a variable that is deleted", code: '"use client";\ndelete process.env.NEXUS_API_KEY;' },
   {
     name: "a name that speaks of a key",

@@ -57,7 +57,19 @@ const invalid: readonly Invalid[] = [
   ),
   plain("an enum", 'enum Base { Production = "«http»://api.nexusgpt.io" }', { dialect: "ts" }),
   unfixable("a port, which does not answer another scheme", 'fetch("«http»://api.nexusgpt.io:8080/x");'),
-  plain("a scheme in a constant", 'const SCHEME = "«http»";\nfetch(`${SCHEME}://api.nexusgpt.io/x`);'),
+  unfixable(
+    "a scheme in a constant, which may serve other hosts",
+    'const SCHEME = "«http»";\nfetch(`${SCHEME}://api.nexusgpt.io/x`);',
+  ),
+  unfixable("the same with its slashes", 'const SCHEME = "«http»://";\nfetch(SCHEME + "api.nexusgpt.io/x");'),
+  unfixable(
+    "Node's http, which throws on https",
+    'import http from "node:http";\nhttp.get("«http»://api.nexusgpt.io/x");',
+  ),
+  unfixable(
+    "a constant that Node's http is given",
+    'import { request } from "http";\nconst URL = "«http»://api.nexusgpt.io/x";\nrequest(URL, { method: "POST" });',
+  ),
   unfixable(
     "Node's http",
     'import http from "node:http";\n«http.request»({ hostname: "api.nexusgpt.io", path: "/x" });',
@@ -103,7 +115,7 @@ const invalid: readonly Invalid[] = [
   input("a body", `app.post("/x", (req) => fetch(\`\${«req.body.baseUrl»}/x\`, { headers: { ${KEY} } }));`),
   input(
     "a constant",
-    `app.get("/x", (req) => { const base = «req.query.base»; return fetch(base, { headers: { ${KEY} } }); });`,
+    `app.get("/x", (req) => { const base = req.query.base; return fetch(«base», { headers: { ${KEY} } }); });`,
   ),
   input("a header", `app.get("/x", (req) => fetch(«req.headers["x-base"]», { headers: { ${KEY} } }));`),
   input("new URL", `app.get("/x", (req) => fetch(new URL("/x", «req.query.base»), { headers: { ${KEY} } }));`),

@@ -1,5 +1,6 @@
 import * as astroParser from "astro-eslint-parser";
 import { Linter } from "eslint";
+import { Linter as Linter9 } from "eslint-9";
 import * as svelteParser from "svelte-eslint-parser";
 import { describe, expect, it } from "vitest";
 import * as vueParser from "vue-eslint-parser";
@@ -47,7 +48,15 @@ const components: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 const parsers: Readonly<Record<string, unknown>> = { vue: vueParser, svelte: svelteParser, astro: astroParser };
 
-describe.each(Object.keys(components))("no-key-exposure in templates of %s", (extension) => {
+const linters = [
+  ["9", new Linter9() as unknown as Linter],
+  ["10", new Linter()],
+] as const;
+const each = linters.flatMap(([major, linter]) =>
+  Object.keys(components).map((extension) => ({ major, linter, extension })),
+);
+
+describe.each(each)("no-key-exposure in templates of $extension in ESLint $major", ({ linter, extension }) => {
   const config = {
     files: ["**"],
     plugins: { "nxs-guard": plugin },
@@ -57,7 +66,7 @@ describe.each(Object.keys(components))("no-key-exposure in templates of %s", (ex
 
   it.each(Object.entries(components[extension] ?? {}))("sees %s as it is", (_, expected) => {
     const code = expected.replace(/[«»]/g, "");
-    const messages = new Linter().verify(code, config, `src/example.${extension}`);
+    const messages = linter.verify(code, config, `src/example.${extension}`);
     expect(marked(code, messages as Parameters<typeof marked>[1])).toBe(expected);
   });
 });

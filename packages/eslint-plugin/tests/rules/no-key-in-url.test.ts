@@ -141,7 +141,20 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
   },
   { name: "an EventSource", code: `new EventSource(\`https://api.nexusgpt.io/stream?«api-key»=\${${ENV}}\`);` },
   { name: "a WebSocket", code: `new WebSocket("wss://api.nexusgpt.io/ws?«key»=" + ${ENV});` },
-  { name: "a key in a variable", code: `const key = ${ENV};\nfetch(\`https://api.nexusgpt.io/x?«k»=\${key}\`);` },
+  moved(
+    "a key in a variable",
+    `const key = ${ENV};\nfetch(\`https://api.nexusgpt.io/x?«k»=\${key}\`);`,
+    `const key = ${ENV};\nfetch(\`https://api.nexusgpt.io/x\`, { headers: { "api-key": key } });`,
+  ),
+  { name: "a path with a variable", code: `const key = ${ENV};\nfetch(\`https://api.nexusgpt.io/keys/\${«key»}\`);` },
+  {
+    name: "a user that is joined",
+    code: `const key = ${ENV};\nconst remote = "https://" + «key» + "@api.nexusgpt.io/x";`,
+  },
+  {
+    name: "a field in a path",
+    code: `class A {\n  key = ${ENV};\n  url = \`https://api.nexusgpt.io/\${«this.key»}\`;\n}`,
+  },
   moved(
     "a key of the settings' name",
     "fetch(`https://api.nexusgpt.io/x?«k»=${process.env.ACME_KEY}`);",

@@ -14,7 +14,8 @@ const malformed = (name: string, code: string): Invalid => ({
   ...{ name, code, messageId: "malformed" },
   fixed: code.replace(/«[^»]*»/g, ""),
 });
-const serialized = (name: string, code: string): Invalid => ({ name, code, messageId: "serialized" });
+const text = (name: string, code: string): Invalid => ({ name, code, messageId: "text" });
+const json = (name: string, code: string): Invalid => ({ name, code, messageId: "json" });
 
 const invalid: readonly Invalid[] = [
   malformed("a space before", headers(`\`« »\${${ENV}}\``)),
@@ -51,14 +52,14 @@ const invalid: readonly Invalid[] = [
   malformed("an unknown value in the key's place", headers("`« »${apiKey}`")),
   malformed("Authorization", `fetch(${URL}, { headers: { Authorization: \`\${${ENV}}« »\` } });`),
   malformed("a member of headers", `config.headers["api-key"] = "« »" + ${ENV};`),
-  serialized("toString", headers(`«${ENV}.toString()»`)),
-  serialized("toString behind ?.", headers(`«${ENV}?.toString()»`)),
-  serialized("JSON.stringify", headers(`«JSON.stringify(${ENV})»`)),
-  serialized(
+  text("toString", headers(`«${ENV}.toString()»`)),
+  text("toString behind ?.", headers(`«${ENV}?.toString()»`)),
+  json("JSON.stringify", headers(`«JSON.stringify(${ENV})»`)),
+  text(
     "toString in the SDK's apiKey",
     `import { NexusClient } from "@agent-nexus/sdk";\nnew NexusClient({ apiKey: «${ENV}.toString()» });`,
   ),
-  serialized("JSON.stringify of a variable", `const key = ${ENV};\nheaders.set("api-key", «JSON.stringify(key)»);`),
+  json("JSON.stringify of a variable", `const key = ${ENV};\nheaders.set("api-key", «JSON.stringify(key)»);`),
 ];
 
 const valid: readonly Valid[] = [

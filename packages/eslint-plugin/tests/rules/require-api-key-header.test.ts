@@ -15,6 +15,10 @@ const bare = (name: string, text: string, suggests: string): Invalid => ({
   ...misspelt(name, text, suggests),
   messageId: "bare",
 });
+const scheme = (name: string, text: string, suggests: string): Invalid => ({
+  ...misspelt(name, text, suggests),
+  messageId: "scheme",
+});
 const missing = (name: string, code: string): Invalid => ({ name, code, messageId: "missing" });
 
 const invalid: readonly Invalid[] = [
@@ -26,7 +30,29 @@ const invalid: readonly Invalid[] = [
   misspelt("apiKey", "«apiKey»: key", '"api-key": key'),
   misspelt("api_key", "«api_key»: key", '"api-key": key'),
   misspelt("a computed name", '["«x-api-key»"]: key', '["api-key"]: key'),
-  { name: "a shorthand", code: headers("«apiKey»"), messageId: "misspelt" },
+  misspelt("a shorthand", "«apiKey»", '"api-key": apiKey'),
+  misspelt("a key under another product's name", `"«nexus-api-key»": ${ENV}`, `"api-key": ${ENV}`),
+  misspelt("a key under a name with a space", `"«api-key »": ${ENV}`, `"api-key": ${ENV}`),
+  {
+    name: "a key in a variable under another name",
+    code: `const key = ${ENV};\n${headers("Accept: type, «token»: key")}`,
+    messageId: "misspelt",
+    says: "not from `token`",
+    suggests: [`const key = ${ENV};\n${headers('Accept: type, "api-key": key')}`],
+  },
+  {
+    name: "a misspelt name beside the right one, to which it cannot be renamed",
+    code: headers('"«x-api-key»": key, "api-key": key'),
+    messageId: "misspelt",
+  },
+  scheme("a scheme of Elastic's", `«Authorization»: \`ApiKey \${${ENV}}\``, `"api-key": ${ENV}`),
+  scheme("Basic", `«authorization»: "Basic " + ${ENV}`, `"api-key": ${ENV}`),
+  {
+    name: "a scheme in a constant",
+    code: `const key = ${ENV};\nconst auth = \`Token \${key}\`;\n${headers("«Authorization»: auth")}`,
+    messageId: "scheme",
+    says: "`Token`",
+  },
   {
     name: "a name that is set",
     code: `const headers = new Headers();\nheaders.set("«x-api-key»", key);\nfetch(${URL}, { headers });`,
@@ -93,6 +119,12 @@ const valid: readonly Valid[] = [
   { name: "an object's own fetch, which may add the header", code: `nexus.fetch(${URL});` },
   { name: "a field's own fetch", code: `class A { load() { return this.nexus.fetch(${URL}); } }` },
   { name: "the guide's own way", code: headers(`"Content-Type": "application/json", "api-key": ${ENV}`) },
+  {
+    name: "Basic for WebDAV",
+    code: `fetch("https://api.nexusgpt.io/api/dav/a", { headers: { Authorization: \`Basic \${${ENV}}\` } });`,
+  },
+  { name: "a scheme of an unknown credential", code: headers("Authorization: `Basic ${credentials}`") },
+  { name: "the key once more under another name", code: headers(`"api-key": ${ENV}, "x-forwarded-key": ${ENV}`) },
   { name: "other letters", code: headers('"API-Key": key') },
   { name: "a chat session", code: headers('"x-chat-session-token": token') },
   { name: "Bearer, which another rule reports", code: headers("Authorization: `Bearer ${key}`") },
@@ -136,6 +168,11 @@ const valid: readonly Valid[] = [
     name: "a key in the URL, which another rule reports",
     code: `fetch(\`https://api.nexusgpt.io/x?api-key=\${key}\`);`,
   },
+  {
+    name: "a key before the host, which another rule reports",
+    code: `const key = ${ENV};\nfetch(\`https://\${key}@api.nexusgpt.io/x\`);`,
+  },
+  { name: "a key in the path, which another rule reports", code: `fetch(\`https://api.nexusgpt.io/\${${ENV}}/x\`);` },
   {
     name: "a key among the URL's parameters, which another rule reports",
     code: `const url = new URL(${URL});\nurl.searchParams.set("api-key", ${ENV});\nfetch(url);`,

@@ -48,6 +48,8 @@ export interface Traits {
   readonly answersBody: boolean;
   /** Does it talk to Nexus wherever its URL leads, with a credential that it finds by itself? */
   readonly isNexusSdk: boolean;
+  /** Does it throw when its URL is an encrypted one? */
+  readonly speaksPlainOnly?: boolean;
 }
 
 /** An HTTP client: how its calls are told, and what they say. */

@@ -28,7 +28,7 @@ export const nodeHttpClient: Client = {
       transport: call.arguments,
       handlers: call.arguments.filter((argument) => isFunction(argument, file)),
       connection: variableOf(call, file),
-      traits: { ...REQUEST, hasAnswer: false },
+      traits: { ...REQUEST, hasAnswer: false, speaksPlainOnly: protocol === "http" },
     };
   },
 };

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Range } from "../replacement.ts";
+import { staticName } from "../syntax.ts";
 import type { Entry } from "./entries.ts";
 
 /** A change of the source. */
@@ -9,17 +10,24 @@ export interface Edit {
   readonly text: string;
 }
 
-/** The change that gives a header another name; undefined where its name is not written at the place. */
+/** The change that gives a header another name; undefined where its name is not written at the place, or the object has that name too. */
 export function renamed({ nameNode }: Entry, name: string, text: string): Edit | undefined {
   const { parent } = nameNode;
+  if (parent?.type === "Property" && parent.parent.type === "ObjectExpression" && has(name, parent.parent))
+    return undefined;
   if (nameNode.type === "Literal") {
     const quote = text[nameNode.range[0]] ?? '"';
     return { range: nameNode.range, text: quote + name + quote };
   }
-  const isPlainKey =
-    nameNode.type === "Identifier" && parent?.type === "Property" && !parent.computed && !parent.shorthand;
-  if (isPlainKey) return { range: nameNode.range, text: `"${name}"` };
+  if (nameNode.type === "Identifier" && parent?.type === "Property" && !parent.computed) {
+    return { range: nameNode.range, text: parent.shorthand ? `"${name}": ${nameNode.name}` : `"${name}"` };
+  }
   return memberRenamed(nameNode, name);
+}
+
+/** Of two properties of one name TypeScript takes none. */
+function has(name: string, { properties }: TSESTree.ObjectExpression): boolean {
+  return properties.some((each) => each.type === "Property" && staticName(each)?.toLowerCase() === name);
 }
 
 /** `headers.Authorization` to `headers["api-key"]` */
