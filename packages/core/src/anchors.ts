@@ -50,13 +50,13 @@ export class AnchorMatcher {
 
   /**
    * Calls `onHit` for every literal whose window stands at `at`.
-   * @param onHit gets the anchor's index in the constructor's list and the byte offset of its first character
+   * @param onHit gets the indexes in the constructor's list of the anchors that are this literal, and the byte offset of its first character
    */
-  compare(bytes: Uint8Array, at: number, onHit: (anchor: number, offset: number) => void): void {
+  compare(bytes: Uint8Array, at: number, onHit: (anchors: readonly number[], offset: number) => void): void {
     for (const literal of this.#bucketAt(bytes, at)) {
       const start = at - literal.offset;
       if (start >= 0 && start + literal.bytes.length <= bytes.length && equals(bytes, start, literal)) {
-        for (const index of literal.indexes) onHit(index, start);
+        onHit(literal.indexes, start);
       }
     }
   }

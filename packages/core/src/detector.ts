@@ -1,3 +1,5 @@
+import type { AnchorSearch } from "./anchor-search.ts";
+import { asBuffer } from "./as-buffer.ts";
 import { decodeUtf16, documentUtf16 } from "./decode/utf16.ts";
 import { jwtDetails } from "./details.ts";
 import { excerpt, type Masked } from "./excerpt.ts";
@@ -46,6 +48,8 @@ const MOST_EXCERPTS = 1000;
 export class Detector {
   readonly catalogue: Catalogue;
   readonly observer: Observer | undefined;
+  /** Finds everything without which the detector finds nothing. */
+  readonly anchors: AnchorSearch;
   readonly #search: Search;
   readonly #requestRules: readonly RequestPracticeRule[];
 
@@ -54,6 +58,7 @@ export class Detector {
     this.catalogue = catalogue;
     this.observer = observer;
     this.#search = new Search(catalogue, observer);
+    this.anchors = this.#search.anchors;
     this.#requestRules = catalogue.rules.filter((rule) => "judge" in rule);
   }
 
@@ -256,9 +261,4 @@ function variantOf({ variants }: SecretRule, groups: Readonly<Record<string, str
 
 function isEmpty({ candidates, hosts, credentialMarks, directives }: SearchResult): boolean {
   return candidates.length + hosts.length + credentialMarks.length + directives.length === 0;
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  if (bytes instanceof Buffer) return bytes;
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,3 +1,5 @@
+export { AnchorSearch } from "./anchor-search.ts";
+export type { Anchor } from "./anchors.ts";
 export { decodeUtf16, documentUtf16 } from "./decode/utf16.ts";
 export { Detector } from "./detector.ts";
 export type { DetectOptions, Detection } from "./detector.ts";

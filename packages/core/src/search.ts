@@ -1,12 +1,11 @@
-import { AnchorMatcher, type Anchor } from "./anchors.ts";
-import { DEEPEST, encodedRegions, type Region } from "./decode/index.ts";
+import { AnchorSearch, type Layer } from "./anchor-search.ts";
+import type { Anchor } from "./anchors.ts";
 import type { Encoding, Span } from "./finding.ts";
 import { leadOf, startsWithLead, type Lead } from "./lead.ts";
 import type { Observer } from "./observer.ts";
 import type { Candidate } from "./overlap.ts";
 import { PatternSearch, TextView, type Match, type Refusal } from "./pattern.ts";
 import type { Catalogue } from "./rule.ts";
-import { noNotes, Sieve } from "./sieve/sieve.ts";
 import { DIRECTIVE_ANCHORS } from "./suppressions/directive.ts";
 
 /** What one pass over a document brought. Offsets are bytes of the document. */
@@ -36,15 +35,10 @@ type Meaning =
   | { readonly kind: "credential-mark"; readonly lead: Lead }
   | { readonly kind: "directive" };
 
-/** Decoding may read so many times the document's length, all layers together. */
-const BUDGET_FACTOR = 4;
-const BUDGET_FLOOR = 1 << 16;
-
 /** Finds what a catalogue's patterns match in bytes, through encodings too. */
 export class Search {
+  readonly anchors: AnchorSearch;
   readonly #meanings: readonly Meaning[];
-  readonly #matcher: AnchorMatcher;
-  readonly #sieve: Sieve;
   readonly #observer: Observer | undefined;
 
   constructor({ rules, hosts, credentialMarks }: Catalogue, observer?: Observer) {
@@ -63,8 +57,10 @@ export class Search {
       anchors.push({ text, caseless: pattern.ignoreCase, meaning });
     }
     for (const text of DIRECTIVE_ANCHORS) anchors.push({ text, caseless: false, meaning: { kind: "directive" } });
-    this.#matcher = new AnchorMatcher(anchors);
-    this.#sieve = new Sieve(this.#matcher.windows);
+    this.anchors = new AnchorSearch(
+      anchors.map(({ text, caseless }) => ({ text, caseless })),
+      observer,
+    );
     this.#meanings = anchors.map(({ meaning }) => meaning);
   }
 
@@ -75,46 +71,21 @@ export class Search {
       hosts: [],
       credentialMarks: [],
       directives: [],
-      budget: BUDGET_FLOOR + bytes.length * BUDGET_FACTOR,
       onAttempt,
     };
-    this.#searchLayer({ bytes, encodings: [], toSource: spanAsItIs }, found);
+    let view: TextView | undefined;
+    const isAll = this.anchors.run(bytes, (anchors, at, layer) => {
+      if (view?.bytes !== layer.bytes) view = new TextView(layer.bytes);
+      for (const anchor of anchors) this.#hit(this.#meanings[anchor] as Meaning, at, view, layer, found);
+      return true;
+    });
     return {
       candidates: found.candidates,
       hosts: ascending(found.hosts, asItIs),
       credentialMarks: ascending(found.credentialMarks, ({ start }) => start),
       directives: ascending(found.directives, asItIs),
-      exhausted: found.budget < 0,
+      exhausted: !isAll,
     };
-  }
-
-  #searchLayer(layer: Layer, found: Found): void {
-    const { bytes, encodings } = layer;
-    const observer = this.#observer;
-    const notes = noNotes();
-    let view: TextView | undefined;
-    const onHit = (anchor: number, at: number): void => {
-      view ??= new TextView(bytes);
-      this.#hit(this.#meanings[anchor] as Meaning, at, view, layer, found);
-    };
-    for (let from = 0; from < bytes.length;) {
-      observer?.begin("sieve");
-      from = this.#sieve.sift(bytes, from, notes);
-      observer?.end();
-      observer?.begin("anchors");
-      for (const at of notes.windows) this.#matcher.compare(bytes, at, onHit);
-      observer?.end();
-      notes.windows.length = 0;
-    }
-    if (encodings.length === DEEPEST) return;
-    observer?.begin("decoding");
-    encodedRegions(bytes, notes, this.#sieve, (region) => {
-      found.budget -= region.bytes.length;
-      if (found.budget < 0) return false;
-      this.#searchLayer(within(layer, region), found);
-      return true;
-    });
-    observer?.end();
   }
 
   #hit(meaning: Meaning, at: number, view: TextView, { encodings, toSource }: Layer, found: Found): void {
@@ -137,27 +108,14 @@ export class Search {
   }
 }
 
-/** A document, or what was decoded from a part of one. */
-interface Layer {
-  readonly bytes: Buffer;
-  /** Outermost first. */
-  readonly encodings: readonly Encoding[];
-  /** The document's bytes that the layer's came from. */
-  readonly toSource: (start: number, end: number) => Span;
-}
-
 /** What a search has come to, while it runs. */
 interface Found {
   readonly candidates: Candidate[];
   readonly hosts: number[];
   readonly credentialMarks: Span[];
   readonly directives: number[];
-  /** How many bytes may still be decoded. */
-  budget: number;
   readonly onAttempt: ((attempt: Attempt) => void) | undefined;
 }
-
-const spanAsItIs = (start: number, end: number): Span => ({ start, end });
 
 /** Sorts what almost always is in order, as it is noted on one way through the bytes. */
 function ascending<Item>(items: Item[], placeOf: (item: Item) => number): Item[] {
@@ -170,14 +128,3 @@ function ascending<Item>(items: Item[], placeOf: (item: Item) => number): Item[]
 }
 
 const asItIs = (offset: number): number => offset;
-
-function within(layer: Layer, region: Region): Layer {
-  return {
-    bytes: region.bytes,
-    encodings: [...layer.encodings, region.encoding],
-    toSource: (start, end) => {
-      const span = region.toSource(start, end);
-      return layer.toSource(span.start, span.end);
-    },
-  };
-}

@@ -13,7 +13,7 @@ function hits(anchors: readonly Anchor[], bytes: Uint8Array): Hit[] {
   const found: Hit[] = [];
   const matcher = new AnchorMatcher(anchors);
   for (const at of sift(new Sieve(matcher.windows), bytes).windows) {
-    matcher.compare(bytes, at, (anchor, offset) => found.push({ anchor, offset }));
+    matcher.compare(bytes, at, (same, offset) => found.push(...same.map((anchor) => ({ anchor, offset }))));
   }
   return sorted(found);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { eachStretch, type Stretch } from "../src/decode/stretches.ts";
+import { eachStretch, mayHoldStretch, type Stretch } from "../src/decode/stretches.ts";
 import { PART } from "../src/sieve/layout.ts";
 import { noNotes, Sieve } from "../src/sieve/sieve.ts";
 import { placed, sift } from "./sift.ts";
@@ -109,6 +109,21 @@ describe("the sieve", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test("notes no stretch where the first letters of groups and pairs say that there may be none", () => {
+    const cut = fc.tuple(placed(encodedTexts), fc.nat({ max: 50 }));
+    fc.assert(
+      fc.property(cut, ([bytes, length]) => {
+        const places = [
+          [0, Math.min(length, bytes.length)],
+          [Math.min(length, bytes.length), bytes.length],
+        ] as const;
+        if (!mayHoldStretch(bytes, places)) expect(sift(sieve, bytes).changes).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(mayHoldStretch(Buffer.from("aVeryLongNameOfSomething/inAFolder/thatGoesOnAndOn"), [[0, 50]])).toBe(false);
   });
 
   test("notes text in base64 and in hexadecimal digits that is as long as several parts", () => {

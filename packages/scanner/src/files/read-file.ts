@@ -64,9 +64,9 @@ export function readSmallFile(path: string | Uint8Array): Uint8Array | undefined
   try {
     file = openSync(path as string | Buffer, constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     const length = readSync(file, memory, 0, memory.length, 0);
-    // Of a FIFO and some devices nothing comes. To ask for the size behind takes no longer than to ask for more, and tells of a file that grew or shrank.
-    const isAll = length > 0 && length < memory.length && fstatSync(file).size === length;
-    return isAll ? memory.subarray(0, length) : undefined;
+    if (length === 0 || length === memory.length) return undefined;
+    // What cannot be read at a place, such as a FIFO, has failed. A file that grew has more; to ask for its size would take twice as long.
+    return readSync(file, memory, length, 1, length) === 0 ? memory.subarray(0, length) : undefined;
   } catch {
     return undefined;
   } finally {

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Document, UnopenedFile } from "../document.ts";
-import { UNCLEAN, type Prefilter } from "./prefilter.ts";
+import { UNDECIDED, type Prefilter } from "./prefilter.ts";
 
 /** What is known of a document before it is read. */
 export type UnreadDocument = Omit<Document, "content"> | UnopenedFile;
@@ -15,8 +15,8 @@ export interface Batch {
   /** What a thread needs to go on with it. */
   request(): BatchRequest;
   take(answer: BatchAnswer): void;
-  /** Puts the next document through a prefilter of this thread. */
-  check(prefilter: Prefilter): void;
+  /** Puts a document through a prefilter of this thread: the next, or one of which another thread could not tell. */
+  check(index: number, prefilter: Prefilter): void;
   /** A document, to be looked at; undefined when there is none. */
   document(index: number): Document | undefined;
 }
@@ -62,8 +62,8 @@ export class FileBatch implements Batch {
     this.lengths.push(...lengths);
   }
 
-  check(prefilter: Prefilter): void {
-    this.lengths.push(prefilter.file(this.items[this.lengths.length] as UnopenedFile));
+  check(index: number, prefilter: Prefilter): void {
+    this.lengths[index] = prefilter.file(this.items[index] as UnopenedFile);
   }
 
   document(index: number): Document | undefined {
@@ -116,9 +116,8 @@ export class TextBatch implements Batch {
     if (memory) this.#memory = memory;
   }
 
-  check(prefilter: Prefilter): void {
-    const index = this.lengths.length;
-    this.lengths.push(prefilter.content((this.items[index] as Document).path, this.#content(index)));
+  check(index: number, prefilter: Prefilter): void {
+    this.lengths[index] = prefilter.content((this.items[index] as Document).path, this.#content(index));
   }
 
   document(index: number): Document {
@@ -148,7 +147,7 @@ export function answer(request: BatchRequest, prefilter: Prefilter): BatchAnswer
   const lengths: number[] = [];
   let bytes = 0;
   for (const file of request.files) {
-    const length = file.isApart ? UNCLEAN : prefilter.file(file);
+    const length = file.isApart ? UNDECIDED : prefilter.file(file);
     lengths.push(length);
     bytes += length;
     if (bytes > MOST_BYTES) break;

@@ -1,43 +1,44 @@
-import type { DetectOptions, Detector } from "@nxs-guard/core";
+import { Buffer } from "node:buffer";
+import type { AnchorSearch, Detector } from "@nxs-guard/core";
 import { archiveKind, isNamedLikeZip } from "../archives/kind.ts";
 import type { UnopenedFile } from "../document.ts";
 import { readSmallFile } from "../files/read-file.ts";
-import { readWhole } from "../read-document.ts";
-import { secretsIn } from "../redact.ts";
+import type { CloserLook } from "./closer-look.ts";
 
 /** A document that has to be looked at. */
 export const UNCLEAN = -1;
+/** A document of which only the rules can tell, which other threads do not have. */
+export const UNDECIDED = -2;
 
 /**
  * Tells the documents in which there is nothing, which are almost all: no finding, no comment that silences one, nothing to unpack, nothing that
- * could not be read. What it gives away is a length, so that it can work in another thread without a secret ever leaving it.
+ * could not be read. What it gives away is a number, so that it can work in another thread without a secret ever leaving it.
  */
 export class Prefilter {
-  readonly #detector: Detector;
-  readonly #options: DetectOptions;
-  /** One object for all documents: to make each its own would take longer than to look for an anchor in it. */
-  readonly #named: DetectOptions & { path: string };
+  readonly #anchors: AnchorSearch;
+  readonly #closerLook: CloserLook | undefined;
 
-  constructor(detector: Detector, options: DetectOptions) {
-    this.#detector = detector;
-    this.#options = options;
-    this.#named = { ...options, path: "" };
+  /** @param closerLook decides of what holds an anchor; without it nothing does */
+  constructor(anchors: AnchorSearch, closerLook?: CloserLook) {
+    this.#anchors = anchors;
+    this.#closerLook = closerLook;
   }
 
-  /** @returns how many bytes a clean document has, or {@link UNCLEAN} */
-  content(path: string, bytes: Uint8Array, detector = this.#detector): number {
+  /** @returns how many bytes a clean document has, {@link UNCLEAN} or {@link UNDECIDED} */
+  content(path: string, bytes: Uint8Array, detector?: Detector): number {
     if (archiveKind(bytes) || isNamedLikeZip(path)) return UNCLEAN;
-    this.#named.path = path;
-    const { findings, directives, missed } = readWhole(bytes, detector, this.#named);
-    if (findings.length > 0 || directives.length > 0 || missed) return UNCLEAN;
-    return secretsIn(path, detector, this.#options).length > 0 ? UNCLEAN : bytes.length;
+    if (!detector && this.#anchors.findsNothing(bytes) && this.#anchors.findsNothing(Buffer.from(path))) {
+      return bytes.length;
+    }
+    if (!this.#closerLook) return UNDECIDED;
+    return this.#closerLook.isClean(path, bytes, detector) ? bytes.length : UNCLEAN;
   }
 
   /** The same of a file, which need not be one. */
   file({ path, location, most = Infinity, detector }: Omit<UnopenedFile, "open">): number {
-    this.#detector.observer?.begin("reading");
+    this.#closerLook?.observer?.begin("reading");
     const bytes = readSmallFile(location);
-    this.#detector.observer?.end();
+    this.#closerLook?.observer?.end();
     return bytes === undefined || bytes.length > most ? UNCLEAN : this.content(path, bytes, detector);
   }
 }

@@ -3,8 +3,8 @@ import type { Breath } from "../breath.ts";
 import type { Document, UnopenedFile } from "../document.ts";
 import { isUnopened, type Given } from "../source.ts";
 import { FileBatch, TextBatch, type Batch, type UnreadDocument } from "./batch.ts";
-import { portable, type PortableCatalogue } from "./portable-catalogue.ts";
-import { Prefilter, UNCLEAN } from "./prefilter.ts";
+import { CloserLook } from "./closer-look.ts";
+import { Prefilter, UNCLEAN, UNDECIDED } from "./prefilter.ts";
 import { askedFor, byItself, type Sharing } from "./sharing.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 
@@ -30,8 +30,6 @@ const AHEAD = 24;
 export class SharedWork {
   readonly #options: SharedWorkOptions;
   readonly #prefilter: Prefilter;
-  /** Undefined where no other thread can be told what to look for. */
-  readonly #catalogue: PortableCatalogue | undefined;
   /** In the order of the source. */
   readonly #queue: Batch[] = [];
   #files: UnopenedFile[] = [];
@@ -45,8 +43,8 @@ export class SharedWork {
 
   constructor(options: SharedWorkOptions) {
     this.#options = options;
-    this.#catalogue = portable(options.detector.catalogue);
-    this.#prefilter = new Prefilter(options.detector, options.detectOptions);
+    const { detector, detectOptions } = options;
+    this.#prefilter = new Prefilter(detector.anchors, new CloserLook(detector, detectOptions));
   }
 
   async *remaining(all: AsyncIterable<Given> | Iterable<Given>): AsyncGenerator<Document, void, undefined> {
@@ -114,17 +112,16 @@ export class SharedWork {
   /** Whether the work turns out to be large enough for threads that have not started yet. */
   get #isLarge(): boolean {
     const sharing = this.#sharing;
-    if (!sharing || sharing.threads < 2 || this.#pool || !this.#catalogue) return false;
+    if (!sharing || sharing.threads < 2 || this.#pool) return false;
     return this.#documents >= sharing.documents || this.#bytes >= sharing.bytes;
   }
 
   async #hire(): Promise<void> {
-    const { detectOptions, signal } = this.#options;
+    const { detector, signal } = this.#options;
     // Most scans start none, and need not know how.
     const { WorkerPool } = await import("./worker-pool.ts");
-    if (!this.#sharing || !this.#catalogue) return;
-    const assignment = { catalogue: this.#catalogue, options: detectOptions };
-    this.#pool = new WorkerPool(this.#sharing.threads - 1, assignment, signal);
+    if (!this.#sharing) return;
+    this.#pool = new WorkerPool(this.#sharing.threads - 1, { anchors: detector.anchors.anchors }, signal);
   }
 
   #feed(): void {
@@ -140,11 +137,11 @@ export class SharedWork {
     const batch = this.#queue[0] as Batch;
     this.#options.signal?.throwIfAborted();
     for (const [index, item] of batch.items.entries()) {
-      while (batch.isGiven || batch.lengths.length <= index) {
+      while (batch.isGiven || (batch.lengths[index] ?? UNDECIDED) === UNDECIDED) {
         // While this one waits, all of it may be done.
         if (this.#options.breath.isDue) await this.#breathe();
         else if (batch.isGiven) await this.#workAhead(batch);
-        else this.#check(batch);
+        else this.#check(batch, index);
       }
       const length = batch.lengths[index] as number;
       if (length === UNCLEAN) {
@@ -165,11 +162,11 @@ export class SharedWork {
   async #workAhead(batch: Batch): Promise<void> {
     const next = this.#queue.find(isOpen);
     if (!next) await this.#pool?.answer();
-    while (next && isOpen(next) && batch.isGiven && !this.#options.breath.isDue) this.#check(next);
+    while (next && isOpen(next) && batch.isGiven && !this.#options.breath.isDue) this.#check(next, next.lengths.length);
   }
 
-  #check(batch: Batch): void {
-    batch.check(this.#prefilter);
+  #check(batch: Batch, index: number): void {
+    batch.check(index, this.#prefilter);
     this.#feed();
   }
 

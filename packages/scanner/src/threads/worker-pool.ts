@@ -1,13 +1,11 @@
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from "node:worker_threads";
-import type { DetectOptions } from "@nxs-guard/core";
+import type { Anchor } from "@nxs-guard/core";
 import type { Batch, BatchAnswer } from "./batch.ts";
-import type { PortableCatalogue } from "./portable-catalogue.ts";
 
 /** What a worker is told when it starts. */
 export interface Assignment {
   readonly port: MessagePort;
-  readonly catalogue: PortableCatalogue;
-  readonly options: DetectOptions;
+  readonly anchors: readonly Anchor[];
 }
 
 /** Its first message. */

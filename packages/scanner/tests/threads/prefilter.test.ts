@@ -1,20 +1,23 @@
 import { Buffer } from "node:buffer";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { closeSync, constants, mkdirSync, openSync, symlinkSync, writeFileSync, writeSync } from "node:fs";
 import process from "node:process";
 import { Detector } from "@nxs-guard/core";
 import { catalogue } from "@nxs-guard/rules";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { answer } from "../../src/threads/batch.ts";
-import { portable, restored } from "../../src/threads/portable-catalogue.ts";
-import { Prefilter, UNCLEAN } from "../../src/threads/prefilter.ts";
+import { CloserLook } from "../../src/threads/closer-look.ts";
+import { Prefilter, UNCLEAN, UNDECIDED } from "../../src/threads/prefilter.ts";
 import { zip } from "../archives/packed.ts";
 import { Folder, latin1 } from "../folder.ts";
 
 const key = sample("nxs_u_", hex(32));
 const host = "api.nexusgpt.io";
-const prefilter = new Prefilter(new Detector(catalogue), {});
+const detector = new Detector(catalogue);
+const prefilter = new Prefilter(detector.anchors, new CloserLook(detector, {}));
+/** As another thread has it. */
+const withoutRules = new Prefilter(detector.anchors);
 
 let folder: Folder;
 beforeEach(() => {
@@ -72,26 +75,39 @@ it.skipIf(process.platform === "win32")("waits for no pipe", () => {
   expect(ofFile("pipe")).toBe(UNCLEAN);
 });
 
+it.skipIf(process.platform === "win32")("takes nothing from a pipe that has something", () => {
+  execFileSync("mkfifo", [folder.at("pipe")]);
+  const pipe = openSync(folder.at("pipe"), constants.O_RDWR);
+  writeSync(pipe, "clean\n");
+  expect(ofFile("pipe")).toBe(UNCLEAN);
+  closeSync(pipe);
+});
+
+it.each<[string, string, string?]>([
+  ["a key", key],
+  ["a misuse", `curl http://${host}/api/public/thread -H "api-key: $NEXUS_KEY"`],
+  ["a host that is used well", `fetch("https://${host}/api/public/thread")`],
+  ["a comment that may silence a finding", "// nxs-guard-disable-line -- made up\n"],
+  ["a key in its name", "clean\n", `${key}.js`],
+])("without rules it does not tell of %s", (_, content, name = "file.js") => {
+  folder.write(name, content);
+  expect(withoutRules.file({ path: name, location: folder.at(name) })).toBe(UNDECIDED);
+});
+
+it("of what holds an anchor the rules tell whether it is clean", () => {
+  folder.write("clean.js", `fetch("https://${host}/api/public/thread")`);
+  expect(ofFile("clean.js")).toBeGreaterThan(0);
+});
+
 it("what a thread answers is lengths and nothing else", () => {
   folder.write("leak.js", key);
   folder.write("clean.js", "clean\n");
   const files = ["leak.js", "clean.js"].map((name) => ({ path: name, location: folder.at(name) }));
-  expect(answer({ files }, prefilter)).toEqual({ lengths: [UNCLEAN, 6] });
+  expect(answer({ files }, withoutRules)).toEqual({ lengths: [UNDECIDED, 6] });
 });
 
 it("of long files a thread takes some and leaves the rest to others", () => {
   folder.write("long.txt", Buffer.alloc(5 << 20, "clean\n"));
   const file = { path: "long.txt", location: folder.at("long.txt") };
-  expect(answer({ files: [file, file] }, prefilter).lengths).toEqual([5 << 20]);
-});
-
-it("a catalogue with rules as data comes through the way to another thread as it was", () => {
-  const [rule] = catalogue.rules.filter((one) => "pattern" in one);
-  const own = { ...catalogue, rules: [...catalogue.rules, { ...rule!, id: "own" }] };
-  expect(restored(structuredClone(portable(own)!))).toEqual(own);
-});
-
-it("rules that are programs stay in the thread that has them", () => {
-  const [rule] = catalogue.rules.filter((one) => "judge" in one);
-  expect(portable({ ...catalogue, rules: [{ ...rule!, id: "own" }] })).toBeUndefined();
+  expect(answer({ files: [file, file] }, withoutRules).lengths).toEqual([5 << 20]);
 });
