@@ -36,6 +36,8 @@ export interface Surroundings {
 export class Project {
   readonly outside: string;
   readonly top: string;
+  /** PATH, as programs here have it. */
+  readonly searchPath = pathWithoutCommand();
   readonly #env: NodeJS.ProcessEnv;
 
   constructor() {
@@ -43,7 +45,7 @@ export class Project {
     this.outside = realpathSync(mkdtempSync(join(tmpdir(), "nxs-guard project ")));
     this.top = join(this.outside, "the project");
     this.#env = {
-      PATH: pathWithoutCommand(),
+      PATH: this.searchPath,
       HOME: this.outside,
       GIT_CONFIG_NOSYSTEM: "1",
       GIT_EDITOR: "true",
@@ -74,7 +76,7 @@ export class Project {
     const folder = join(this.outside, "tools");
     mkdirSync(folder);
     for (const tool of ["sh", "git", "env", "basename", "dirname"]) {
-      const found = (this.#env["PATH"] ?? "")
+      const found = this.searchPath
         .split(delimiter)
         .map((at) => join(at, tool))
         .find((path) => existsSync(path));

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { runsByHand } from "./by-hand.ts";
 import type { Change } from "./change.ts";
+import type { HookFacts } from "./hook-facts.ts";
 import type { HookName } from "./hook-names.ts";
 import { lefthookRuns, withLefthookLines, withoutLefthookLines } from "./lefthook-config.ts";
 import { preCommitRuns, withoutPreCommitLines, withPreCommitLines } from "./pre-commit-config.ts";
@@ -15,7 +16,7 @@ interface Editor {
   /** The names of the configurations that it can edit. */
   readonly takes: RegExp;
   /** Undefined for a form that cannot be added to. */
-  readonly add: (text: string, version: string, config: string) => string | undefined;
+  readonly add: (text: string, facts: HookFacts, config: string) => string | undefined;
   readonly remove: (text: string, config: string) => string;
   /** Whether a configuration in one of those forms has our command run for a hook. */
   readonly runs: (text: string, name: HookName, config: string) => boolean;
@@ -47,7 +48,7 @@ const editors: Readonly<Record<ConfiguredManager, Editor>> = {
   },
   "simple-git-hooks": {
     takes: /\.json$/,
-    add: (text, _version, config) => withSimpleGitHooks(text, isManifest(config)),
+    add: (text, { launcher }, config) => withSimpleGitHooks(text, isManifest(config), launcher),
     remove: (text, config) => withoutSimpleGitHooks(text, isManifest(config)),
     runs: (text, name, config) => simpleGitHooksRun(text, name, isManifest(config)),
     mark: /\bSKIP_SIMPLE_GIT_HOOKS\b/,
@@ -87,13 +88,13 @@ export function runsInConfiguration(
 export function configInstallation(
   { kind, config }: { readonly kind: ConfiguredManager; readonly config: string },
   top: string,
-  version: string,
+  facts: HookFacts,
 ): Change[] | undefined {
   const { takes, add } = editors[kind];
   const path = join(top, config);
-  const standing = readStandingHook(path);
+  const standing = readStandingHook(path, facts.launcher);
   if (!standing || !takes.test(config)) return undefined;
-  const text = add(standing.text, version, config);
+  const text = add(standing.text, facts, config);
   if (text === undefined) return undefined;
   return text === standing.text ? [] : [{ kind: "write", path, text, mode: standing.mode, before: standing.text }];
 }

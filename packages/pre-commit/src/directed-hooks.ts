@@ -1,8 +1,9 @@
 import { join, relative } from "node:path";
 import type { Change } from "./change.ts";
+import type { HookFacts } from "./hook-facts.ts";
 import { hookNames } from "./hook-names.ts";
 import { hookScript, isHookScript } from "./hook-script.ts";
-import { ownLine, withOwnLine, withoutOwnLine } from "./own-line.ts";
+import { withOwnLine, withoutOwnLine } from "./own-line.ts";
 import { readOwnableHook, readStandingHook } from "./standing-hook.ts";
 
 /** Whether a folder that `core.hooksPath` names is in the work tree, and so belongs to this repository and no other. */
@@ -16,15 +17,15 @@ export function isInWorkTree(directory: string, top: string): boolean {
  *
  * @throws {UserError} when a hook cannot take the line
  */
-export function directedInstallation(directory: string, version: string): Change[] {
+export function directedInstallation(directory: string, facts: HookFacts): Change[] {
   return hookNames.flatMap((name): Change[] => {
     const path = join(directory, name);
-    const standing = readStandingHook(path);
-    const script = hookScript(name, version);
+    const standing = readStandingHook(path, facts.launcher);
+    const script = hookScript(name, facts);
     if (!standing || isHookScript(standing.text)) {
       return standing?.text === script ? [] : [{ kind: "write", path, text: script, mode: 0o755 }];
     }
-    const text = withOwnLine(standing.text, ownLine(name, version, "a folder of hooks"), path);
+    const text = withOwnLine(standing.text, name, path, { facts, surroundings: "a folder of hooks" });
     return text === standing.text ? [] : [{ kind: "write", path, text, mode: standing.mode, before: standing.text }];
   });
 }

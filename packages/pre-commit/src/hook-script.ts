@@ -1,3 +1,4 @@
+import type { HookFacts } from "./hook-facts.ts";
 import { actOf, hookWords, type HookName } from "./hook-names.ts";
 
 const tag = "# nxs-guard hook ";
@@ -15,14 +16,13 @@ export function isHookScript(text: string): boolean {
 /**
  * A whole hook for a repository without a hook manager: POSIX sh, ASCII, LF. It names its own kept predecessor rather than using `$0`, because
  * hook managers rename hooks that they find and run them under the new name.
- *
- * @param version of nxs-guard, written into the tag
  */
-export function hookScript(name: HookName, version: string): string {
+export function hookScript(name: HookName, { version, launcher }: HookFacts): string {
   const { act, unchecked } = actOf(name);
   // Git says on the standard input what is pushed, and it can be read once.
   const isAskedTwice = name === "pre-push";
   const feed = isAskedTwice ? "said | " : "";
+  const below = launcher.folder === "" ? "" : `/${launcher.folder}`;
   return `#!/bin/sh
 ${tag}${version}: no Nexus key gets out by a ${act}.
 # Written by \`nxs-guard install\`, which also overwrites it; \`nxs-guard uninstall\` takes it away.
@@ -51,7 +51,7 @@ fi
 
 # Git starts hooks at the top of the work tree. A linked work tree without packages of its own uses those of the main one.
 find_command() {
-  directory=$PWD
+  directory="$PWD${below}"
   while :; do
     command="$directory/node_modules/.bin/nxs-guard"
     [ ! -x "$command" ] || return 0
@@ -60,12 +60,15 @@ find_command() {
       *) break ;;
     esac
   done
-  command="\${0%/*}/../../node_modules/.bin/nxs-guard"
+  command="\${0%/*}/../..${below}/node_modules/.bin/nxs-guard"
   [ ! -x "$command" ] || return 0
   command=$(command -v nxs-guard)
 }
 
-if find_command; then
+# Yarn without node_modules.
+if [ -f .pnp.cjs ]; then
+  ${feed}yarn nxs-guard ${hookWords[name]}
+elif find_command; then
   ${feed}"$command" ${hookWords[name]}
 else
   echo "nxs-guard: not found in node_modules, nor on PATH. If npx does not find it either, install this project's packages." >&2

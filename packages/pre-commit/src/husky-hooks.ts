@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Change } from "./change.ts";
+import type { HookFacts } from "./hook-facts.ts";
 import { hookNames } from "./hook-names.ts";
-import { ownLine, withOwnLine, withoutOwnLine, type Surroundings } from "./own-line.ts";
+import { withOwnLine, withoutOwnLine, type Surroundings } from "./own-line.ts";
 import { readOwnableHook, readStandingHook } from "./standing-hook.ts";
 
 /**
@@ -9,11 +10,11 @@ import { readOwnableHook, readStandingHook } from "./standing-hook.ts";
  *
  * @throws {UserError} when a hook cannot take the line
  */
-export function huskyInstallation(directory: string, version: string, surroundings: Surroundings): Change[] {
+export function huskyInstallation(directory: string, facts: HookFacts, surroundings: Surroundings): Change[] {
   return hookNames.flatMap((name): Change[] => {
     const path = join(directory, name);
-    const standing = readStandingHook(path);
-    const text = withOwnLine(standing?.text ?? "", ownLine(name, version, surroundings), path);
+    const standing = readStandingHook(path, facts.launcher);
+    const text = withOwnLine(standing?.text ?? "", name, path, { facts, surroundings });
     return text === standing?.text
       ? []
       : [{ kind: "write", path, text, mode: standing?.mode ?? 0o755, ...(standing && { before: standing.text }) }];

@@ -3,6 +3,8 @@ export type { Change } from "./change.ts";
 export { describeDiagnosis } from "./doctor/describe-diagnosis.ts";
 export { diagnoseHooks, isSound } from "./doctor/diagnosis.ts";
 export type { Diagnosis } from "./doctor/diagnosis.ts";
+export { AT_TOP, isOnPath, launcherIn } from "./launcher.ts";
+export type { Launcher } from "./launcher.ts";
 export { install } from "./install.ts";
 export type { InstallOptions } from "./install.ts";
 export { changedLines, describeOutcome } from "./outcome.ts";

@@ -2,6 +2,8 @@ import { carryOut, type Change } from "./change.ts";
 import { activationOf, configInstallation } from "./configured-hooks.ts";
 import { directedInstallation, isInWorkTree } from "./directed-hooks.ts";
 import { huskyInstallation } from "./husky-hooks.ts";
+import type { HookFacts } from "./hook-facts.ts";
+import { AT_TOP, findLauncher, type Launcher } from "./launcher.ts";
 import { findManager, isInPackage, type Manager } from "./manager.ts";
 import type { Outcome } from "./outcome.ts";
 import { plainInstallation } from "./plain-hooks.ts";
@@ -13,6 +15,8 @@ export interface InstallOptions {
   readonly cwd: string;
   /** The version of nxs-guard that the hooks are marked with. */
   readonly version: string;
+  /** How the hooks will come to the command, where it is not installed yet. By default as it is now. */
+  readonly launcher?: Launcher;
   /** Finds out what would be done, and does nothing. */
   readonly dryRun?: boolean;
 }
@@ -23,11 +27,12 @@ export interface InstallOptions {
  *
  * @throws {UserError} when it cannot be done without harm; the remedy has the lines to add by hand
  */
-export function install({ cwd, version, dryRun = false }: InstallOptions): Outcome {
+export function install({ cwd, version, launcher, dryRun = false }: InstallOptions): Outcome {
   const repository = findRepository(cwd);
   const { top } = repository;
   const manager = findManager(repository);
-  const changes = installation(manager, top, version);
+  const found = launcher ?? findLauncher(cwd, repository);
+  const changes = installation(manager, top, { version, launcher: found ?? AT_TOP });
   if (!dryRun) carryOut(changes);
 
   const inactive = manager.kind === "husky" && !manager.active;
@@ -37,24 +42,28 @@ export function install({ cwd, version, dryRun = false }: InstallOptions): Outco
       ? "Husky is not active in this clone: run `npx husky` (the usual `prepare` script), else git runs none of its hooks."
       : dryRun
         ? "Nothing was changed (dry run)."
-        : `${"config" in manager ? `Now run \`${activationOf(manager.kind)}\`: ` : ""}Each commit, merge and push is checked from ${"config" in manager ? "then" : "now"} on. Remove with: nxs-guard uninstall`);
+        : `${"config" in manager ? `Now run \`${activationOf(manager.kind)}\`: ` : ""}Each commit, merge and push is checked from ${"config" in manager ? "then" : "now"} on. Remove with: nxs-guard uninstall`) +
+    (found ? "" : `\n${WITHOUT_COMMAND}`);
   return { summary, changes, dryRun, top };
 }
 
-function installation(manager: Manager, top: string, version: string): readonly Change[] {
+const WITHOUT_COMMAND =
+  "nxs-guard is not installed in this repository: until then the hooks do not find it, and stop everything. Run: npm install --save-dev nxs-guard";
+
+function installation(manager: Manager, top: string, facts: HookFacts): readonly Change[] {
   switch (manager.kind) {
     case "husky": {
       const surroundings = isInPackage(manager.directory, top) ? "husky in a package" : "husky";
-      return huskyInstallation(manager.directory, version, surroundings);
+      return huskyInstallation(manager.directory, facts, surroundings);
     }
     case "plain":
-      return plainInstallation(manager.directory, version);
+      return plainInstallation(manager.directory, facts);
     case "hooks-path":
-      if (!isInWorkTree(manager.directory, top)) throw addByHand(manager, top);
-      return directedInstallation(manager.directory, version);
+      if (!isInWorkTree(manager.directory, top)) throw addByHand(manager, top, facts.launcher);
+      return directedInstallation(manager.directory, facts);
     default: {
-      const changes = configInstallation(manager, top, version);
-      if (!changes) throw addByHand(manager, top);
+      const changes = configInstallation(manager, top, facts);
+      if (!changes) throw addByHand(manager, top, facts.launcher);
       return changes;
     }
   }

@@ -1,5 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
+import { textAt } from "./doctor/standing-file.ts";
+import { writerOf } from "./configured-hooks.ts";
+import { hookNames } from "./hook-names.ts";
 import type { Repository } from "./repository.ts";
 
 /** Who decides which hooks run in a repository. */
@@ -40,10 +43,18 @@ export function findManager({ top, hooks, defaultHooks }: Repository): Manager {
     return { kind: "husky", directory: join(top, ".husky"), active: false };
   }
 
-  const [configuration] = configurations(top);
+  const [configuration] = configurations(top).filter((one) => !redirected || writesInto(hooks, one));
   if (configuration) return configuration;
 
   return { kind: redirected ? "hooks-path" : "plain", directory: hooks };
+}
+
+/**
+ * Whether a manager has git run its hooks where `core.hooksPath` leads: lefthook and pre-commit refuse to write there unless they are forced to,
+ * simple-git-hooks does as it is told.
+ */
+function writesInto(hooks: string, { kind }: Configuration): boolean {
+  return kind === "simple-git-hooks" || hookNames.some((name) => writerOf(textAt(join(hooks, name)) ?? "") === kind);
 }
 
 /** The configurations of hook managers that stand at the top of a work tree, those first that come first. */

@@ -5,7 +5,7 @@ import type { Change } from "./change.ts";
 
 /** What came of an install or an uninstall. */
 export interface Outcome {
-  /** One line that says what holds now, or in a dry run, what to know. */
+  /** What holds now, or in a dry run, what to know: a line, or two. */
   readonly summary: string;
   /** What was done to files, or would be; empty when nothing had to be. */
   readonly changes: readonly Change[];

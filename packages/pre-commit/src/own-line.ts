@@ -1,7 +1,8 @@
-import { basename } from "node:path";
 import { printable, UserError } from "@nxs-guard/scanner";
 import { commandLine, runsByHand } from "./by-hand.ts";
-import { actOf, hookNames, hookWords, type HookName } from "./hook-names.ts";
+import type { HookFacts } from "./hook-facts.ts";
+import { actOf, hookWords, type HookName } from "./hook-names.ts";
+import { commandWords, type Launcher } from "./launcher.ts";
 
 const tag = "# nxs-guard hook ";
 const ours = /^.*# nxs-guard hook .*$/m;
@@ -9,12 +10,19 @@ const ours = /^.*# nxs-guard hook .*$/m;
 /** What runs the file that the line stands in: husky, also one in a package below the top of the work tree, or git itself. */
 export type Surroundings = "husky" | "husky in a package" | "a folder of hooks";
 
+/** What a line depends on. */
+export interface LinePlace {
+  readonly facts: HookFacts;
+  readonly surroundings: Surroundings;
+}
+
 /** Hooks start at the top of the work tree. Husky puts the `node_modules/.bin` of that place on PATH itself. */
-const paths: Readonly<Record<Surroundings, string>> = {
-  husky: "",
-  "husky in a package": 'PATH="${0%/*}/../node_modules/.bin:$PATH" ',
-  "a folder of hooks": 'PATH="$PWD/node_modules/.bin:$PATH" ',
-};
+function startOf(surroundings: Surroundings, launcher: Launcher): string {
+  if (launcher.isPlugAndPlay) return commandWords(launcher);
+  if (surroundings === "husky in a package") return 'PATH="${0%/*}/../node_modules/.bin:$PATH" nxs-guard';
+  if (launcher.folder !== "") return `PATH="$PWD/${launcher.folder}/node_modules/.bin:$PATH" nxs-guard`;
+  return surroundings === "husky" ? "nxs-guard" : 'PATH="$PWD/node_modules/.bin:$PATH" nxs-guard';
+}
 
 const advice: Readonly<Record<Surroundings, string>> = {
   husky: "Graphical git clients read ~/.config/husky/init.sh",
@@ -25,15 +33,14 @@ const advice: Readonly<Record<Surroundings, string>> = {
 /**
  * The one line that a hook gets that stands already. Husky runs its files with `sh -e`, and has its own place where users of graphical clients
  * name Node. The closing comment marks the line, and keeps the carriage return of a CRLF checkout out of the command.
- *
- * @param version of nxs-guard, written into the tag
  */
-export function ownLine(name: HookName, version: string, surroundings: Surroundings): string {
+export function ownLine(name: HookName, { facts, surroundings }: LinePlace): string {
+  const { version, launcher } = facts;
   const { act, unchecked } = actOf(name);
   return (
     'if [ "${NXS_GUARD_SKIP-}" = 1 ]; then ' +
     `echo "nxs-guard: this ${act} is NOT checked, because NXS_GUARD_SKIP=1 is set." >&2; ` +
-    `else ${paths[surroundings]}nxs-guard ${hookWords[name]} || { ` +
+    `else ${startOf(surroundings, launcher)} ${hookWords[name]} || { ` +
     `[ $? -lt 126 ] || echo "nxs-guard: it could not start. Is it installed, and Node on PATH? ${advice[surroundings]}" >&2; ` +
     `echo "nxs-guard: The ${act} is stopped. To ${act} unchecked, once: ${unchecked}" >&2; exit 1; }; fi ` +
     `${tag}${version}`
@@ -48,8 +55,8 @@ export function ownLine(name: HookName, version: string, surroundings: Surroundi
  * @param path of the hook, for the words of the error
  * @throws {UserError} when a line at the end would not run
  */
-export function withOwnLine(text: string, line: string, path: string): string {
-  const name = hookNames.find((one) => one === basename(path)) ?? "pre-commit";
+export function withOwnLine(text: string, name: HookName, path: string, place: LinePlace): string {
+  const line = ownLine(name, place);
   if (ours.test(text)) return text.replace(ours, () => line);
   if (runsByHand(text, name)) return text;
   if (text === "") return `${line}\n`;
@@ -57,7 +64,7 @@ export function withOwnLine(text: string, line: string, path: string): string {
   if (obstacle !== undefined) {
     throw new UserError(
       `${printable(path)} ${obstacle}, so a line at its end would not run.`,
-      `Add this line to it by hand, where it runs:\n\n  ${commandLine(name)}`,
+      `Add this line to it by hand, where it runs:\n\n  ${commandLine(name, place.facts.launcher)}`,
     );
   }
   const eol = text.includes("\r\n") ? "\r\n" : "\n";

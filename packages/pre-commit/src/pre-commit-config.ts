@@ -1,35 +1,42 @@
 import { parse, parseDocument, type Document } from "yaml";
 import { eolOf, markedBlock, withBlock, withoutBlocks } from "./added-block.ts";
+import type { HookFacts } from "./hook-facts.ts";
 import { hookWords, type HookName } from "./hook-names.ts";
+import { commandWords, type Launcher } from "./launcher.ts";
 import { someScalar } from "./yaml-scalars.ts";
 import { beforeFirstEntry, canBeAppendedTo } from "./yaml-place.ts";
 
 /** The entry for the list `repos`. Source: https://pre-commit.com/#repository-local-hooks */
-const entry = `- repo: local
+function entry(launcher: Launcher): string[] {
+  const command = commandWords(launcher);
+  return `- repo: local
   hooks:
     - id: nxs-guard
       name: nxs-guard
-      entry: npx --no-install nxs-guard staged
+      entry: ${command} staged
       language: system
       always_run: true
       pass_filenames: false
       stages: [pre-commit, pre-merge-commit]
     - id: nxs-guard-message
       name: nxs-guard (message)
-      entry: npx --no-install nxs-guard message
+      entry: ${command} message
       language: system
       always_run: true
       stages: [commit-msg]
     - id: nxs-guard-pushed
       name: nxs-guard (push)
-      entry: npx --no-install nxs-guard pushed
+      entry: ${command} pushed
       language: system
       always_run: true
       pass_filenames: false
       stages: [pre-push]`.split("\n");
+}
 
 /** All lines of a configuration that has nothing else. */
-export const preCommitLines: readonly string[] = ["repos:", ...entry.map((line) => `  ${line}`)];
+export function preCommitLines(launcher: Launcher): string[] {
+  return ["repos:", ...entry(launcher).map((line) => `  ${line}`)];
+}
 
 /**
  * A configuration of pre-commit with ours in it, once and in this version; the rest keeps every byte.
@@ -37,12 +44,12 @@ export const preCommitLines: readonly string[] = ["repos:", ...entry.map((line) 
  * @param text one character a byte
  * @returns undefined when it has a form that cannot be added to
  */
-export function withPreCommitLines(text: string, version: string): string | undefined {
+export function withPreCommitLines(text: string, facts: HookFacts): string | undefined {
   const bare = withoutBlocks(text);
   const document = parseDocument(bare);
   if (!canBeAppendedTo(document)) return undefined;
   if (runsAlready(document)) return bare;
-  const result = document.has("repos") ? inserted(bare, document, version) : appended(bare, version);
+  const result = document.has("repos") ? inserted(bare, document, facts) : appended(bare, facts);
   if (result === undefined) return undefined;
   const readBack = parseDocument(result);
   return readBack.errors.length === 0 && runsAlready(readBack) ? result : undefined;
@@ -80,13 +87,13 @@ function runsAt({ repos, default_stages: defaults }: Configuration, name: HookNa
     .some(({ stages = defaults }) => stages?.some((stage) => stage === name || `pre-${stage}` === name) ?? true);
 }
 
-function inserted(text: string, document: Document, version: string): string | undefined {
+function inserted(text: string, document: Document, { version, launcher }: HookFacts): string | undefined {
   const place = beforeFirstEntry(text, document.get("repos"));
-  return place && withBlock(text, markedBlock(entry, version, place.indent, eolOf(text)), place.at);
+  return place && withBlock(text, markedBlock(entry(launcher), version, place.indent, eolOf(text)), place.at);
 }
 
-function appended(text: string, version: string): string {
-  return withBlock(text, markedBlock(preCommitLines, version, "", eolOf(text)), text.length);
+function appended(text: string, { version, launcher }: HookFacts): string {
+  return withBlock(text, markedBlock(preCommitLines(launcher), version, "", eolOf(text)), text.length);
 }
 
 /** From a repository of hooks of ours too: its name ends in ours. */

@@ -2,15 +2,19 @@ import { applyEdits, getNodeValue, findNodeAtLocation, modify, parseTree, type P
 import { eolOf } from "./added-block.ts";
 import { runsByHand } from "./by-hand.ts";
 import { hookNames, hookWords, type HookName } from "./hook-names.ts";
+import { ANY_WORDS, commandWords, type Launcher } from "./launcher.ts";
 
 const key = "simple-git-hooks";
 
-function command(name: HookName): string {
-  return `npx --no-install nxs-guard ${hookWords[name]}`;
+function command(name: HookName, launcher: Launcher): string {
+  return `${commandWords(launcher)} ${hookWords[name]}`;
 }
 
 /** The lines for a manifest that has none of the hooks. */
-export const simpleGitHooksLines = `"${key}": ${JSON.stringify(Object.fromEntries(hookNames.map((name) => [name, command(name)])), undefined, 2)}`;
+export function simpleGitHooksLines(launcher: Launcher): string {
+  const commands = Object.fromEntries(hookNames.map((name) => [name, command(name, launcher)]));
+  return `"${key}": ${JSON.stringify(commands, undefined, 2)}`;
+}
 
 /**
  * A configuration in JSON with ours behind what each hook runs; the rest keeps every byte.
@@ -19,7 +23,7 @@ export const simpleGitHooksLines = `"${key}": ${JSON.stringify(Object.fromEntrie
  * @param isManifest whether the hooks stand under a key of `package.json`
  * @returns undefined when it has a form that cannot be added to
  */
-export function withSimpleGitHooks(text: string, isManifest: boolean): string | undefined {
+export function withSimpleGitHooks(text: string, isManifest: boolean, launcher: Launcher): string | undefined {
   let result: string | undefined = text;
   for (const name of hookNames) {
     const standing = valueAt(result, [...path(isManifest), name]);
@@ -29,7 +33,7 @@ export function withSimpleGitHooks(text: string, isManifest: boolean): string | 
     result = withValue(
       result,
       [...path(isManifest), name],
-      standing ? `${standing} && ${command(name)}` : command(name),
+      standing ? `${standing} && ${command(name, launcher)}` : command(name, launcher),
     );
   }
   return result;
@@ -40,8 +44,10 @@ export function withoutSimpleGitHooks(text: string, isManifest: boolean): string
   let result = text;
   for (const name of hookNames) {
     const standing = valueAt(result, [...path(isManifest), name]);
-    if (typeof standing !== "string" || !standing.endsWith(command(name))) continue;
-    const rest = standing.slice(0, -command(name).length).replace(/ && $/, "");
+    if (typeof standing !== "string") continue;
+    const words = hookWords[name].replace("$", String.raw`\$`);
+    const rest = standing.replace(new RegExp(`(?: && |^)${ANY_WORDS} ${words}$`), "");
+    if (rest === standing) continue;
     result = withValue(result, [...path(isManifest), name], rest === "" ? undefined : rest);
   }
   return result;

@@ -2,6 +2,7 @@ import { lstatSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { printable, UserError } from "@nxs-guard/scanner";
 import { commandLines } from "./by-hand.ts";
+import type { Launcher } from "./launcher.ts";
 
 /** A hook that is there already. */
 export interface StandingHook {
@@ -14,22 +15,25 @@ export interface StandingHook {
 /**
  * The file at a hook's path, if there is one.
  *
+ * @param launcher for the words of the error
  * @throws {UserError} when it, or its folder, is a symbolic link or no ordinary file: writing would reach something else than a hook of this repository
  */
-export function readStandingHook(path: string): StandingHook | undefined {
+export function readStandingHook(path: string, launcher: Launcher): StandingHook | undefined {
   const folder = whatStandsAt(dirname(path));
-  if (folder !== undefined && folder !== "a folder") throw elsewhere(dirname(path), folder);
+  if (folder !== undefined && folder !== "a folder") throw elsewhere(dirname(path), folder, launcher);
   const what = whatStandsAt(path);
   if (what === undefined) return undefined;
-  if (what !== "a file") throw elsewhere(path, what);
-  return { text: readFileSync(path, "latin1"), mode: lstatSync(path).mode & 0o777 };
+  if (what !== "a file") throw elsewhere(path, what, launcher);
+  return standingAt(path);
 }
 
 /** The file at a hook's path where `readStandingHook` would not refuse: an install wrote nothing anywhere else. */
 export function readOwnableHook(path: string): StandingHook | undefined {
-  return whatStandsAt(dirname(path)) === "a folder" && whatStandsAt(path) === "a file"
-    ? readStandingHook(path)
-    : undefined;
+  return whatStandsAt(dirname(path)) === "a folder" && whatStandsAt(path) === "a file" ? standingAt(path) : undefined;
+}
+
+function standingAt(path: string): StandingHook {
+  return { text: readFileSync(path, "latin1"), mode: lstatSync(path).mode & 0o777 };
 }
 
 function whatStandsAt(path: string): "a file" | "a folder" | "a symbolic link" | "a special file" | undefined {
@@ -40,9 +44,9 @@ function whatStandsAt(path: string): "a file" | "a folder" | "a symbolic link" |
   return stats.isSymbolicLink() ? "a symbolic link" : "a special file";
 }
 
-function elsewhere(path: string, what: string): UserError {
+function elsewhere(path: string, what: string, launcher: Launcher): UserError {
   return new UserError(
     `${printable(path)} is ${what}, and what stands behind it may not belong to this repository.`,
-    `Let the hooks that git runs here have these lines:\n\n${commandLines(path)}`,
+    `Let the hooks that git runs here have these lines:\n\n${commandLines(path, launcher)}`,
   );
 }

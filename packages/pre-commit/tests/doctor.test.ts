@@ -28,7 +28,7 @@ describe("of a repository without hooks, doctor", () => {
 ✖ pre-merge-commit  no hook stands at .git/hooks/pre-merge-commit
 ✖ commit-msg        no hook stands at .git/hooks/commit-msg
 ✖ pre-push          no hook stands at .git/hooks/pre-push
-✖ the command       is not installed: no node_modules/.bin/nxs-guard stands here or above
+✖ the command       is not installed: no node_modules/.bin/nxs-guard stands where the hooks look, nor on PATH
 
 4 of 4 hooks check nothing. \`nxs-guard install\` puts them right, or says what to add.
 `);

@@ -4,10 +4,12 @@ import { describe, expect, it, vi } from "vitest";
 import { UserError } from "@nxs-guard/scanner";
 import { type Outcome, describeOutcome, install, uninstall } from "../src/index.ts";
 import { hookScript } from "../src/hook-script.ts";
+import { AT_TOP } from "../src/launcher.ts";
 import { temporaryRepository } from "./temporary-repository.ts";
 
 const repository = temporaryRepository();
 const version = "1.2.3";
+const facts = { version, launcher: AT_TOP };
 const doInstall = (cwd = repository.top): Outcome => install({ cwd, version });
 const doUninstall = (): Outcome => uninstall({ cwd: repository.top });
 
@@ -38,6 +40,20 @@ describe("in a plain repository, install", () => {
     for (const hook of [preCommit, preMergeCommit, commitMsg, prePush]) expect(repository.has(hook)).toBe(false);
   });
 
+  it("says so where the hooks would not find the command", () => {
+    expect(doInstall().summary).toContain("nxs-guard is not installed in this repository");
+    repository.write("node_modules/.bin/nxs-guard", "", 0o755);
+    expect(doInstall().summary).not.toContain("not installed");
+  });
+
+  it("refuses a package whose name cannot stand in a script", () => {
+    repository.write('apps/$(touch pwned)"/node_modules/.bin/nxs-guard', "", 0o755);
+    expect(refusal(() => doInstall(repository.path('apps/$(touch pwned)"')))).toContain(
+      "cannot be written into a hook",
+    );
+    expect(repository.has(preCommit)).toBe(false);
+  });
+
   it("works from a subfolder, and without a folder of hooks", () => {
     rmSync(repository.path(".git/hooks"), { recursive: true });
     mkdirSync(repository.path("deep/er"), { recursive: true });
@@ -51,9 +67,9 @@ describe("in a plain repository, install", () => {
   });
 
   it("brings an older hook of ours up to date, and makes it executable again", () => {
-    repository.write(preCommit, hookScript("pre-commit", "1.0.0"), 0o644);
+    repository.write(preCommit, hookScript("pre-commit", { ...facts, version: "1.0.0" }), 0o644);
     doInstall();
-    expect(repository.read(preCommit)).toBe(hookScript("pre-commit", version));
+    expect(repository.read(preCommit)).toBe(hookScript("pre-commit", facts));
     expect(repository.mode(preCommit)).toBe(0o755);
   });
 
@@ -63,8 +79,7 @@ describe("in a plain repository, install", () => {
     expect(repository.read(preCommit)).toBe("#!/bin/sh\nnpm test\n");
     expect(repository.has(preMergeCommit)).toBe(false);
     const shown = describeOutcome(outcome);
-    for (const line of hookScript("pre-commit", version).trimEnd().split("\n"))
-      expect(shown).toContain(`  | ${line}\n`);
+    for (const line of hookScript("pre-commit", facts).trimEnd().split("\n")) expect(shown).toContain(`  | ${line}\n`);
     expect(shown).toContain(`would keep the hook ${preCommit} as ${preCommit}.nxs-guard-prev`);
   });
 
@@ -76,7 +91,7 @@ describe("in a plain repository, install", () => {
     repository.write(preCommit, text, mode);
     doInstall();
     doInstall();
-    expect(repository.read(preCommit)).toBe(hookScript("pre-commit", version));
+    expect(repository.read(preCommit)).toBe(hookScript("pre-commit", facts));
     doUninstall();
     expect(repository.read(preCommit)).toBe(text);
     expect(repository.mode(preCommit)).toBe(mode);
@@ -265,7 +280,7 @@ describe("where core.hooksPath leads elsewhere, install", () => {
     repository.git("config", "core.hooksPath", "tools/hooks");
     doInstall();
     expect(repository.read("tools/hooks/pre-commit")).toMatch(/^#!\/bin\/sh\nnpm test\n.*nxs-guard staged.*\n$/);
-    expect(repository.read("tools/hooks/pre-push")).toBe(hookScript("pre-push", version));
+    expect(repository.read("tools/hooks/pre-push")).toBe(hookScript("pre-push", facts));
     expect(doInstall().changes).toEqual([]);
     doUninstall();
     expect(repository.read("tools/hooks/pre-commit")).toBe("#!/bin/sh\nnpm test\n");

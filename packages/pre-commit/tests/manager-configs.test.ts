@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { AT_TOP } from "../src/launcher.ts";
 import { lefthookRuns, withLefthookLines, withoutLefthookLines } from "../src/lefthook-config.ts";
 import { preCommitRuns, withoutPreCommitLines, withPreCommitLines } from "../src/pre-commit-config.ts";
 import { withoutSimpleGitHooks, withSimpleGitHooks } from "../src/simple-git-hooks-config.ts";
 
-const lefthook = (text: string): string => withLefthookLines(text, "1.2.3", "lefthook.yml") ?? "refused";
-const preCommit = (text: string): string => withPreCommitLines(text, "1.2.3") ?? "refused";
+const facts = { version: "1.2.3", launcher: AT_TOP };
+const lefthook = (text: string): string => withLefthookLines(text, facts, "lefthook.yml") ?? "refused";
+const preCommit = (text: string): string => withPreCommitLines(text, facts) ?? "refused";
 
 const lefthookForms: readonly [what: string, text: string][] = [
   ["is empty", ""],
@@ -35,7 +37,7 @@ describe("a lefthook configuration", () => {
   });
 
   it("is brought up to date where ours stands in another version", () => {
-    const old = withLefthookLines("", "1.0.0", "lefthook.yml") ?? "";
+    const old = withLefthookLines("", { ...facts, version: "1.0.0" }, "lefthook.yml") ?? "";
     expect(lefthook(old)).toBe(lefthook(""));
   });
 
@@ -82,20 +84,31 @@ describe("a configuration of simple-git-hooks", () => {
   const manifest = JSON.stringify({ name: "a", "simple-git-hooks": { "pre-commit": "npm test" } }, undefined, 2);
 
   it("gets ours behind what stands there, once, and gets it back", () => {
-    const added = withSimpleGitHooks(manifest, true) ?? "";
+    const added = withSimpleGitHooks(manifest, true, AT_TOP) ?? "";
     expect((JSON.parse(added) as Record<string, unknown>)["simple-git-hooks"]).toEqual({
       "pre-commit": "npm test && npx --no-install nxs-guard staged",
       "pre-merge-commit": "npx --no-install nxs-guard staged",
       "commit-msg": 'npx --no-install nxs-guard message "$1"',
       "pre-push": 'npx --no-install nxs-guard pushed "$1"',
     });
-    expect(withSimpleGitHooks(added, true)).toBe(added);
+    expect(withSimpleGitHooks(added, true, AT_TOP)).toBe(added);
+    expect(JSON.parse(withoutSimpleGitHooks(added, true))).toEqual(JSON.parse(manifest));
+  });
+
+  it.each([
+    { folder: "apps/web", isPlugAndPlay: false },
+    { folder: "", isPlugAndPlay: true },
+  ])("gets it back, however the command is started: %j", (launcher) => {
+    const added = withSimpleGitHooks(manifest, true, launcher) ?? "";
+    expect(added).toContain(
+      launcher.isPlugAndPlay ? "&& yarn nxs-guard staged" : String.raw`--prefix \"apps/web\" nxs-guard`,
+    );
     expect(JSON.parse(withoutSimpleGitHooks(added, true))).toEqual(JSON.parse(manifest));
   });
 
   it("is refused when it is broken, or a hook is no command", () => {
-    expect(withSimpleGitHooks("{", true)).toBeUndefined();
-    expect(withSimpleGitHooks('{ "pre-commit": [] }', false)).toBeUndefined();
+    expect(withSimpleGitHooks("{", true, AT_TOP)).toBeUndefined();
+    expect(withSimpleGitHooks('{ "pre-commit": [] }', false, AT_TOP)).toBeUndefined();
   });
 });
 

@@ -41,6 +41,15 @@ describe("the manager of the hooks", () => {
     expect(manager()).toMatchObject({ kind: "husky" });
   });
 
+  it("is whoever writes where core.hooksPath leads, and not one that git never asks", () => {
+    repository.write("lefthook.yml", "");
+    repository.git("config", "core.hooksPath", "tools/hooks");
+    repository.write("tools/hooks/pre-commit", "npm test\n");
+    expect(manager()).toEqual({ kind: "hooks-path", directory: repository.path("tools/hooks") });
+    repository.write("tools/hooks/pre-commit", 'call_lefthook run "pre-commit" "$@"\n');
+    expect(manager()).toEqual({ kind: "lefthook", config: "lefthook.yml" });
+  });
+
   it.each([
     ["lefthook", "lefthook.yml"],
     ["lefthook", ".lefthook.toml"],

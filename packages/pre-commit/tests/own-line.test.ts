@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { ownLine, withOwnLine, withoutOwnLine } from "../src/own-line.ts";
+import { AT_TOP } from "../src/launcher.ts";
+import { ownLine, withOwnLine, withoutOwnLine, type LinePlace } from "../src/own-line.ts";
 
-const line = ownLine("pre-commit", "1.2.3", "husky");
-const withLine = (text: string, added = line): string => withOwnLine(text, added, ".husky/pre-commit");
+const placeOf = (version: string): LinePlace => ({ facts: { version, launcher: AT_TOP }, surroundings: "husky" });
+const line = ownLine("pre-commit", placeOf("1.2.3"));
+const withLine = (text: string, version = "1.2.3"): string =>
+  withOwnLine(text, "pre-commit", ".husky/pre-commit", placeOf(version));
 
 describe("the line in a hook", () => {
   it.each([
@@ -27,7 +30,7 @@ describe("the line in a hook", () => {
   });
 
   it("is brought up to date where it stands", () => {
-    const old = withLine("npm test\r\n", ownLine("pre-commit", "1.0.0", "husky"));
+    const old = withLine("npm test\r\n", "1.0.0");
     expect(withLine(`${old}echo done\r\n`)).toBe(`npm test\r\n${line}\r\necho done\r\n`);
   });
 

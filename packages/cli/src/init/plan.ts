@@ -31,7 +31,7 @@ export async function makePlan(cwd: string, version: string, now: Date): Promise
       "Go to a project, or begin one with `git init`.",
     );
   }
-  const hooks = hooksStep(project, version, process.env);
+  const hooks = hooksStep(project, version);
   const { step: linter, pluginIn } = linterStep(project);
   const needed = [
     { name: COMMAND, folder: folderOfCommand(project, hooks) },

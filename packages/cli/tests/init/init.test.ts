@@ -220,18 +220,20 @@ describe("the linter", () => {
 });
 
 describe("the hooks", () => {
-  it("are not written where they would not find the command, and so stop every commit", () => {
+  it("look for the command in the package, where the top has none", () => {
     folder.git("init", "--quiet");
     folder.write("web/package.json", json({ name: "web" }));
-    expect(init(["--yes"], "web").stdout).toContain("they would stop every commit");
-    expect(existsSync(folder.at(".git/hooks/pre-commit"))).toBe(false);
+    init(["--yes"], "web");
+    expect(read(".git/hooks/pre-commit")).toContain('directory="$PWD/web"');
     expect(read("web/package.json")).toContain('"nxs-guard"');
   });
 
-  it("are not written for Yarn without node_modules", () => {
-    repository({ packageManager: "yarn@4.9.0" });
-    expect(init().stdout).toContain("yarn nxs-guard staged");
-    expect(existsSync(folder.at(".git/hooks/pre-commit"))).toBe(false);
+  it("go through Yarn where it has no node_modules", () => {
+    repository({ packageManager: "yarn@4.9.0", "simple-git-hooks": { "pre-commit": "yarn test" } });
+    init();
+    expect(JSON.parse(read("package.json"))).toMatchObject({
+      "simple-git-hooks": { "pre-commit": "yarn test && yarn nxs-guard staged" },
+    });
   });
 
   it("come with the packages into one package.json, where simple-git-hooks has its own there", () => {

@@ -14,7 +14,7 @@ export function describeDiagnosis(diagnosis: Diagnosis, color: boolean): string 
     "",
     ...states.map(({ name, checks, because }) => `${mark(checks)} ${name.padEnd(width)}  ${printable(because)}`),
     command === undefined
-      ? `${mark(false)} ${"the command".padEnd(width)}  is not installed: no node_modules/.bin/nxs-guard stands here or above`
+      ? `${mark(false)} ${"the command".padEnd(width)}  is not installed: no node_modules/.bin/nxs-guard stands where the hooks look, nor on PATH`
       : `${mark(true)} ${"the command".padEnd(width)}  ${printable(command)}`,
     ...switches.map(({ name, effect }) => `${mark(false)} ${name} is set here: ${effect}`),
     ...(others.length > 0 ? ["", `Hooks of others that run: ${others.join(", ")}`] : []),

@@ -1,10 +1,12 @@
-import { accessSync, constants } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join, relative } from "node:path";
 import { hookNames } from "../hook-names.ts";
+import { commandFor, foldersNamedIn } from "../launcher.ts";
+import { configurations, findManager } from "../manager.ts";
 import { findRepository, type Repository } from "../repository.ts";
 import { hookState, shownFrom, type HookState } from "./hook-state.ts";
 import { hooksPath, type HooksPath } from "./hooks-path.ts";
 import { runningHooks, shadowedHooks, type Shadowed } from "./shadowed.ts";
+import { textAt } from "./standing-file.ts";
 import { switchesSet, type Switch } from "./switched-off.ts";
 
 /** Which hooks run in a repository, as far as their texts say. Nothing is run to find out. */
@@ -13,7 +15,7 @@ export interface Diagnosis {
   readonly directory: string;
   /** What leads git there; undefined for its own folder. */
   readonly setting: HooksPath | undefined;
-  /** The command that the hooks start; undefined when the packages around have none. */
+  /** The command that the hooks start, as a path or in words; undefined when they find none. */
   readonly command: string | undefined;
   readonly states: readonly HookState[];
   /** The hooks that run besides those that nxs-guard needs. */
@@ -44,23 +46,17 @@ export function isSound({ command, states, switches }: Diagnosis): boolean {
   return command !== undefined && switches.length === 0 && states.every(({ checks }) => checks);
 }
 
-/** Where the hooks look, but for PATH: in the packages from the top of the work tree upwards, then in those of the main work tree. */
-function installedCommand({ top, defaultHooks }: Repository): string | undefined {
-  const folders = [...upwards(top), dirname(dirname(defaultHooks))];
-  const found = folders.map((folder) => join(folder, "node_modules/.bin/nxs-guard")).find(isRunnable);
-  return found === undefined ? undefined : shownFrom(top, found);
-}
-
-function upwards(folder: string): string[] {
-  const above = dirname(folder);
-  return above === folder ? [folder] : [folder, ...upwards(above)];
-}
-
-function isRunnable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+/** Where the hooks look, as their texts say. */
+function installedCommand(repository: Repository): string | undefined {
+  const { top, hooks } = repository;
+  const manager = findManager(repository);
+  const husky = manager.kind === "husky" ? [manager.directory] : [];
+  const texts = [
+    ...[hooks, ...husky].flatMap((folder) => hookNames.map((name) => join(folder, name))),
+    ...configurations(top).map(({ config }) => join(top, config)),
+  ].map((path) => textAt(path) ?? "");
+  // Husky in a package has the command of that package.
+  const folders = [...texts.flatMap(foldersNamedIn), ...husky.map((folder) => relative(top, dirname(folder)))];
+  const found = commandFor(repository, folders);
+  return found !== undefined && isAbsolute(found) ? shownFrom(top, found) : found;
 }

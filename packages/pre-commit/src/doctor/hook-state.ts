@@ -3,6 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { runsByHand } from "../by-hand.ts";
 import { runsInConfiguration, writerOf } from "../configured-hooks.ts";
 import { hookScript, isHookScript } from "../hook-script.ts";
+import { foldersNamedIn } from "../launcher.ts";
 import type { HookName } from "../hook-names.ts";
 import { configurations } from "../manager.ts";
 import { versionOfLine } from "../own-line.ts";
@@ -64,7 +65,9 @@ function throughHusky(name: HookName, { hooks, top }: Repository): HookState {
 function ofText(name: HookName, text: string, shown: string, through: string): HookState {
   const version = versionOfLine(text);
   const runs = `runs ${through}${shown}`;
-  if (isHookScript(text) && text !== hookScript(name, version ?? "")) {
+  const [folder = ""] = foldersNamedIn(text);
+  const launcher = { folder, isPlugAndPlay: false };
+  if (isHookScript(text) && text !== hookScript(name, { version: version ?? "", launcher })) {
     return {
       name,
       checks: false,
