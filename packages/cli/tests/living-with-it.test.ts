@@ -1,4 +1,5 @@
 import { appendFileSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { nxsGuard, type Run } from "./command.ts";
@@ -143,7 +144,7 @@ describe("rules", () => {
     folder.write("nxs-guard.config.json", JSON.stringify({ rules: { "nexus-mount-token": "off" } }));
     const { code, stdout } = run("rules", "list");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^nexus-api-key +high +secret +Nexus API key$/m);
+    expect(stdout).toMatch(/^nexus-api-key +critical or high +secret +Nexus API key$/m);
     expect(stdout).toMatch(/^nexus-mount-token +off /m);
   });
 
@@ -195,6 +196,22 @@ describe("explain", () => {
       /Nothing is found here[\s\S]*nexus-wrong-header: nothing to report, by the names of its headers/,
     );
     expect(explained("src/a.js:6")).toContain("No request is understood here");
+  });
+
+  it("takes a place in an archive, as reports write it", () => {
+    folder.write("src/app.js.gz", gzipSync(`\n${key}\n`));
+    folder.write("src/tgz!/a.js", key);
+    expect(explained("src/app.js.gz!/app.js:2")).toMatch(/nexus-api-key at 2:1 [\s\S]*verdict: new/);
+    expect(explained("src/tgz!/a.js:1")).toContain("nexus-api-key at 1:1");
+    expect(run("explain", "src/app.js.gz!/other.js:2")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('"src/app.js.gz" holds no such file') as string,
+    });
+    folder.write("src/app.js.gz", gzipSync(key.repeat(1000)).subarray(0, -9));
+    expect(run("explain", "src/app.js.gz!/app.js:1").stderr).toContain("cannot be read: broken archive");
+    folder.write("src/app.js.gz", gzipSync(`\n${key}\n`));
+    folder.write("nxs-guard.config.json", JSON.stringify({ paths: { exclude: ["**/*.gz"] } }));
+    expect(explained("src/app.js.gz!/app.js:2")).toContain("excludes this file");
   });
 
   it("says who silenced a finding", () => {

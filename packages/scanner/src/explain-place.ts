@@ -19,6 +19,15 @@ export interface LinePlace {
   readonly column?: number;
 }
 
+/** A text of which a place is explained. */
+export interface ExplainedDocument {
+  /** As scans name it. */
+  readonly path: string;
+  readonly content: Uint8Array;
+  /** The file that it is packed in, as scans name that; by default it is a file itself. */
+  readonly file?: string | undefined;
+}
+
 /** What the rules say of a place. */
 export interface PlaceExplanation {
   /** What was found there, with its verdict; `undefined` where the configuration has the rule off. */
@@ -45,17 +54,15 @@ interface RequestAtPlace extends Pick<RequestExplanation, "request"> {
 /**
  * Why something is reported at a place, or why not.
  *
- * @param path the document's, as scans name it
  * @throws {UserError} when the document has no such place.
  */
 export async function explainPlace(
-  content: Uint8Array,
-  path: string,
+  { path, content, file = path }: ExplainedDocument,
   place: LinePlace,
   { judge, scopes, fingerprintKey }: Settings,
   now?: Date,
 ): Promise<PlaceExplanation> {
-  const { detector, selects } = await scopes.of(path);
+  const { detector, selects } = await scopes.of(file);
   const bytes = asUtf8(Buffer.from(content));
   const { start, end } = lineSpan(bytes, place.line);
   const at = place.column === undefined ? undefined : columnOffset(bytes, start, end, place.column);
@@ -82,7 +89,7 @@ export async function explainPlace(
         })),
       }),
     ),
-    isSelected: selects(path),
+    isSelected: selects(file),
   };
 }
 

@@ -1,10 +1,13 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { Field, RequestForm, RequestRecord } from "@nxs-guard/core";
 import {
   explainPlace,
+  packedFile,
   printable,
   redact,
+  Unread,
   UserError,
+  type ExplainedDocument,
   type LinePlace,
   type PlaceExplanation,
   type Settings,
@@ -18,8 +21,9 @@ import { write } from "../standard-output.ts";
 export async function explainTarget(target: string, words: ConfigOptions): Promise<void> {
   const { path, place } = parseTarget(target);
   const now = new Date();
-  const settings = await settingsOf(words, here([path]), now);
-  const explanation = await explainPlace(read(path), path, place, settings, now);
+  const document = await documentAt(path);
+  const settings = await settingsOf(words, here([document.file ?? path]), now);
+  const explanation = await explainPlace(document, place, settings, now);
   await write(lines(path, place, explanation, settings));
 }
 
@@ -29,6 +33,26 @@ function parseTarget(target: string): { path: string; place: LinePlace } {
     throw new UserError(`"${target}" names no place.`, "Write it as <file>:<line>, or <file>:<line>:<column>.");
   }
   return { path, place: { line: Number(line), ...(column !== undefined && { column: Number(column) }) } };
+}
+
+/** A file, or one in an archive: `app.apk!/assets/index.js`. */
+async function documentAt(path: string): Promise<ExplainedDocument> {
+  const file = existsSync(path) ? undefined : archivesAround(path).find((archive) => existsSync(archive));
+  if (file === undefined) return { path, content: read(path) };
+  let content: Uint8Array | undefined;
+  try {
+    content = await packedFile({ path: file, content: read(file) }, path);
+  } catch (error) {
+    if (!(error instanceof Unread)) throw error;
+    throw new UserError(`"${path}" cannot be read: ${error.reason}.`, "Scans say the same of it.");
+  }
+  if (content) return { path, content, file };
+  throw new UserError(`"${file}" holds no such file.`, "Write the place as reports do: <archive>!/<file>:<line>.");
+}
+
+/** What stands before each `!/`. */
+function archivesAround(path: string): string[] {
+  return Array.from(path.matchAll(/!\//g), ({ index }) => path.slice(0, index));
 }
 
 function read(path: string): Uint8Array {

@@ -3,6 +3,7 @@ import { commitRules, type CommitRule } from "@nxs-guard/rules";
 import { nearest, printable, redact, UserError, type Settings } from "@nxs-guard/scanner";
 import type { ConfigOptions } from "../options.ts";
 import { here } from "../place.ts";
+import { SEVERITIES } from "../report-request.ts";
 import { settingsOf } from "../settings.ts";
 import { write } from "../standard-output.ts";
 
@@ -11,9 +12,11 @@ export async function listRules(words: ConfigOptions): Promise<void> {
   const settings = await settingsOf(words, here(), new Date());
   const rules = [...settings.detector.catalogue.rules, ...commitRules];
   const width = Math.max(...rules.map(({ id }) => id.length));
+  const severities = rules.map((rule) => severityOf(rule, settings));
+  const severityWidth = Math.max(...severities.map(({ length }) => length));
   await write(
-    rules.map((rule) => {
-      const severity = severityOf(rule, settings).padEnd("critical".length);
+    rules.map((rule, index) => {
+      const severity = (severities[index] ?? "").padEnd(severityWidth);
       return `${rule.id.padEnd(width)}  ${severity}  ${rule.kind.padEnd("practice".length)}  ${printable(rule.title)}\n`;
     }),
   );
@@ -82,6 +85,11 @@ function examples(label: string, all: Rule["examples"]["leaks"], safe: (text: st
   return shown.length > 0 ? ["", `  ${label}, for example:`, ...shown.map((text) => `    ${text}`)] : [];
 }
 
-function severityOf({ id, severity }: Rule | CommitRule, { layers }: Settings): string {
-  return layers.above.map(({ config }) => config.rules?.[id]).findLast((said) => said !== undefined) ?? severity;
+/** As the configuration says, or else all that a finding may have, the worst first. */
+function severityOf(rule: Rule | CommitRule, { layers }: Settings): string {
+  const said = layers.above.map(({ config }) => config.rules?.[rule.id]).findLast((one) => one !== undefined);
+  const variants =
+    "variants" in rule ? Object.values({ ...rule.variants?.cases, otherwise: rule.variants?.otherwise }) : [];
+  const possible = new Set([rule.severity, ...variants.map((variant) => variant?.severity)]);
+  return said ?? SEVERITIES.filter((severity) => possible.has(severity)).join(" or ");
 }

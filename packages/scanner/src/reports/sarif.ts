@@ -1,6 +1,7 @@
-import type { Location } from "@nxs-guard/core";
+import type { Location, Severity } from "@nxs-guard/core";
 import { isWhole, type Unscanned } from "../coverage.ts";
 import type { LocatedFinding, ScanResult } from "../scan.ts";
+import { isAtLeast } from "../severity.ts";
 import type { Notice } from "../verdicts/verdict.ts";
 import { reasonCounts } from "./coverage-text.ts";
 import { each, jsonPieces } from "./json-pieces.ts";
@@ -26,6 +27,7 @@ export const sarif: Report = {
 function sarifRun(result: ScanResult, run: Run): Record<string, unknown> {
   const indexes = new Map(run.rules.map(({ id }, index) => [id, index]));
   const occurrences = new Occurrences();
+  const worst = worstSeverities(result.findings);
   const masks = new Set(result.findings.flatMap(({ finding }) => finding.secret?.toString() ?? []));
   return {
     tool: {
@@ -33,7 +35,7 @@ function sarifRun(result: ScanResult, run: Run): Record<string, unknown> {
         name: "nxs-guard",
         version: run.version,
         informationUri: "https://www.npmjs.com/package/nxs-guard",
-        rules: run.rules.map(sarifRule),
+        rules: run.rules.map((rule) => sarifRule({ ...rule, severity: worst.get(rule.id) ?? rule.severity })),
       },
     },
     invocations: [invocation(result, run)],
@@ -43,6 +45,20 @@ function sarifRun(result: ScanResult, run: Run): Record<string, unknown> {
     results: each(result.findings, (located) => sarifResult(located, indexes, occurrences)),
     properties: { coverage: coverage(result, run) },
   };
+}
+
+/**
+ * By rule. GitHub knows no severity of a single result, and shows its rule's for it; that of a finding may differ, by the kind of the key or by the
+ * configuration.
+ */
+function worstSeverities(findings: ScanResult["findings"]): ReadonlyMap<string, Severity> {
+  const worst = new Map<string, Severity>();
+  for (const { finding } of findings) {
+    const { ruleId, severity } = finding;
+    const before = worst.get(ruleId);
+    if (before === undefined || isAtLeast(severity, before)) worst.set(ruleId, severity);
+  }
+  return worst;
 }
 
 function invocation({ notices, coverage: { skipped } }: ScanResult, run: Run): Record<string, unknown> {

@@ -249,6 +249,7 @@ class HistoryScan {
     if (!lookedFor.addsInFolders && this.#judgedBy.size === 0) return;
     const given = new Set<string>();
     for await (const { id, path, mode } of this.#changes()) {
+      if (!lookedFor.addsInFolders && !this.#judgedBy.has(id)) continue;
       const first = this.#judgedBy.has(id) ? this.#judgedBy.get(id) : "";
       const judge = mode === SUBMODULE ? undefined : await lookedFor.at(path);
       if (judge === undefined || judge === first || !claim(given, `${id} ${judge}`)) continue;

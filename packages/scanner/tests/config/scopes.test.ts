@@ -141,7 +141,7 @@ describe.each(["in a repository", "outside one"])("a configuration below the pla
     configure("packages/a/nxs-guard.config.json", { customRules: [acmeRule] });
     const settings = await loadSettings({ cwd: folder.path });
     const path = "packages/a/src/deep/x.txt";
-    const { findings } = await explainPlace(Buffer.from(acme), path, { line: 1 }, settings);
+    const { findings } = await explainPlace({ path, content: Buffer.from(acme) }, { line: 1 }, settings);
     expect(findings.map(({ judged }) => judged?.verdict)).toEqual(["new"]);
     configure("packages/b/nxs-guard.config.json", { customRules: [acmeRule] });
     await settings.scopes.of("packages/b/x.txt");

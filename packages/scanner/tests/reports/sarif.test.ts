@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Severity } from "@nxs-guard/core";
 import draft04 from "ajv-draft-04";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
@@ -14,8 +15,14 @@ const ajv = new draft04.default({ strict: false, allErrors: true, unicodeRegExp:
 formats.default(ajv);
 const validate = ajv.compile(JSON.parse(readFileSync(published, "utf8")) as object);
 
+interface SarifRule {
+  readonly id: string;
+  readonly defaultConfiguration: { readonly level: string };
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
 interface SarifRun {
-  readonly tool: { readonly driver: { readonly rules: readonly Record<string, unknown>[] } };
+  readonly tool: { readonly driver: { readonly rules: readonly SarifRule[] } };
   readonly results: readonly SarifResult[];
   readonly [property: string]: unknown;
 }
@@ -80,6 +87,17 @@ it("a result points at its rule, and has the level of its own severity", () => {
   expect(practice).toMatchObject({ ruleIndex: index("nexus-wrong-header"), level: "warning" });
   expect(unknown).not.toHaveProperty("ruleIndex");
   expect(unknown).toMatchObject({ ruleId: "made-up", level: "note" });
+});
+
+it("a rule has the worst severity of its results, which GitHub shows for each of them, or else its own", () => {
+  const described = (...severities: readonly Severity[]): unknown => {
+    const { driver } = written(result(severities.map((severity) => finding({ severity })))).tool;
+    const rule = driver.rules.find(({ id }) => id === "nexus-api-key");
+    return [rule?.properties["security-severity"], rule?.defaultConfiguration.level];
+  };
+  expect(described("medium", "critical", "low")).toEqual(["9.5", "error"]);
+  expect(described("low", "low")).toEqual(["2.0", "note"]);
+  expect(described()).toEqual(["8.0", "error"]);
 });
 
 describe("places", () => {
