@@ -89,7 +89,7 @@ function examples(label: string, all: Rule["examples"]["leaks"], safe: (text: st
 function severityOf(rule: Rule | CommitRule, { layers }: Settings): string {
   const said = layers.above.map(({ config }) => config.rules?.[rule.id]).findLast((one) => one !== undefined);
   const variants =
-    "variants" in rule ? Object.values({ ...rule.variants?.cases, otherwise: rule.variants?.otherwise }) : [];
+    "variants" in rule ? Object.values({ ...rule.variants.cases, otherwise: rule.variants.otherwise }) : [];
   const possible = new Set([rule.severity, ...variants.map((variant) => variant?.severity)]);
   return said ?? SEVERITIES.filter((severity) => possible.has(severity)).join(" or ");
 }
