@@ -4,15 +4,15 @@ import { decodeUtf16, documentUtf16 } from "./decode/utf16.ts";
 import { jwtDetails } from "./details.ts";
 import { excerpt, type Masked } from "./excerpt.ts";
 import type { Encoding, Finding, Span } from "./finding.ts";
-import { practiceFingerprint, PUBLIC_KEY } from "./fingerprint.ts";
+import { practiceFingerprint } from "./fingerprint.ts";
+import { KnownSecrets } from "./known-secrets.ts";
 import { DOCUMENT_START, locate, type Position } from "./location.ts";
 import type { Observer } from "./observer.ts";
 import { resolveOverlaps, type Candidate } from "./overlap.ts";
 import { cutRequests } from "./requests/index.ts";
 import type { RequestRecord } from "./requests/record.ts";
-import type { Catalogue, RequestPracticeRule, Rule, SecretRule } from "./rule.ts";
+import type { Catalogue, RequestPracticeRule, Rule, SecretRule, Variant } from "./rule.ts";
 import { Search, type Attempt, type SearchResult } from "./search.ts";
-import { Secret } from "./secret.ts";
 import type { Directive } from "./suppressions/directive.ts";
 import { readDirectives } from "./suppressions/read-directives.ts";
 import { isBesideUtf16, placedInUtf16 } from "./utf16-findings.ts";
@@ -43,6 +43,9 @@ const NOTHING: Detection = { findings: [], directives: [], mentionsApi: false, e
 
 /** How many findings of a document, or of a part of one, are shown amid their lines. */
 const MOST_EXCERPTS = 1000;
+
+const NO_VARIANT: Variant = {};
+const NO_DETAILS: Finding["details"] = {};
 
 /** Text in, findings out. Built once from a catalogue, then used for any number of documents. */
 export class Detector {
@@ -84,15 +87,19 @@ export class Detector {
     const kept = resolveOverlaps(result.candidates);
     const judged = this.#misuses(bytes, kept, result, options);
     const exhausted = result.exhausted || judged.exhausted;
-    const raw = [...kept.map((candidate) => fromCandidate(candidate, bytes, options)), ...judged.misuses].sort(
-      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : 1),
+    const secrets = new KnownSecrets(options.fingerprintKey);
+    const raw = [...kept.map((candidate) => fromCandidate(candidate, bytes, options, secrets)), ...judged.misuses].sort(
+      byPlace,
     );
     const directives = result.directives.length === 0 ? [] : readDirectives(bytes, result.directives, start);
     const mentionsApi = result.hosts.length > 0 || result.credentialMarks.length > 0 || kept.length > 0;
     if (raw.length === 0) return { findings: [], directives, mentionsApi, exhausted };
 
     this.observer?.begin("places");
-    const masked: Masked[] = raw.flatMap(({ span, secret }) => (secret ? [{ ...span, mask: secret.toString() }] : []));
+    const masked: Masked[] = [];
+    for (const { span, secret } of raw) {
+      if (secret) masked.push({ start: span.start, end: span.end, mask: secret.toString() });
+    }
     const locations = locate(
       bytes,
       raw.map(({ span }) => span),
@@ -102,7 +109,7 @@ export class Detector {
       const location = locations[index] as Finding["location"];
       // Nobody reads a document's findings to the thousandth; their lines would cost more than finding them.
       const shown = index < MOST_EXCERPTS ? masked : undefined;
-      return { ...finding, location, excerpt: excerpt(bytes, finding.span, location.startLine, shown) };
+      return withPlace(finding, location, excerpt(bytes, finding.span, location.startLine, shown));
     });
     this.observer?.end();
     return { findings, directives, mentionsApi, exhausted };
@@ -211,18 +218,66 @@ function byPlace(a: UnplacedFinding, b: UnplacedFinding): number {
 
 type UnplacedFinding = Omit<Finding, "location" | "excerpt">;
 
-function fromCandidate({ match, span, encodings }: Candidate, bytes: Buffer, options: DetectOptions): UnplacedFinding {
-  const { rule, value, groups } = match;
-  if (rule.kind === "practice") return practice(rule, span, bytes, options);
-  const secret = new Secret(value, rule.publicPrefix?.exec(value)?.[0] ?? "");
-  return {
-    ...facts(rule),
-    ...variantOf(rule, groups),
+/** Written out, as `fromCandidate` is. */
+function withPlace(
+  {
+    ruleId,
+    kind,
+    severity,
+    confidence,
+    title,
+    advice,
+    span,
+    replacement,
+    secret,
+    fingerprint,
+    encodings,
+    details,
+  }: UnplacedFinding,
+  location: Finding["location"],
+  shown: Finding["excerpt"],
+): Finding {
+  const placed = {
+    ruleId,
+    kind,
+    severity,
+    confidence,
+    title,
+    advice,
     span,
     secret,
-    fingerprint: secret.fingerprint(options.fingerprintKey ?? PUBLIC_KEY),
+    fingerprint,
     encodings,
-    details: rule.claims ? jwtDetails(groups[rule.claims.group] ?? "", rule.claims.show, options.now) : {},
+    details,
+    location,
+    excerpt: shown,
+  };
+  return replacement === undefined ? placed : { ...placed, replacement };
+}
+
+function fromCandidate(
+  { match, span, encodings }: Candidate,
+  bytes: Buffer,
+  options: DetectOptions,
+  secrets: KnownSecrets,
+): UnplacedFinding {
+  const { rule, value, groups } = match;
+  if (rule.kind === "practice") return practice(rule, span, bytes, options);
+  const { severity, title, advice } = variantOf(rule, groups);
+  const { secret, fingerprint } = secrets.of(rule, value);
+  // Written out, since a document may be full of findings, and objects that are spread into another take a multiple of the time.
+  return {
+    ruleId: rule.id,
+    kind: rule.kind,
+    severity: severity ?? rule.severity,
+    confidence: rule.confidence,
+    title: title ?? rule.title,
+    advice: advice ?? rule.advice,
+    span,
+    secret,
+    fingerprint,
+    encodings,
+    details: rule.claims ? jwtDetails(groups[rule.claims.group] ?? "", rule.claims.show, options.now) : NO_DETAILS,
   };
 }
 
@@ -255,8 +310,8 @@ function facts({
   return { ruleId: id, kind, severity, confidence, title, advice };
 }
 
-function variantOf({ variants }: SecretRule, groups: Readonly<Record<string, string | undefined>>): Partial<Finding> {
-  return variants?.cases[groups[variants.group] ?? ""] ?? variants?.otherwise ?? {};
+function variantOf({ variants }: SecretRule, groups: Readonly<Record<string, string | undefined>>): Variant {
+  return variants?.cases[groups[variants.group] ?? ""] ?? variants?.otherwise ?? NO_VARIANT;
 }
 
 function isEmpty({ candidates, hosts, credentialMarks, directives }: SearchResult): boolean {

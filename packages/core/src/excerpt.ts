@@ -7,6 +7,8 @@ export interface Masked extends Span {
   readonly mask: string;
 }
 
+const NO_TEXT = { lines: ["…"], mark: { line: 0, start: 0, end: 1 } };
+
 /** How much of the finding's own line is shown to either side of it, and of the lines beside it, in bytes. */
 const REACH = 80;
 const LONGEST_NEIGHBOUR = 160;
@@ -16,7 +18,7 @@ const LONGEST_NEIGHBOUR = 160;
  * @param masked sorted by start, not overlapping; without it no text is shown at all
  */
 export function excerpt(bytes: Buffer, span: Span, line: number, masked: readonly Masked[] | undefined): Excerpt {
-  if (!masked) return { firstLine: line, lines: ["…"], mark: { line: 0, start: 0, end: 1 } };
+  if (!masked) return { firstLine: line, ...NO_TEXT };
   const lineStart = startOfLine(bytes, span.start, span.start - REACH);
   const markEnd = endOfLine(bytes, span.start, span.end);
   const lineEnd = endOfLine(bytes, markEnd, markEnd + REACH);

@@ -5,13 +5,14 @@ import { leadOf, startsWithLead, type Lead } from "./lead.ts";
 import type { Observer } from "./observer.ts";
 import type { Candidate } from "./overlap.ts";
 import { PatternSearch, TextView, type Match, type Refusal } from "./pattern.ts";
+import { MORE_HITS_THAN_CUT } from "./requests/region.ts";
 import type { Catalogue } from "./rule.ts";
 import { DIRECTIVE_ANCHORS } from "./suppressions/directive.ts";
 
 /** What one pass over a document brought. Offsets are bytes of the document. */
 export interface SearchResult {
   readonly candidates: readonly Candidate[];
-  /** Where the catalogue's hosts and the marks of its credentials stand in plain text, ascending. */
+  /** Where the catalogue's hosts and the marks of its credentials stand in plain text, ascending; of very many the first ones. */
   readonly hosts: readonly number[];
   readonly credentialMarks: readonly Span[];
   /** Where comments that silence findings may begin, ascending. */
@@ -76,7 +77,7 @@ export class Search {
     let view: TextView | undefined;
     const isAll = this.anchors.run(bytes, (anchors, at, layer) => {
       if (view?.bytes !== layer.bytes) view = new TextView(layer.bytes);
-      for (const anchor of anchors) this.#hit(this.#meanings[anchor] as Meaning, at, view, layer, found);
+      this.#hit(anchors, at, view, layer, found);
       return true;
     });
     return {
@@ -88,24 +89,49 @@ export class Search {
     };
   }
 
-  #hit(meaning: Meaning, at: number, view: TextView, { encodings, toSource }: Layer, found: Found): void {
-    const isPlain = encodings.length === 0;
-    if (meaning.kind === "pattern") {
-      if (!isPlain && meaning.search.rule.kind !== "secret") return;
-      this.#observer?.begin("patterns", meaning.search.rule.id);
-      const outcome = meaning.search.at(view, at, this.#observer);
-      this.#observer?.end();
-      if ("rule" in outcome) {
-        found.candidates.push({ match: outcome, span: toSource(outcome.span.start, outcome.span.end), encodings });
+  /** @param anchors those that stand at `at`: of one literal */
+  #hit(anchors: readonly number[], at: number, view: TextView, layer: Layer, found: Found): void {
+    let matches: Match[] | undefined;
+    for (const anchor of anchors) {
+      const meaning = this.#meanings[anchor] as Meaning;
+      if (meaning.kind === "pattern") {
+        const match = this.#try(meaning.search, at, matches, view, layer, found);
+        if (match) (matches ??= []).push(match);
+      } else if (layer.encodings.length > 0) continue;
+      else if (meaning.kind === "directive") found.directives.push(at);
+      else if (meaning.kind === "host") {
+        if (isWanted(at, found.hosts.length, found.hosts.at(-1))) found.hosts.push(at);
+      } else if (
+        isWanted(at, found.credentialMarks.length, found.credentialMarks.at(-1)?.start) &&
+        startsWithLead(view.bytes, at, meaning.lead)
+      ) {
+        found.credentialMarks.push({ start: at, end: at + meaning.lead.length });
       }
-      found.onAttempt?.({ ruleId: meaning.search.rule.id, span: toSource(at, at + 4), encodings, outcome });
-    } else if (!isPlain) return;
-    else if (meaning.kind === "host") found.hosts.push(at);
-    else if (meaning.kind === "directive") found.directives.push(at);
-    else if (startsWithLead(view.bytes, at, meaning.lead)) {
-      found.credentialMarks.push({ start: at, end: at + meaning.lead.length });
     }
   }
+
+  #try(
+    search: PatternSearch,
+    at: number,
+    matches: readonly Match[] | undefined,
+    view: TextView,
+    { encodings, toSource }: Layer,
+    found: Found,
+  ): Match | undefined {
+    if (encodings.length > 0 && search.rule.kind !== "secret") return undefined;
+    this.#observer?.begin("patterns", search.rule.id);
+    const outcome = search.at(view, at, matches, this.#observer);
+    this.#observer?.end();
+    found.onAttempt?.({ ruleId: search.rule.id, span: toSource(at, at + 4), encodings, outcome });
+    if (!("rule" in outcome)) return undefined;
+    found.candidates.push({ match: outcome, span: toSource(outcome.span.start, outcome.span.end), encodings });
+    return outcome;
+  }
+}
+
+/** Whether one more hit can be among those around which requests are cut: it stands before the last one, or these are not too many already. */
+function isWanted(at: number, count: number, last: number | undefined): boolean {
+  return count < MORE_HITS_THAN_CUT || (last !== undefined && at < last);
 }
 
 /** What a search has come to, while it runs. */

@@ -1,9 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Detector, groupFindings } from "../src/index.ts";
+import { Detector, groupFindings, type RequestPracticeRule } from "../src/index.ts";
 import { catalogueOf, KEY, keyRule, looseRule } from "./catalogue.ts";
 
 const detector = new Detector(catalogueOf(keyRule, looseRule));
+const requestRule: RequestPracticeRule = {
+  ...keyRule,
+  id: "test-request",
+  kind: "practice",
+  looksAt: "its scheme",
+  judge: () => [],
+};
 
 describe("Detector", () => {
   test("finds a planted secret at every offset of text that holds no word beside it", () => {
@@ -44,6 +51,15 @@ describe("Detector", () => {
   test("reports one value once, under the most specific rule", () => {
     expect(detector.detect(`a ${KEY} b`).findings.map(({ ruleId }) => ruleId)).toEqual(["test-key"]);
     expect(detector.detect(`a ${KEY}00 b`).findings.map(({ ruleId }) => ruleId)).toEqual(["test-loose"]);
+  });
+
+  test("cuts requests around the first hosts and marks, however many more there are, and says that it left some out", () => {
+    const api = new Detector({ rules: [requestRule], hosts: ["api.example.com"], credentialMarks: ["EXAMPLE_KEY"] });
+    const firsts = (times: number): number[] =>
+      api.requests(Buffer.from("/?a=EXAMPLE_KEY ".repeat(times))).map(({ query }) => query[0]?.value.start ?? -1);
+    expect(firsts(25_000).length).toBeGreaterThan(1000);
+    expect(firsts(40_000)).toEqual(firsts(25_000));
+    expect(api.detect("api.example.com ".repeat(30_000)).exhausted).toBe(true);
   });
 
   test("does not let an unsafe byte view change what it reads", () => {

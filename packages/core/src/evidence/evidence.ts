@@ -37,35 +37,47 @@ export function subject(evidence: Evidence): string | undefined {
   return Object.values(evidence as Record<string, { group?: string }>)[0]?.group;
 }
 
+/** Whether a value is what evidence wants. */
+export type Test = (value: string) => boolean;
+
+/** The test that a descriptor stands for. */
+export function testOf(evidence: Evidence): Test {
+  if ("entropy" in evidence) return (value) => entropy(value) >= evidence.entropy.min;
+  if ("notPeriodic" in evidence) return (value) => period(value) === 0;
+  if ("notSequential" in evidence) return (value) => !isSequential(value);
+  if ("notPlaceholder" in evidence) return (value) => !isPlaceholder(value);
+  if ("notWords" in evidence) return (value) => !isWords(value);
+  if ("digit" in evidence) return (value) => /\d/.test(value);
+  if ("randomRun" in evidence) {
+    return (value) => runsOf(value, evidence.randomRun.min).some((run) => RANDOMNESS_TESTS.every((test) => test(run)));
+  }
+  return (value) => missingClaims(value, evidence.jwtClaims.all)?.length === 0;
+}
+
 /** Judges one value by one descriptor. */
 export function weigh(evidence: Evidence, value: string): EvidenceVerdict {
+  const accepted = testOf(evidence)(value);
+  return { accepted, reason: reasonFor(accepted, evidence, value) };
+}
+
+function reasonFor(accepted: boolean, evidence: Evidence, value: string): string {
   if ("entropy" in evidence) {
-    const bits = entropy(value);
-    const { min } = evidence.entropy;
-    const measured = `${bits.toFixed(2)} bits a character, ${String(min)} wanted`;
-    return bits >= min ? accept(`entropy is enough: ${measured}`) : refuse(`entropy is too low: ${measured}`);
+    const measured = `${entropy(value).toFixed(2)} bits a character, ${String(evidence.entropy.min)} wanted`;
+    return `entropy is ${accepted ? "enough" : "too low"}: ${measured}`;
   }
   if ("notPeriodic" in evidence) {
-    const unit = period(value);
-    return unit === 0 ? accept("no unit repeats") : refuse(`a unit of ${String(unit)} characters repeats`);
+    return accepted ? "no unit repeats" : `a unit of ${String(period(value))} characters repeats`;
   }
-  if ("notSequential" in evidence) {
-    return isSequential(value) ? refuse("characters ascend or descend in order") : accept("characters are in no order");
-  }
-  if ("notPlaceholder" in evidence) {
-    return isPlaceholder(value) ? refuse("holds a word of placeholders") : accept("holds no word of placeholders");
-  }
-  if ("notWords" in evidence) {
-    return isWords(value) ? refuse("reads like words") : accept("does not read like words");
-  }
-  if ("digit" in evidence) {
-    return /\d/.test(value) ? accept("holds a digit") : refuse("holds no digit");
-  }
-  if ("randomRun" in evidence) return weighRuns(value, evidence.randomRun.min);
-  const claims = jwtClaims(value);
-  const missing = evidence.jwtClaims.all.filter((name) => claims === undefined || !Object.hasOwn(claims, name));
-  if (claims === undefined) return refuse("is no payload of a JSON Web Token");
-  return missing.length === 0 ? accept("the token has the claims") : refuse(`the token lacks ${missing.join(", ")}`);
+  if ("notSequential" in evidence)
+    return accepted ? "characters are in no order" : "characters ascend or descend in order";
+  if ("notPlaceholder" in evidence) return accepted ? "holds no word of placeholders" : "holds a word of placeholders";
+  if ("notWords" in evidence) return accepted ? "does not read like words" : "reads like words";
+  if ("digit" in evidence) return accepted ? "holds a digit" : "holds no digit";
+  if ("randomRun" in evidence)
+    return accepted ? "a run of letters and digits is random" : whyNoRun(value, evidence.randomRun.min);
+  if (accepted) return "the token has the claims";
+  const missing = missingClaims(value, evidence.jwtClaims.all);
+  return missing ? `the token lacks ${missing.join(", ")}` : "is no payload of a JSON Web Token";
 }
 
 const RANDOMNESS: readonly Evidence[] = [
@@ -77,31 +89,21 @@ const RANDOMNESS: readonly Evidence[] = [
   { notWords: {} },
 ];
 
-function weighRuns(value: string, min: number): EvidenceVerdict {
-  const runs = (value.match(/[A-Za-z0-9]+/g) ?? []).filter((run) => run.length >= min);
-  let refusal = refuse(`no run of ${String(min)} letters and digits`);
-  for (const run of runs) {
-    const verdict = weighAll(RANDOMNESS, run);
-    if (verdict.accepted) return accept("a run of letters and digits is random");
-    refusal = verdict;
-  }
-  return refusal;
+const RANDOMNESS_TESTS = RANDOMNESS.map(testOf);
+
+function runsOf(value: string, min: number): string[] {
+  return (value.match(/[A-Za-z0-9]+/g) ?? []).filter((run) => run.length >= min);
 }
 
-/** The first refusal, or the last word of those that accept. */
-function weighAll(all: readonly Evidence[], value: string): EvidenceVerdict {
-  let verdict = accept("nothing is asked");
-  for (const evidence of all) {
-    verdict = weigh(evidence, value);
-    if (!verdict.accepted) break;
-  }
-  return verdict;
+/** What stopped the last run. */
+function whyNoRun(value: string, min: number): string {
+  const run = runsOf(value, min).at(-1);
+  if (run === undefined) return `no run of ${String(min)} letters and digits`;
+  return RANDOMNESS.map((evidence) => weigh(evidence, run)).find(({ accepted }) => !accepted)?.reason ?? "";
 }
 
-function accept(reason: string): EvidenceVerdict {
-  return { accepted: true, reason };
-}
-
-function refuse(reason: string): EvidenceVerdict {
-  return { accepted: false, reason };
+/** Those of the claims that a payload lacks, or undefined when the value is none. */
+function missingClaims(value: string, all: readonly string[]): readonly string[] | undefined {
+  const claims = jwtClaims(value);
+  return claims && all.filter((name) => !Object.hasOwn(claims, name));
 }

@@ -14,6 +14,8 @@ export const REACH = 6144;
 const BUDGET = 3 << 19;
 /** What a hit costs by itself, in the same measure. */
 const HIT = 64;
+/** So many hits are more than the budget ever affords, so that no more need be noted. */
+export const MORE_HITS_THAN_CUT = BUDGET / HIT + 1;
 
 /** The first hits whose surroundings fit in a document's budget. */
 export function affordable<Hit extends Span>(hits: readonly Hit[], reach: number): readonly Hit[] {
