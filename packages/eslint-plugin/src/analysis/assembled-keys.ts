@@ -2,7 +2,7 @@ import type { Finding } from "@nxs-guard/core";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { keysIn, mayHoldKey, SHORTEST_KEY } from "./keys-in-text.ts";
-import type { Part } from "./static-text.ts";
+import type { Part } from "./static-text/reading.ts";
 import { lengthOf } from "./text.ts";
 
 export interface AssembledKey {

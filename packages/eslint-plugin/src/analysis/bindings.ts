@@ -7,6 +7,7 @@ import { memberOf } from "./members.ts";
 import { calleeName, staticName, unwrapped, withWrappers } from "./syntax.ts";
 import { thisMembers } from "./this-members.ts";
 import { setupVariable } from "./vue-template.ts";
+import { writesOf } from "./writes.ts";
 
 export type Variable = TSESLint.Scope.Variable;
 
@@ -70,11 +71,11 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
     return values.get(variable);
   }
 
-  function valueOfVariable({ defs, references }: Variable, depth: number): TSESTree.Node | undefined {
-    const [definition, ...others] = defs;
+  function valueOfVariable(variable: Variable, depth: number): TSESTree.Node | undefined {
+    const [definition, ...others] = variable.defs;
     if (!definition || others.length > 0) return undefined;
     if (definition.type === "ClassName" || definition.type === "TSEnumName") return definition.node;
-    const writes = references.filter((reference) => reference.isWrite());
+    const writes = writesOf(variable);
     if (definition.type === "Variable") {
       const { id, init } = definition.node;
       const [write] = writes;

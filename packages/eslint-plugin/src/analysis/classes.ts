@@ -5,6 +5,8 @@ import type { FunctionNode } from "./functions.ts";
 import type { FileReader } from "./requests/file-reader.ts";
 import { nodesOf } from "./requests/syntax-walk.ts";
 import { calleeName, staticName } from "./syntax.ts";
+import { holderOfThis } from "./this-holder.ts";
+import type { ThisHolder } from "./this-holder.ts";
 
 /** Something that an instance of a class has, or the class itself. */
 export interface Field {
@@ -19,10 +21,7 @@ export interface Field {
 const MAX_FIELDS = 200;
 
 /** An instance of a class of the file, or the class itself, as the object that its fields make. */
-export interface Instance {
-  readonly body: TSESTree.ClassBody;
-  readonly isStatic: boolean;
-}
+export type Instance = ThisHolder<TSESTree.ClassBody>;
 
 /** Does a class extend one of errors, as its name says? */
 export function isErrorClass({ parent: { superClass } }: TSESTree.ClassBody): boolean {
@@ -56,16 +55,10 @@ function classNamed(node: TSESTree.Node, file: FileReader): TSESTree.ClassBody |
   return value.type === "ClassExpression" ? value.body : undefined;
 }
 
-/** Of what `this` is an instance: arrow functions have the `this` of what is around them, other functions one of their own. */
+/** Of what class `this` is an instance, or which it is. */
 function aroundThis(node: TSESTree.Node): Instance | undefined {
-  for (let at = node.parent; at; at = at.parent) {
-    if (at.type === "MethodDefinition" || at.type === "PropertyDefinition") {
-      return { body: at.parent, isStatic: at.static };
-    }
-    const isMethod = at.parent?.type === "MethodDefinition" || at.parent?.type === "PropertyDefinition";
-    if (at.type === "FunctionDeclaration" || (at.type === "FunctionExpression" && !isMethod)) return undefined;
-  }
-  return undefined;
+  const holder = holderOfThis(node);
+  return holder?.body.type === "ClassBody" ? { body: holder.body, isStatic: holder.isStatic } : undefined;
 }
 
 /** The method that a call names. */

@@ -4,6 +4,8 @@ import { grouped } from "./grouped.ts";
 import { memberOf, valueOf } from "./members.ts";
 import { nodesOf } from "./requests/syntax-walk.ts";
 import { staticName } from "./syntax.ts";
+import { holderOfThis } from "./this-holder.ts";
+import type { ThisHolder } from "./this-holder.ts";
 
 /** What `this.name` stands for in the classes and objects of a file. */
 export interface ThisMembers {
@@ -13,8 +15,7 @@ export interface ThisMembers {
   readonly mentionsOf: (member: TSESTree.MemberExpression) => readonly TSESTree.MemberExpression[];
 }
 
-/** What `this` has its members from. */
-type Holder = TSESTree.ClassBody | TSESTree.ObjectExpression;
+type Holder = ThisHolder["body"];
 type Mentions = ReadonlyMap<string, readonly TSESTree.MemberExpression[]>;
 
 export function thisMembers(sourceCode: Readonly<TSESLint.SourceCode>): ThisMembers {
@@ -23,13 +24,13 @@ export function thisMembers(sourceCode: Readonly<TSESLint.SourceCode>): ThisMemb
   const values = new Map<Holder, Map<string, TSESTree.Node | undefined>>();
 
   function mentionsOf(member: TSESTree.MemberExpression): readonly TSESTree.MemberExpression[] {
-    const holder = holderAround(member);
+    const holder = holderOfThis(member)?.body;
     mentions ??= mentionsIn(sourceCode);
     return (holder && mentions.get(holder)?.get(staticName(member) ?? "")) ?? [];
   }
 
   function valueOfMember(member: TSESTree.MemberExpression): TSESTree.Node | undefined {
-    const holder = holderAround(member);
+    const holder = holderOfThis(member)?.body;
     const name = staticName(member);
     if (!holder || name === undefined) return undefined;
     const known = values.get(holder) ?? new Map<string, TSESTree.Node | undefined>();
@@ -67,18 +68,8 @@ function mentionsIn(sourceCode: Readonly<TSESLint.SourceCode>): ReadonlyMap<Hold
   for (const node of nodesOf(sourceCode)) {
     if (node.type === "MemberExpression" && node.object.type === "ThisExpression") found.push(node);
   }
-  const byHolder = [...grouped(found, holderAround)];
+  const byHolder = [...grouped(found, (member) => holderOfThis(member)?.body)];
   return new Map(byHolder.map(([holder, members]) => [holder, grouped(members, (member) => staticName(member) ?? "")]));
-}
-
-/** The class, or the object of the method, in which `this` stands. */
-function holderAround(node: TSESTree.Node): Holder | undefined {
-  for (let at = node.parent; at; at = at.parent) {
-    if (at.type === "ClassBody") return at;
-    if (at.type !== "FunctionExpression" || at.parent.type !== "Property") continue;
-    if (at.parent.parent.type === "ObjectExpression") return at.parent.parent;
-  }
-  return undefined;
 }
 
 function assignmentTo(member: TSESTree.MemberExpression): TSESTree.AssignmentExpression | undefined {

@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { Variable } from "../bindings.ts";
 import type { ClientCall } from "../clients/client.ts";
 import { staticName } from "../syntax.ts";
 import type { FileReader } from "../requests/file-reader.ts";
 import { answersBody, isBodyAsked } from "./body.ts";
 import { areCallersCatching, CATCHES, isInTry } from "./caught.ts";
-import { mentionsOf } from "./mentions.ts";
+import { isReadTooOften, mentionsOf } from "./mentions.ts";
 import { isAsked, isLogged, STATUS } from "./status.ts";
 import { togetherWith } from "./together.ts";
 
@@ -19,7 +20,11 @@ export interface Answer {
   isCaught: boolean;
   /** It is the body alone, which says nothing of the status. */
   readonly isBody: boolean;
+  /** The variables that were followed, by what was followed in them: `request = request.catch(…)` leads to itself. */
+  readonly followed: ReadonlyMap<Follow, Set<Variable>>;
 }
+
+type Follow = (node: TSESTree.Node, answer: Answer, file: FileReader) => void;
 
 /** Methods whose promise is that of the answer still. */
 const LEADS_ON =
@@ -36,6 +41,7 @@ export function answerTo({ node, handlers = [], isWatched, traits }: ClientCall,
     isLookedAt: isWatched === true,
     isCaught: isInTry(node) || (traits.throwsOnRefusal && areCallersCatching(node, file)),
     isBody: traits.answersBody,
+    followed: new Map([followPromise, followAnswer].map((follow) => [follow, new Set()])),
   };
   if (traits.hasAnswer) followPromise(node, answer, file);
   for (const handler of handlers) followCallback(handler, answer, file);
@@ -43,26 +49,14 @@ export function answerTo({ node, handlers = [], isWatched, traits }: ClientCall,
 }
 
 function followPromise(node: TSESTree.Node, answer: Answer, file: FileReader): void {
+  if (followsOn(node, answer, file, followPromise)) return;
   const { parent } = node;
   switch (parent?.type) {
     case "AwaitExpression":
       followAnswer(parent, answer, file);
       break;
-    case "ChainExpression":
-    case "TSAsExpression":
-    case "TSNonNullExpression":
-    case "TSSatisfiesExpression":
-      followPromise(parent, answer, file);
-      break;
     case "MemberExpression":
       if (parent.object === node) followMember(parent, answer, file);
-      break;
-    case "VariableDeclarator":
-      followPattern(parent.id, answer, file, followPromise);
-      break;
-    case "AssignmentExpression":
-      if (parent.left.type === "Identifier") followPattern(parent.left, answer, file, followPromise);
-      else answer.isLookedAt = true;
       break;
     case "CallExpression":
       if (passesOn(parent, node)) followPromise(parent, answer, file);
@@ -73,8 +67,6 @@ function followPromise(node: TSESTree.Node, answer: Answer, file: FileReader): v
     case "ReturnStatement":
       if (!followTogether(node, answer, file)) answer.isLookedAt = true;
       break;
-    case "ExpressionStatement":
-      break;
     case "UnaryExpression":
       // void fetch(…)
       if (parent.operator !== "void") answer.isLookedAt = true;
@@ -82,6 +74,29 @@ function followPromise(node: TSESTree.Node, answer: Answer, file: FileReader): v
     default:
       // Returned, or put with others: whoever gets the promise looks at the answer.
       answer.isLookedAt = true;
+  }
+}
+
+/** Follows a promise, or an answer, through what leaves it as it is: casts, names. Where nothing is done with it, it ends. */
+function followsOn({ parent }: TSESTree.Node, answer: Answer, file: FileReader, follow: Follow): boolean {
+  switch (parent?.type) {
+    case "ChainExpression":
+    case "TSAsExpression":
+    case "TSNonNullExpression":
+    case "TSSatisfiesExpression":
+      follow(parent, answer, file);
+      return true;
+    case "VariableDeclarator":
+      followPattern(parent.id, answer, file, follow);
+      return true;
+    case "AssignmentExpression":
+      if (parent.left.type === "Identifier") followPattern(parent.left, answer, file, follow);
+      else answer.isLookedAt = true;
+      return true;
+    case "ExpressionStatement":
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -168,19 +183,23 @@ export function followCallback(callback: TSESTree.Node, answer: Answer, file: Fi
   if (given) followPattern(given, answer, file, followAnswer);
 }
 
-function followPattern(
-  pattern: TSESTree.Node,
-  answer: Answer,
-  file: FileReader,
-  follow: (mention: TSESTree.Node, answer: Answer, file: FileReader) => void,
-): void {
+function followPattern(pattern: TSESTree.Node, answer: Answer, file: FileReader, follow: Follow): void {
   if (pattern.type === "Identifier") {
-    for (const mention of mentionsOf(file.variableOf(pattern))) follow(mention, answer, file);
+    const variable = file.variableOf(pattern);
+    if (variable) followVariable(variable, answer, file, follow);
   } else if (pattern.type === "ObjectPattern") {
     answer.isUsed = true;
     if (answer.isBody) return;
     if (pattern.properties.some((each) => isStatusTaken(each, file))) answer.isLookedAt = true;
   }
+}
+
+function followVariable(variable: Variable, answer: Answer, file: FileReader, follow: Follow): void {
+  const followed = answer.followed.get(follow);
+  if (followed?.has(variable)) return;
+  followed?.add(variable);
+  if (isReadTooOften(variable)) answer.isLookedAt = true;
+  else for (const mention of mentionsOf(variable)) follow(mention, answer, file);
 }
 
 /** Does a part of a pattern take a status out, or all the rest, and something ask for that? */
@@ -199,6 +218,7 @@ function followAnswer(node: TSESTree.Node, answer: Answer, file: FileReader): vo
     if (parent?.type !== "ExpressionStatement") answer.isUsed = true;
     return;
   }
+  if (followsOn(node, answer, file, followAnswer)) return;
   switch (parent?.type) {
     case "MemberExpression": {
       if (parent.object !== node) break;
@@ -212,24 +232,9 @@ function followAnswer(node: TSESTree.Node, answer: Answer, file: FileReader): vo
       if (name === "clone" && parent.parent.type === "CallExpression") followAnswer(parent.parent, answer, file);
       break;
     }
-    case "VariableDeclarator":
-      followPattern(parent.id, answer, file, followAnswer);
-      break;
-    case "AssignmentExpression":
-      if (parent.left.type === "Identifier") followPattern(parent.left, answer, file, followAnswer);
-      else answer.isLookedAt = true;
-      break;
     case "CallExpression":
       answer.isUsed = true;
       if (!isLogged(parent, file)) answer.isLookedAt = true;
-      break;
-    case "ChainExpression":
-    case "TSAsExpression":
-    case "TSNonNullExpression":
-    case "TSSatisfiesExpression":
-      followAnswer(parent, answer, file);
-      break;
-    case "ExpressionStatement":
       break;
     default:
       answer.isUsed = true;

@@ -6,7 +6,7 @@ import type { FileReader } from "../requests/file-reader.ts";
 import { nodesUnder } from "../requests/syntax-walk.ts";
 import { followCallback } from "./answer.ts";
 import type { Answer } from "./answer.ts";
-import { mentionsOf } from "./mentions.ts";
+import { isReadTooOften, mentionsOf } from "./mentions.ts";
 import { isAsked, STATUS } from "./status.ts";
 
 const LISTENS = /^(?:on|once|addListener|addEventListener)$/;
@@ -15,13 +15,15 @@ const CONTENT = /^(?:response|responseText|responseXML|getResponseHeader|getAllR
 
 /** Follows an answer that comes by the members and events of an object: an `XMLHttpRequest`, a request of Node's `http` and `http2`. */
 export function followConnection(connection: Variable, answer: Answer, file: FileReader): void {
-  for (const mention of mentionsOf(connection)) {
-    const { parent } = mention;
-    if (parent?.type === "MemberExpression" && parent.object === mention) followMember(parent, answer, file);
-    else if (parent?.type === "ReturnStatement" || (parent?.type === "CallExpression" && parent.callee !== mention)) {
-      answer.isLookedAt = true;
+  if (isReadTooOften(connection)) answer.isLookedAt = true;
+  else
+    for (const mention of mentionsOf(connection)) {
+      const { parent } = mention;
+      if (parent?.type === "MemberExpression" && parent.object === mention) followMember(parent, answer, file);
+      else if (parent?.type === "ReturnStatement" || (parent?.type === "CallExpression" && parent.callee !== mention)) {
+        answer.isLookedAt = true;
+      }
     }
-  }
 }
 
 function followMember(member: TSESTree.MemberExpression, answer: Answer, file: FileReader): void {
@@ -51,12 +53,28 @@ function followListener(listener: TSESTree.Node, answer: Answer, file: FileReade
     answer.isLookedAt = true;
     return;
   }
-  for (const node of nodesUnder(handler, file.sourceCode)) {
-    if (node.type === "MemberExpression") noteMember(node, answer, file);
-  }
+  const { isUsed, isLookedAt } = readIn(handler, file);
+  answer.isUsed ||= isUsed;
+  answer.isLookedAt ||= isLookedAt;
 }
 
-function noteMember(member: TSESTree.MemberExpression, answer: Answer, file: FileReader): void {
+type Reading = Pick<Answer, "isLookedAt" | "isUsed">;
+
+const known = new WeakMap<TSESTree.Node, Reading>();
+
+/** What a listener reads of whatever answer. Thousands of requests may have one. */
+function readIn(listener: TSESTree.Node, file: FileReader): Reading {
+  let reading = known.get(listener);
+  if (!reading) {
+    known.set(listener, (reading = { isUsed: false, isLookedAt: false }));
+    for (const node of nodesUnder(listener, file.sourceCode)) {
+      if (node.type === "MemberExpression") noteMember(node, reading, file);
+    }
+  }
+  return reading;
+}
+
+function noteMember(member: TSESTree.MemberExpression, answer: Reading, file: FileReader): void {
   const name = staticName(member) ?? "";
   if (CONTENT.test(name)) answer.isUsed = true;
   else if (STATUS.test(name) && isAsked(member, file)) answer.isLookedAt = true;

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../bindings.ts";
 import { calleeName, staticName, unwrapped } from "../syntax.ts";
 import { wholeText } from "../text.ts";
-import type { TextsOf } from "../static-text.ts";
+import type { TextsOf } from "../static-text/reading.ts";
 import { eitherOf, merged, NO_ENTRIES, UNKNOWN } from "./entries.ts";
 import type { Entries } from "./entries.ts";
 import { entryChanges } from "./entry-changes.ts";

@@ -1,0 +1,79 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { membersAt } from "../bindings.ts";
+import { calleeName } from "../syntax.ts";
+import { hole } from "../text.ts";
+import type { Text } from "../text.ts";
+import { resolvedAgainst } from "../url-text.ts";
+import { writesOf } from "../writes.ts";
+import { MAX_ALTERNATIVES, MAX_PIECES } from "./limits.ts";
+import type { Reading } from "./reading.ts";
+
+/** The text of the one value that a name or member stands for. */
+export function throughName(node: TSESTree.Node, reading: Reading): readonly Text[] | undefined {
+  const { bindings, textsOf, repeated } = reading;
+  const value = bindings.resolve(node);
+  if (value === node) return undefined;
+  const texts = repeated(textsOf(value))?.map((text) => placedAt(node, text));
+  const isUrl = value.type === "NewExpression" && calleeName(value.callee) === "URL";
+  return isUrl ? texts?.flatMap((url) => withNewPath(url, node, reading)) : texts;
+}
+
+/** What only run time knows is shown where it is used, not where a name was given to it. */
+function placedAt(node: TSESTree.Node, text: Text): Text {
+  const [piece] = text;
+  return piece && text.length === 1 && piece.text === undefined ? [hole(node, () => piece.isKey)] : text;
+}
+
+/** `url.pathname = "/…"` */
+function withNewPath(url: Text, name: TSESTree.Node, { bindings, textsOf }: Reading): readonly Text[] {
+  const [path, ...others] = membersAt(bindings.mentionsOf(name), "pathname").flatMap(({ parent }) =>
+    parent?.type === "AssignmentExpression" && parent.operator === "=" ? [parent.right] : [],
+  );
+  return path && others.length === 0 ? textsOf(path).map((text) => resolvedAgainst(url, text)) : [url];
+}
+
+/** What a variable may hold that is written in branches (`if (…) base = "…"`), or that grows (`url += "…"`). */
+export function throughWrites(name: TSESTree.Identifier, reading: Reading): readonly Text[] | undefined {
+  const grown = writtenBefore(name, reading);
+  if (grown) return [grown];
+  const writes = writesOf(reading.bindings.variableOf(name));
+  if (writes.length < 2 || writes.length > MAX_ALTERNATIVES) return undefined;
+  const values = writes.flatMap(({ init, identifier, writeExpr }) =>
+    writeExpr && (init === true || isWrittenInBranch(identifier)) ? [writeExpr] : [],
+  );
+  return values.length === writes.length ? reading.repeated(values.flatMap(reading.textsOf)) : undefined;
+}
+
+/** Is this the target of a plain assignment that a condition decides on? */
+function isWrittenInBranch({ parent }: TSESTree.Node): boolean {
+  const statement = parent?.type === "AssignmentExpression" && parent.operator === "=" ? parent.parent : undefined;
+  const block = statement?.type === "ExpressionStatement" ? statement.parent : undefined;
+  const branch = block?.type === "BlockStatement" ? block.parent : block;
+  return branch?.type === "IfStatement" || branch?.type === "SwitchCase";
+}
+
+/** What stands in a variable that only grows at `target`, a place that reads or writes it: its first value and the `+=` before. */
+export function writtenBefore(target: TSESTree.Identifier, { bindings, textsOf, repeated }: Reading): Text | undefined {
+  const variable = bindings.variableOf(target);
+  const [definition, ...others] = variable?.defs ?? [];
+  const init = definition?.node.type === "VariableDeclarator" ? definition.node.init : undefined;
+  if (!variable || !init || others.length > 0 || variable.references.length > MAX_PIECES) return undefined;
+  const additions: TSESTree.Node[] = [];
+  for (const { identifier } of writesOf(variable).filter((reference) => !reference.init)) {
+    const write = identifier.parent;
+    if (write.type !== "AssignmentExpression" || write.operator !== "+=") return undefined;
+    if (identifier.range[0] < target.range[0]) additions.push(write.right);
+  }
+  return repeated([[init, ...additions].flatMap((each) => textsOf(each)[0] ?? [])])?.[0];
+}
+
+/** `URLS[environment]`: any of them */
+export function ofAnyMember(
+  { object, computed, property }: TSESTree.MemberExpression,
+  { bindings, textsOf, repeated }: Reading,
+): readonly Text[] | undefined {
+  const holder = computed && property.type !== "Literal" ? bindings.resolve(object) : undefined;
+  if (holder?.type !== "ObjectExpression" || holder.properties.length > MAX_ALTERNATIVES) return undefined;
+  return repeated(holder.properties.flatMap((each) => (each.type === "Property" ? textsOf(each.value) : [])));
+}
