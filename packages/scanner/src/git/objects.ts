@@ -5,6 +5,7 @@ import { ByteReader } from "./byte-reader.ts";
 import { Unread } from "../unread.ts";
 import { startGit, type GitRun, type Repository } from "./git.ts";
 import { nextObject, type ObjectContent } from "./object-content.ts";
+import { PresentObjects } from "./present-objects.ts";
 
 /** An object that was asked for, and what came. */
 export interface Answer<Wanted> {
@@ -14,7 +15,8 @@ export interface Answer<Wanted> {
 
 /**
  * The objects of the given ids, which come in batches, in their order, through one `git cat-file` that works ahead while one is looked at. Ids are taken as git takes
- * them, so that neither they nor the objects are ever all in memory. A corrupt object ends git; another one reads the rest.
+ * them, so that neither they nor the objects are ever all in memory. A corrupt object ends git; another one reads the rest. So does one that a partial
+ * clone has left out, before git 2.44: of the rest that one is asked only for what is there.
  */
 export async function* objects<Wanted extends { readonly id: string }>(
   cwd: string,
@@ -34,8 +36,12 @@ export async function* objects<Wanted extends { readonly id: string }>(
         for (;;) {
           const next = nextObject(reader, memory);
           const answer = next instanceof Promise ? await next : next;
+          for (const wanted of queue.absent()) yield { wanted, content: new Unread("missing object") };
           const content = answer instanceof Unread && reader.ended ? await failureOf(run) : answer;
           const wanted = queue.answered();
+          if (wanted && content instanceof Unread && reader.ended && content.reason === "missing object") {
+            queue.present ??= await PresentObjects.list(cwd, repository);
+          }
           if (wanted) yield { wanted, content };
           if (!wanted || reader.ended) break;
         }
@@ -63,6 +69,8 @@ class Queue<Wanted extends { readonly id: string }> {
   /** How many of `#asked` have been answered. */
   #answers = 0;
   #isExhausted = false;
+  /** Git is asked for no others; undefined where it may be asked for all. */
+  present: PresentObjects | undefined;
 
   constructor(all: AsyncIterable<readonly Wanted[]> | Iterable<readonly Wanted[]>) {
     this.#source = Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : all[Symbol.iterator]();
@@ -77,7 +85,7 @@ class Queue<Wanted extends { readonly id: string }> {
     try {
       this.#forget();
       // Those that the git before this one left unanswered.
-      git.write(linesOf(this.#asked));
+      git.write(this.#linesOf(this.#asked));
       while (!this.#isExhausted && git.writable) {
         const next = await this.#source.next();
         if (next.done) {
@@ -86,7 +94,7 @@ class Queue<Wanted extends { readonly id: string }> {
         }
         this.#forget();
         for (const wanted of next.value) this.#asked.push(wanted);
-        if (!git.write(linesOf(next.value))) await drained(git);
+        if (!git.write(this.#linesOf(next.value))) await drained(git);
       }
     } finally {
       git.end();
@@ -100,20 +108,30 @@ class Queue<Wanted extends { readonly id: string }> {
     return wanted;
   }
 
+  /** Those before the next answer for which git was not asked. */
+  *absent(): Generator<Wanted, void, undefined> {
+    for (;;) {
+      const wanted = this.#asked[this.#answers];
+      if (!wanted || !this.present || this.present.has(wanted.id)) return;
+      this.#answers++;
+      yield wanted;
+    }
+  }
+
   close(): void {
     void this.#source.return?.();
+  }
+
+  #linesOf(all: readonly Wanted[]): string {
+    let lines = "";
+    for (const { id } of all) if (this.present?.has(id) ?? true) lines += `${id}\n`;
+    return lines;
   }
 
   #forget(): void {
     this.#asked = this.#asked.slice(this.#answers);
     this.#answers = 0;
   }
-}
-
-function linesOf(all: readonly { readonly id: string }[]): string {
-  let lines = "";
-  for (const { id } of all) lines += `${id}\n`;
-  return lines;
 }
 
 function drained(stream: Writable): Promise<void> {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import type { Catalogue } from "@nxs-guard/core";
 import { replaceCacheFile } from "../cache-file.ts";
+import { packedId } from "../git/present-objects.ts";
 
 /** Where a scan of the history leaves off, so that the next one need not read again what was found clean. */
 export interface HistoryCache {
@@ -45,11 +46,11 @@ export class CleanBlobs {
   }
 
   has(id: string): boolean {
-    return this.#ids.has(packed(id));
+    return this.#ids.has(packedId(id));
   }
 
   add(id: string): void {
-    this.#ids.add(packed(id));
+    this.#ids.add(packedId(id));
     if (performance.now() >= this.#next) this.save();
   }
 
@@ -108,11 +109,6 @@ function textOf(catalogue: Catalogue): string {
 
 function digest(bytes: Buffer): Buffer {
   return createHash("sha256").update(bytes).digest();
-}
-
-/** @param id in hexadecimal digits */
-function packed(id: string): string {
-  return Buffer.from(id, "hex").toString("latin1");
 }
 
 function slices(text: string, start: number, length: number): string[] {

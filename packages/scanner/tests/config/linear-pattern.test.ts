@@ -1,18 +1,9 @@
-import process from "node:process";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { LinearityProof } from "../../src/config/linear-pattern.ts";
 import { ProofTime } from "../../src/config/proof-time.ts";
-import { Folder } from "../folder.ts";
+import { ownUserCache } from "../user-cache.ts";
 
-let cache: Folder;
-beforeAll(() => {
-  cache = new Folder();
-  process.env["XDG_CACHE_HOME"] = cache.path;
-});
-afterAll(() => {
-  cache.remove();
-  delete process.env["XDG_CACHE_HOME"];
-});
+ownUserCache();
 
 it("takes from the time that all patterns have, and without any only what was proven before passes", async () => {
   const time = new ProofTime(Number.MIN_VALUE);

@@ -1,7 +1,6 @@
 import { rmSync } from "node:fs";
-import process from "node:process";
 import { hex, sample } from "@nxs-guard/rules/sample";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { explainPlace } from "../../src/explain-place.ts";
 import { loadSettings, type SettingsOptions } from "../../src/config/settings.ts";
 import { scan, type ScanResult } from "../../src/scan.ts";
@@ -11,30 +10,13 @@ import { range } from "../../src/sources/range.ts";
 import { staged } from "../../src/sources/staged.ts";
 import { workingTree } from "../../src/sources/working-tree.ts";
 import { Folder } from "../folder.ts";
+import { ownUserCache } from "../user-cache.ts";
+import { acme, acmeRule } from "./acme-rule.ts";
 
 const key = sample("nxs_u_", hex(32));
-const acme = sample("acme_", hex(32));
-const acmeRule = {
-  id: "acme-key",
-  title: "Acme key",
-  severity: "high",
-  anchors: ["acme_"],
-  pattern: "acme_[a-z0-9]{32}",
-  publicPrefix: "^acme_",
-  advice: "Rotate it.",
-};
 const request = `fetch("http://proxy.example.com/api/public/thread", { headers: { "api-key": key } })`;
 
-// What is proven of a pattern is remembered from one test to the next.
-let cache: Folder;
-beforeAll(() => {
-  cache = new Folder();
-  process.env["XDG_CACHE_HOME"] = cache.path;
-});
-afterAll(() => {
-  cache.remove();
-  delete process.env["XDG_CACHE_HOME"];
-});
+const cache = ownUserCache();
 
 let folder: Folder;
 beforeEach(() => {

@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import process from "node:process";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { loadSettings, type SettingsOptions } from "../../src/config/settings.ts";
@@ -8,29 +7,19 @@ import { staged } from "../../src/sources/staged.ts";
 import { workingTree } from "../../src/sources/working-tree.ts";
 import { UserError } from "../../src/user-error.ts";
 import { Folder } from "../folder.ts";
+import { ownUserCache } from "../user-cache.ts";
+import { acme, acmeRule } from "./acme-rule.ts";
 
 const key = sample("nxs_u_", hex(32));
-const acme = sample("acme_", hex(32));
-const acmeRule = {
-  id: "acme-key",
-  title: "Acme key",
-  severity: "high",
-  anchors: ["acme_"],
-  pattern: "acme_(?<body>[a-z0-9]{32})",
-  publicPrefix: "^acme_",
-  evidence: [{ entropy: { group: "body", min: 3 } }],
-  advice: "Rotate it.",
-};
+ownUserCache();
 
 let folder: Folder;
 beforeEach(() => {
   folder = new Folder();
   folder.init();
-  process.env["XDG_CACHE_HOME"] = folder.at(".git/cache");
 });
 afterEach(() => {
   folder.remove();
-  delete process.env["XDG_CACHE_HOME"];
 });
 
 async function scanned(options: SettingsOptions = {}, paths: readonly string[] = ["."]): Promise<ScanResult> {
