@@ -21,6 +21,8 @@ export interface Settings {
 }
 
 const LISTS = ["hosts", "envNames", "envPrefixes", "clientFiles", "serverFiles"] as const;
+/** RFC 1123, section 2.1, and the underscore of internal names. */
+const HOST = /^[\w-]+(?:\.[\w-]+)*$/;
 const KEYS = [...LISTS, "framework", "rootDir"] as const;
 
 const known = new WeakMap<object, Settings>();
@@ -28,7 +30,8 @@ const DEFAULTS = settingsFrom({});
 
 /**
  * @param all ESLint's `settings`, of all plugins
- * @throws {TypeError} when there is a key that means nothing, a value of another kind than it should be, or a framework that nobody knows
+ * @throws {TypeError} when there is a key that means nothing, a value of another kind than it should be, a host that is none, or a framework
+ * that nobody knows
  */
 export function readSettings(all: Readonly<Record<string, unknown>>): Settings {
   const own = all["nxs-guard"];
@@ -47,6 +50,7 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
     throw new TypeError(`settings["nxs-guard"] has no "${key}". Did you mean "${closest(key, [...KEYS])}"?`);
   }
   const [hosts, envNames, envPrefixes, clientFiles, serverFiles] = LISTS.map((key) => listOf(own, key) ?? []);
+  hosts?.forEach(checkHost);
   return {
     hosts: [...catalogue.hosts, ...(hosts ?? [])].map((host) => host.toLowerCase()),
     envNames: [...SECRET_NAMES, ...(envNames ?? [])],
@@ -56,6 +60,14 @@ function settingsFrom(own: Readonly<Record<string, unknown>>): Settings {
     framework: frameworkOf(own),
     rootDir: listOf(own, "rootDir"),
   };
+}
+
+/** A URL or a port would be compared with the names of hosts, and never match. */
+function checkHost(host: string): void {
+  if (HOST.test(host)) return;
+  const name = /^(?:(?:[a-z][\w+.-]*:)?\/\/)?(?<name>[\w-]+(?:\.[\w-]+)*)(?=[:/?#]|$)/i.exec(host)?.groups?.["name"];
+  const hint = name === undefined ? "" : ` Did you mean "${name}"?`;
+  throw new TypeError(`settings["nxs-guard"].hosts is to hold names of hosts, such as "nexus.acme.dev".${hint}`);
 }
 
 function frameworkOf({ framework }: Readonly<Record<string, unknown>>): FrameworkId | undefined {
@@ -74,6 +86,9 @@ function listOf(own: Readonly<Record<string, unknown>>, key: string): readonly s
   const value = own[key];
   if (value === undefined) return undefined;
   const list: unknown[] = Array.isArray(value) ? value : [value];
-  if (list.every((item) => typeof item === "string")) return list;
-  throw new TypeError(`settings["nxs-guard"].${key} is to be a list of strings.`);
+  if (!list.every((item) => typeof item === "string")) {
+    throw new TypeError(`settings["nxs-guard"].${key} is to be a list of strings.`);
+  }
+  if (list.includes("")) throw new TypeError(`settings["nxs-guard"].${key} holds an empty text, which means nothing.`);
+  return list;
 }

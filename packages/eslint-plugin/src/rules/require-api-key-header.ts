@@ -16,7 +16,9 @@ import { createRule } from "../create-rule.ts";
 const misspeltHeaders = practice("nexus-wrong-header");
 /** WebDAV takes a mount token in its path, and HTTP Basic. */
 const WEBDAV = /^\/+api\/dav(?:\/|$)/;
-const SCHEME = /^\s*[a-z][\w-]*\s+/i;
+/** No scheme and no header is called like a key, and messages show their names. */
+const SCHEME = /^\s*(?!nxs_)[a-z][\w-]{0,19}\s+/i;
+const HEADER_NAME = /^(?!.*nxs_)[\w-]{1,40}\s*$/i;
 
 export const requireApiKeyHeader = createRule("require-api-key-header", {
   meta: {
@@ -90,7 +92,8 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
         reportHeader(session, "both", request);
       if (!lacksCredential(request)) return;
       const misnamed = headers.find(
-        ({ entry, text }) => !CREDENTIAL.test(entry.name) && text.some(({ isKey }) => isKey),
+        ({ entry: { name }, text }) =>
+          HEADER_NAME.test(name) && !CREDENTIAL.test(name) && text.some(({ isKey }) => isKey),
       );
       if (misnamed) reportHeader(misnamed, "misspelt", request);
       else if (isNew(request.place.range)) report({ loc: request.place.loc, messageId: "missing" });

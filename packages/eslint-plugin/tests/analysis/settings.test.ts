@@ -40,6 +40,27 @@ describe("the settings", () => {
     expect(() => readSettings({ "nxs-guard": { framework: wrong } })).toThrow(`"${wrong}". Did you mean "${right}"?`);
   });
 
+  it.each([
+    ["https://nexus.acme.dev/api", "nexus.acme.dev"],
+    ["localhost:3001", "localhost"],
+    ["nexus.acme.dev/", "nexus.acme.dev"],
+  ])("refuse %s, which is no name of a host, and say what is", (host, name) => {
+    expect(() => readSettings({ "nxs-guard": { hosts: [host] } })).toThrow(`Did you mean "${name}"?`);
+  });
+
+  it.each([["*.acme.dev"], ["nexus acme"]])("refuse %s without a guess", (host) => {
+    const read = (): unknown => readSettings({ "nxs-guard": { hosts: [host] } });
+    expect(read).toThrow("names of hosts");
+    expect(read).not.toThrow("Did you mean");
+  });
+
+  it.each(["hosts", "envNames", "envPrefixes", "clientFiles", "serverFiles", "rootDir"])(
+    "refuse an empty text in %s",
+    (key) => {
+      expect(() => readSettings({ "nxs-guard": { [key]: [""] } })).toThrow(`${key} holds an empty text`);
+    },
+  );
+
   it("refuse what is no object", () => {
     expect(() => readSettings({ "nxs-guard": ["hosts"] })).toThrow("is to be an object");
   });

@@ -39,6 +39,7 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
   ),
   inHeader("a placeholder", `Authorization: "«Bearer» nxs_abc123..."`, `"api-key": "nxs_abc123..."`),
   inHeader("a whole key", `Authorization: "«Bearer» ${KEY}"`, `"api-key": "${KEY}"`),
+  inHeader("a literal in a template", `Authorization: \`«Bearer» \${"${KEY}"}\``, `"api-key": \`\${"${KEY}"}\``),
   inHeader("two spaces", `Authorization: "«Bearer»  " + key`, `"api-key": key`),
   inHeader("more around the key", `Authorization: \`«Bearer» \${key}\${suffix}\``, `"api-key": \`\${key}\${suffix}\``),
   inHeader("a longer concatenation", `Authorization: "«Bearer» " + prefix + key`, `"api-key": prefix + key`),
