@@ -16,17 +16,22 @@ import { calleeName, staticName, unwrapped } from "./syntax.ts";
 export interface KeyVariables extends KeyNames {
   /** What sends a variable to the client, if it is a key's. */
   readonly mechanismOf: (variable: Pick<EnvironmentVariable, "form" | "name">) => EnvMechanism | undefined;
+  /** The same of a variable that is sent to Nexus as a key, whatever it is called. */
+  readonly mechanismOfSent: (variable: Pick<EnvironmentVariable, "form" | "name">) => EnvMechanism | undefined;
 }
 
 export function keyVariables(settings: Settings, project: ProjectFacts): KeyVariables {
   const names = keyNames(settings);
+  const mechanismOfSent: KeyVariables["mechanismOfSent"] = ({ name, form }) =>
+    publicEnvMechanism(name, form === "runtime" ? "definition" : form, project);
   return {
     ...names,
+    mechanismOfSent,
     mechanismOf({ name, form }) {
       const isKey = /^(?:angular-environment|expo\.extra|runtimeConfig\.public)$/.test(form)
         ? names.isKeyProperty(name)
         : names.isKeyName(name);
-      return isKey ? publicEnvMechanism(name, form === "runtime" ? "definition" : form, project) : undefined;
+      return isKey ? mechanismOfSent({ name, form }) : undefined;
     },
   };
 }

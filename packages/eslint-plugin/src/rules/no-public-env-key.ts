@@ -1,4 +1,5 @@
 import type { EnvMechanism } from "@nxs-guard/client-boundary";
+import { isAdminRequest } from "@nxs-guard/rules";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { environmentVariable } from "../analysis/environment-variable.ts";
@@ -7,11 +8,15 @@ import { publicConfigAt } from "../analysis/public-config.ts";
 import type { PublicConfig } from "../analysis/public-config.ts";
 import { fileReader } from "../analysis/requests/file-reader.ts";
 import { mayConcernNexus } from "../analysis/requests/may-concern-nexus.ts";
+import { CREDENTIAL } from "../analysis/requests/nexus-request.ts";
+import type { NexusRequest } from "../analysis/requests/nexus-request.ts";
+import { requestsOf } from "../analysis/requests/requests-of.ts";
 import { readSettings } from "../analysis/settings.ts";
 import { projectOf } from "../analysis/sides/project.ts";
 import { calleeName, staticName } from "../analysis/syntax.ts";
 import { createRule } from "../create-rule.ts";
 
+const SESSION = /^x-chat-session-token$/i;
 const NEXT_CONFIG = /(?:^|[\\/])next\.config\.[cm]?[jt]s$/;
 /** Options that say which names are public. */
 const PREFIX_OPTION = /^(?:envPrefix|publicPrefix|clientPrefix)$/;
@@ -43,10 +48,27 @@ export const noPublicEnvKey = createRule<"config" | "name" | "prefix">("no-publi
       NEXT_CONFIG.test(physicalFilename) ? { ...facts, inlinedEnvNames: [] } : facts,
     );
 
+    const sent = new Set<TSESTree.Node>();
+
     function visitRead(node: TSESTree.Node): void {
       const variable = environmentVariable(node, file);
       const mechanism = variable && variables.mechanismOf(variable);
       if (variable && mechanism && !isDeleted(node)) reportName(variable.node, mechanism);
+    }
+
+    /** `VITE_API_KEY` tells nothing of Nexus; that it is sent there as a key does. */
+    function visitSent({ record, headers, toldBy }: NexusRequest): void {
+      if (toldBy !== "host" || isAdminRequest(record)) return;
+      for (const { entry, text } of headers) {
+        if (SESSION.test(entry.name) || !CREDENTIAL.test(entry.name)) continue;
+        for (const { node } of text) {
+          const variable = environmentVariable(file.resolve(node), file);
+          if (!variable || sent.has(variable.node) || variables.mechanismOf(variable)) continue;
+          sent.add(variable.node);
+          const mechanism = variables.mechanismOfSent(variable);
+          if (mechanism) reportName(variable.node, mechanism);
+        }
+      }
     }
 
     function reportName(node: TSESTree.Node, { tool, reason }: Pick<EnvMechanism, "reason" | "tool">): void {
@@ -88,6 +110,7 @@ export const noPublicEnvKey = createRule<"config" | "name" | "prefix">("no-publi
     }
 
     return {
+      "Program:exit": () => requestsOf(file).forEach(visitSent),
       MemberExpression: visitRead,
       CallExpression: visitRead,
       ImportSpecifier: visitRead,

@@ -7,7 +7,25 @@ import type { Invalid, Valid } from "../rule-cases.ts";
 
 const KEY = sample("nxs_u_", hex(32));
 
+const URL = '"https://api.nexusgpt.io/api/public/thread"';
+const sent = (value: string): string => `fetch(${URL}, { headers: { "api-key": ${value} } });`;
+
 const read: readonly Omit<Invalid, "messageId">[] = [
+  {
+    name: "a public name without Nexus in it that is sent there as the key",
+    code: sent("«import.meta.env.VITE_API_KEY»"),
+    says: "Vite",
+  },
+  {
+    name: "the same in a variable, after Bearer",
+    code: `const key = «process.env.NEXT_PUBLIC_KEY»;\nfetch(${URL}, { headers: { Authorization: \`Bearer \${key}\` } });`,
+  },
+  {
+    name: "the same in the SDK's apiKey",
+    code: 'import { NexusClient } from "@agent-nexus/sdk";\nnew NexusClient({ apiKey: «process.env.EXPO_PUBLIC_KEY» });',
+  },
+  { name: "the same that is asserted", code: sent("«process.env.REACT_APP_KEY»!"), dialect: "ts" },
+  { name: "a key that is sent, once", code: sent("«import.meta.env.VITE_NEXUS_API_KEY»") },
   { name: "Next's prefix", code: "const key = «process.env.NEXT_PUBLIC_NEXUS_API_KEY»;", says: "Next builds" },
   { name: "a name in brackets", code: 'const key = «process.env["NEXT_PUBLIC_NEXUS_API_KEY"]»;' },
   { name: "Vite's prefix", code: "const key = «import.meta.env.VITE_NEXUS_API_KEY»;", says: "Vite" },
@@ -246,6 +264,23 @@ const prefix: readonly Omit<Invalid, "messageId">[] = [
 ];
 
 const valid: readonly Valid[] = [
+  { name: "a private name that is sent", code: sent("process.env.API_KEY") },
+  {
+    name: "a public name that is sent elsewhere",
+    code: 'fetch("https://search.example/nexus", { headers: { "api-key": import.meta.env.VITE_SEARCH_KEY } });',
+  },
+  {
+    name: "a public name in another header",
+    code: `fetch(${URL}, { headers: { "api-key": key, "X-Client-Version": import.meta.env.VITE_VERSION } });`,
+  },
+  {
+    name: "a chat session's token that is sent",
+    code: `fetch(${URL}, { headers: { "x-chat-session-token": import.meta.env.VITE_DEMO_SESSION } });`,
+  },
+  {
+    name: "an administrator's token",
+    code: 'fetch("https://api.nexusgpt.io/api/admin/x", { headers: { Authorization: `Bearer ${import.meta.env.VITE_JWT}` } });',
+  },
   { name: "the key on the server", code: "const key = process.env.NEXUS_API_KEY;" },
   { name: "a question whether there is a key", code: "const has = import.meta.env.VITE_HAS_NEXUS_API_KEY;" },
   {
