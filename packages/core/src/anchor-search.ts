@@ -30,23 +30,24 @@ export class AnchorSearch {
   /** By their index. */
   readonly anchors: readonly Anchor[];
   readonly #matcher: AnchorMatcher;
-  readonly #sieve: Sieve;
+  /** For what was decoded, for plain text, and for its beginning; each made when it is first needed. */
+  readonly #sieves: Partial<Record<Place, Sieve>> = {};
   readonly #observer: Observer | undefined;
 
   /** @throws {RangeError} for an anchor that is too short or not ASCII */
   constructor(anchors: readonly Anchor[], observer?: Observer) {
     this.anchors = anchors;
     this.#matcher = new AnchorMatcher(anchors);
-    this.#sieve = new Sieve(this.#matcher.windows);
     this.#observer = observer;
   }
 
   /**
    * @param bytes taken as UTF-8, with parts in UTF-16
+   * @param isEarly is asked now and then, until it says no, whether anchors that matter early still do
    * @returns false where it was ended: by `onAnchors`, or because the decoding budget was
    */
-  run(bytes: Buffer, onAnchors: OnAnchors): boolean {
-    const search = { budget: BUDGET_FLOOR + bytes.length * BUDGET_FACTOR, goesOn: true, onAnchors };
+  run(bytes: Buffer, onAnchors: OnAnchors, isEarly = () => true): boolean {
+    const search = { budget: BUDGET_FLOOR + bytes.length * BUDGET_FACTOR, goesOn: true, onAnchors, isEarly };
     return this.#searchLayer({ bytes, encodings: [], toSource: spanAsItIs }, search);
   }
 
@@ -60,12 +61,13 @@ export class AnchorSearch {
     const { bytes, encodings } = layer;
     const observer = this.#observer;
     const notes = noNotes();
+    const isPlain = encodings.length === 0;
     const onHit = (anchors: readonly number[], at: number): void => {
       search.goesOn &&= search.onAnchors(anchors, at, layer);
     };
     for (let from = 0; from < bytes.length;) {
       observer?.begin("sieve");
-      from = this.#sieve.sift(bytes, from, notes);
+      from = this.#sieveFor(!isPlain ? "everywhere" : search.isEarly() ? "early" : "plainly").sift(bytes, from, notes);
       observer?.end();
       if (notes.windows.length === 0) continue;
       observer?.begin("anchors");
@@ -76,14 +78,26 @@ export class AnchorSearch {
     }
     if (encodings.length === DEEPEST) return true;
     observer?.begin("decoding");
-    const isAll = encodedRegions(bytes, notes, this.#sieve, (region) => {
+    const isAll = encodedRegions(bytes, notes, this.#sieveFor("everywhere"), (region) => {
       search.budget -= region.bytes.length;
       return search.budget >= 0 && this.#searchLayer(within(layer, region), search);
     });
     observer?.end();
     return isAll;
   }
+
+  #sieveFor(place: Place): Sieve {
+    const isOf = ({ matters = "everywhere" }: Anchor): boolean => PLACES.indexOf(matters) <= PLACES.indexOf(place);
+    return (this.#sieves[place] ??= new Sieve(
+      this.#matcher.windows.filter((_, index) => isOf(this.anchors[index] as Anchor)),
+    ));
+  }
 }
+
+type Place = NonNullable<Anchor["matters"]>;
+
+/** What matters in one of them matters in those behind it too. */
+const PLACES: readonly Place[] = ["everywhere", "plainly", "early"];
 
 /** A search while it runs. */
 interface Running {
@@ -92,6 +106,7 @@ interface Running {
   /** As `onAnchors` says. */
   goesOn: boolean;
   readonly onAnchors: OnAnchors;
+  readonly isEarly: () => boolean;
 }
 
 const spanAsItIs = (start: number, end: number): Span => ({ start, end });

@@ -1,14 +1,21 @@
 /**
  * Finds literals in bytes, however many there are: the sieve passes over the bytes once and notes where the next four may be a literal's
- * rarest four; only there is a literal compared.
+ * rarest four, with what must stand behind them; only there is a literal compared.
  */
+import { MOST_BEHIND } from "./sieve/following.ts";
 import { hashOfWindow, WINDOW } from "./sieve/hashes.ts";
+import { isOfWord } from "./sieve/letters.ts";
+import type { Window } from "./sieve/sieve.ts";
 
 export interface Anchor {
   /** At least 4 ASCII characters. */
   readonly text: string;
   /** Whether letters match without regard to case. */
   readonly caseless: boolean;
+  /** How many letters of words must stand behind it for it to matter; by default none. */
+  readonly behind?: number;
+  /** Where it matters: everywhere (which is the default), only where no encoding hides it, or there only where it comes early in a document. */
+  readonly matters?: "everywhere" | "plainly" | "early";
 }
 
 interface Literal {
@@ -23,8 +30,8 @@ interface Literal {
 const NONE: readonly Literal[] = [];
 
 export class AnchorMatcher {
-  /** The literals' windows, as little-endian numbers: what to make a sieve of. */
-  readonly windows: readonly number[];
+  /** The anchors' windows, in their order: what to make a sieve of. */
+  readonly windows: readonly Window[];
   readonly #buckets: Literal[][] = [];
   /** For each hash of a window, the number of its bucket, or 0. */
   readonly #bucketOf = new Uint16Array(1 << 16);
@@ -32,7 +39,7 @@ export class AnchorMatcher {
   /** @throws {RangeError} for an anchor that is too short or not ASCII */
   constructor(anchors: readonly Anchor[]) {
     this.#buckets.push([]);
-    this.windows = anchors.map(({ text, caseless }, index) => {
+    this.windows = anchors.map(({ text, caseless, behind }, index) => {
       if (text.length < WINDOW) throw new RangeError(`anchor "${text}" is shorter than ${String(WINDOW)} characters`);
       if (!/^[\0-\x7f]*$/.test(text)) throw new RangeError(`anchor "${text}" is not ASCII`);
       const bytes = Buffer.from(caseless ? text.toLowerCase() : text, "latin1");
@@ -44,7 +51,7 @@ export class AnchorMatcher {
       const same = bucket.find((literal) => literal.caseless === caseless && bytes.equals(literal.bytes));
       if (same) same.indexes.push(index);
       else bucket.push({ indexes: [index], bytes, caseless, offset });
-      return window;
+      return { bytes: window, behind: Math.min(MOST_BEHIND, wordsFrom(bytes, offset + WINDOW, behind)) };
     });
   }
 
@@ -67,6 +74,13 @@ export class AnchorMatcher {
     const high = (bytes[at + 2] as number) | ((bytes[at + 3] as number) << 8);
     return this.#buckets[this.#bucketOf[hashOfWindow(low | (high << 16))] ?? 0] ?? NONE;
   }
+}
+
+/** How many letters of words there are from an offset on in a literal and behind it. */
+function wordsFrom(literal: Uint8Array, offset: number, behind = 0): number {
+  const rest = literal.subarray(offset);
+  const end = rest.findIndex((byte) => !isOfWord(byte));
+  return end < 0 ? rest.length + behind : end;
 }
 
 function equals(bytes: Uint8Array, start: number, literal: Literal): boolean {

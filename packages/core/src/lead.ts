@@ -1,3 +1,5 @@
+import { isOfWord } from "./sieve/letters.ts";
+
 /**
  * The fixed start of a regular expression: for each of its first characters, which ones it can be. Comparing bytes with it refuses most
  * anchors before any text is made of them, which is what keeps a file of near misses as cheap as any other.
@@ -51,6 +53,13 @@ export function startsWithLead(bytes: Uint8Array, at: number, lead: Lead): boole
     if ((lead[i] as Uint8Array)[bytes[at + i] as number] === 0) return false;
   }
   return true;
+}
+
+/** How many of the lead's characters, from the one at `from` on, can only be letters of words. */
+export function wordsIn(lead: Lead, from: number): number {
+  const rest = lead.slice(from);
+  const end = rest.findIndex((set) => set.some((isOne, byte) => isOne === 1 && !isOfWord(byte)));
+  return end < 0 ? rest.length : end;
 }
 
 /** For each byte, as a latin1 character, whether it is one of the atom's. */

@@ -1,7 +1,7 @@
 import { AnchorSearch, type Layer } from "./anchor-search.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Encoding, Span } from "./finding.ts";
-import { leadOf, startsWithLead, type Lead } from "./lead.ts";
+import { leadOf, startsWithLead, wordsIn, type Lead } from "./lead.ts";
 import type { Observer } from "./observer.ts";
 import type { Candidate } from "./overlap.ts";
 import { PatternSearch, TextView, type Match, type Refusal } from "./pattern.ts";
@@ -39,27 +39,40 @@ type Meaning =
 /** Finds what a catalogue's patterns match in bytes, through encodings too. */
 export class Search {
   readonly anchors: AnchorSearch;
+  /** Finds anchors behind which nothing can match, too. */
+  #allAnchors: AnchorSearch | undefined;
   readonly #meanings: readonly Meaning[];
   readonly #observer: Observer | undefined;
 
   constructor({ rules, hosts, credentialMarks }: Catalogue, observer?: Observer) {
     this.#observer = observer;
-    const anchors: (Anchor & { readonly meaning: Meaning })[] = [];
+    const anchors: (Required<Anchor> & { readonly meaning: Meaning })[] = [];
     for (const rule of rules) {
       if (!("pattern" in rule)) continue;
       const meaning: Meaning = { kind: "pattern", search: new PatternSearch(rule) };
-      for (const text of rule.anchors) anchors.push({ text, caseless: rule.pattern.ignoreCase, meaning });
+      const lead = leadOf(rule.pattern);
+      for (const text of rule.anchors) {
+        const behind = wordsIn(lead, text.length);
+        const matters = rule.kind === "secret" ? "everywhere" : "plainly";
+        anchors.push({ text, caseless: rule.pattern.ignoreCase, behind, matters, meaning });
+      }
     }
-    for (const text of hosts) anchors.push({ text, caseless: true, meaning: { kind: "host" } });
+    for (const text of hosts) {
+      anchors.push({ text, caseless: true, behind: 0, matters: "plainly", meaning: { kind: "host" } });
+    }
     for (const mark of credentialMarks) {
       const pattern = typeof mark === "string" ? new RegExp(mark.replace(/[^\w-]/g, "\\$&"), "i") : mark;
       const text = typeof mark === "string" ? mark : (/^[\w-]*/.exec(mark.source)?.[0] ?? "");
-      const meaning: Meaning = { kind: "credential-mark", lead: leadOf(pattern) };
-      anchors.push({ text, caseless: pattern.ignoreCase, meaning });
+      const lead = leadOf(pattern);
+      const behind = wordsIn(lead, text.length);
+      const meaning: Meaning = { kind: "credential-mark", lead };
+      anchors.push({ text, caseless: pattern.ignoreCase, behind, matters: "early", meaning });
     }
-    for (const text of DIRECTIVE_ANCHORS) anchors.push({ text, caseless: false, meaning: { kind: "directive" } });
+    for (const text of DIRECTIVE_ANCHORS) {
+      anchors.push({ text, caseless: false, behind: 0, matters: "plainly", meaning: { kind: "directive" } });
+    }
     this.anchors = new AnchorSearch(
-      anchors.map(({ text, caseless }) => ({ text, caseless })),
+      anchors.map(({ text, caseless, behind, matters }) => ({ text, caseless, behind, matters })),
       observer,
     );
     this.#meanings = anchors.map(({ meaning }) => meaning);
@@ -75,11 +88,13 @@ export class Search {
       onAttempt,
     };
     let view: TextView | undefined;
-    const isAll = this.anchors.run(bytes, (anchors, at, layer) => {
+    const search = onAttempt ? this.#searchForAll() : this.anchors;
+    const onAnchors = (anchors: readonly number[], at: number, layer: Layer): boolean => {
       if (view?.bytes !== layer.bytes) view = new TextView(layer.bytes);
       this.#hit(anchors, at, view, layer, found);
       return true;
-    });
+    };
+    const isAll = search.run(bytes, onAnchors, () => found.credentialMarks.length < MORE_HITS_THAN_CUT);
     return {
       candidates: found.candidates,
       hosts: ascending(found.hosts, asItIs),
@@ -87,6 +102,13 @@ export class Search {
       directives: ascending(found.directives, asItIs),
       exhausted: !isAll,
     };
+  }
+
+  #searchForAll(): AnchorSearch {
+    return (this.#allAnchors ??= new AnchorSearch(
+      this.anchors.anchors.map(({ text, caseless }) => ({ text, caseless })),
+      this.#observer,
+    ));
   }
 
   /** @param anchors those that stand at `at`: of one literal */

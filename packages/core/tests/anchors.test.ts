@@ -61,6 +61,37 @@ describe("AnchorMatcher", () => {
     );
   });
 
+  test("finds all behind which so many letters of words stand as are asked for, and of a lone anchor no others", () => {
+    const behind = fc.integer({ min: 0, max: 24 });
+    const text = fc.array(
+      fc.oneof(fc.string({ unit: letters, minLength: 4, maxLength: 40 }), fc.constantFrom(" ", "+", "\xff")),
+      {
+        maxLength: 12,
+      },
+    );
+    const asking = fc.tuple(anchor, behind).map(([one, most]) => ({ ...one, behind: most }));
+    fc.assert(
+      fc.property(
+        fc.array(asking, { minLength: 1, maxLength: 4 }),
+        placed(text.map((parts) => parts.join(""))),
+        (anchors, bytes) => {
+          const isFollowed = ({ anchor: index, offset }: Hit): boolean => {
+            const { text: literal = "", behind: least = 0 } = anchors[index] ?? {};
+            const end = offset + literal.length;
+            return /^[\w.-]*/.exec(bytes.toString("latin1", end, end + least))?.[0].length === least;
+          };
+          const naive = naiveHits(anchors, bytes);
+          const found = hits(anchors, bytes);
+          expect(naive).toEqual(expect.arrayContaining(found));
+          expect(found).toEqual(expect.arrayContaining(naive.filter(isFollowed)));
+          const [first] = anchors;
+          if (first) expect(hits([first], bytes)).toEqual(naiveHits([first], bytes).filter(isFollowed));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   test("finds a literal at either end of the bytes", () => {
     expect(hits([{ text: "nxs_", caseless: false }], Buffer.from("nxs_ nxs_"))).toEqual([
       { anchor: 0, offset: 0 },

@@ -53,12 +53,36 @@ describe("Detector", () => {
     expect(detector.detect(`a ${KEY}00 b`).findings.map(({ ruleId }) => ruleId)).toEqual(["test-loose"]);
   });
 
+  test("finds what is found where every anchor is tried, in text full of what begins like a key", () => {
+    const beginning = fc.nat(KEY.length).map((length) => KEY.slice(0, length));
+    const key = fc.oneof(beginning, fc.constantFrom(KEY, `${KEY}4`, `${KEY} nxs-guard-disable-line`));
+    const written = fc.oneof(
+      key,
+      key.map((text) => Buffer.from(` ${text} ${text}`).toString("base64")),
+      key.map((text) => Buffer.from(text).toString("hex")),
+    );
+    const text = fc.array(fc.tuple(written, fc.constantFrom(" ", "", "\n", '"', "_", "%")), { maxLength: 12 });
+    fc.assert(
+      fc.property(text, (parts) => {
+        const bytes = Buffer.from(parts.flat().join(""));
+        const spans = detector.attempts(bytes).kept.map(({ span }) => span);
+        expect(detector.detect(bytes).findings.map(({ span }) => span)).toEqual(spans);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test("cuts requests around the first hosts and marks, however many more there are, and says that it left some out", () => {
     const api = new Detector({ rules: [requestRule], hosts: ["api.example.com"], credentialMarks: ["EXAMPLE_KEY"] });
     const firsts = (times: number): number[] =>
       api.requests(Buffer.from("/?a=EXAMPLE_KEY ".repeat(times))).map(({ query }) => query[0]?.value.start ?? -1);
     expect(firsts(25_000).length).toBeGreaterThan(1000);
     expect(firsts(40_000)).toEqual(firsts(25_000));
+    const mixed = Buffer.from(`${"EXAMPLE_KEY ".repeat(40_000)} ${KEY} ${KEY} // nxs-guard-disable-line -- made up`);
+    expect(new Detector({ ...api.catalogue, rules: [keyRule] }).detect(mixed)).toMatchObject({
+      findings: [{ ruleId: keyRule.id }, { ruleId: keyRule.id }],
+      directives: [{ effect: "line" }],
+    });
     expect(api.detect("api.example.com ".repeat(30_000)).exhausted).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { leadOf, startsWithLead } from "../src/lead.ts";
+import { leadOf, wordsIn, startsWithLead } from "../src/lead.ts";
 
 const shown = (pattern: RegExp): string[] =>
   leadOf(pattern).map((set) =>
@@ -50,4 +50,14 @@ describe("a pattern's lead", () => {
       { numRuns: 2000 },
     );
   });
+});
+
+test.each([
+  [/nxs_[a-z]_[A-Za-z0-9]{32}/, 4, 34],
+  [/nxs_[\w.-]{23,255}x/, 4, 23],
+  [/nxs_[a-z]:[a-z]{9}/, 4, 1],
+  [/nxs_[^_]{9}/, 4, 0],
+  [/(?:nxs_|nak_)[a-z]{9}/, 4, 0],
+])("of %o the letters of words behind the anchor are counted", (pattern, from, count) => {
+  expect(wordsIn(leadOf(pattern), from)).toBe(count);
 });

@@ -1,3 +1,4 @@
+import { dropWindows } from "./following.ts";
 import { tripleHashCode, windowHashCode } from "./hashes.ts";
 import { ADDRESS, BEHIND_TABLES, STEP } from "./layout.ts";
 import { areOf, type Halves, notZeros, setHalves } from "./letters.ts";
@@ -68,6 +69,7 @@ export const kernel = func(
         noteWindows(locals, note(KIND.window)),
         at.set(i32.add(at.get, i32.const(STEP))),
       ),
+      dropWindows(locals, KIND_BITS),
       i32.shr(i32.sub(out.get, i32.const(ADDRESS.events)), i32.const(2)),
     ];
   },

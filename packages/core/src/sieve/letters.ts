@@ -13,6 +13,11 @@ export function isLetter(byte: number | undefined): boolean {
   return byte !== undefined && (VALUES[byte] as number) < 64;
 }
 
+/** Whether a byte is one of `[\w.-]`, which names and keys are made of. */
+export function isOfWord(byte: number): boolean {
+  return byte === 0x2e || (isLetter(byte) && byte !== 0x2b && byte !== 0x2f);
+}
+
 const isHexDigit = (byte: number): boolean =>
   (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66) || (byte >= 0x41 && byte <= 0x46);
 const hasNoBit = (bit: number) => (byte: number) => isLetter(byte) && ((VALUES[byte] as number) & bit) === 0;
@@ -26,6 +31,7 @@ export const KINDS = {
   digit: isHexDigit,
   // That of a pair of digits when the first is below 8.
   firstOfPair: (byte: number) => byte >= 0x30 && byte < 0x38,
+  word: isOfWord,
 } as const satisfies Readonly<Record<string, (byte: number) => boolean>>;
 
 export type Kind = keyof typeof KINDS;

@@ -6,7 +6,7 @@ import { compile, type Instance } from "./wasm.ts";
 
 /** Offsets of bytes, each list ascending. */
 export interface Notes {
-  /** Where four bytes stand that may be one of the sieve's windows; now and then they are none. */
+  /** Where four bytes stand that may be one of the sieve's windows, and what must be behind it; now and then they are none. */
   readonly windows: number[];
   /** Where letters of base64 or base64url end that are 20 or more in a row and may go on behind a line break. */
   readonly lineEnds: number[];
@@ -14,6 +14,14 @@ export interface Notes {
   readonly escapes: number[];
   /** Where text in base64 or hexadecimal digits starts and ends, as `stretches.ts` says: each offset followed by its {@link KIND}. */
   readonly changes: number[];
+}
+
+/** What a sieve looks for. */
+export interface Window {
+  /** Four bytes, as a little-endian number; letters match without regard to case. */
+  readonly bytes: number;
+  /** How many letters of words must stand behind them, at most {@link MOST_BEHIND}. */
+  readonly behind: number;
 }
 
 export function noNotes(): Notes {
@@ -34,8 +42,7 @@ export class Sieve {
   readonly #events: Int32Array;
   readonly #kernel: (length: number) => number;
 
-  /** @param windows what to look for: four bytes each, as little-endian numbers; letters match without regard to case */
-  constructor(windows: Iterable<number>) {
+  constructor(windows: Iterable<Window>) {
     instantiate ??= compile([kernel], MEMORY);
     const { memory, functions } = instantiate();
     this.#kernel = functions[kernel.name] as (length: number) => number;
@@ -43,10 +50,12 @@ export class Sieve {
     this.#events = new Int32Array(memory, ADDRESS.events);
     this.#memory.set(BEHIND_LETTERS, ADDRESS.behind);
     this.#memory.set(KIND_TABLES, ADDRESS.kinds);
-    for (const window of windows) {
-      this.#memory[ADDRESS.windows + hashOfWindow(window)] = 1;
-      this.#memory[ADDRESS.triples + hashOfTriple(window)] = 1;
-      this.#memory[ADDRESS.triples + hashOfTriple(window >>> 8)] = 1;
+    for (const { bytes, behind } of windows) {
+      const place = ADDRESS.windows + hashOfWindow(bytes);
+      const asked = this.#memory[place] as number;
+      this.#memory[place] = asked === 0 ? behind + 1 : Math.min(asked, behind + 1);
+      this.#memory[ADDRESS.triples + hashOfTriple(bytes)] = 1;
+      this.#memory[ADDRESS.triples + hashOfTriple(bytes >>> 8)] = 1;
     }
   }
 
