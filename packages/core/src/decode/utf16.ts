@@ -4,23 +4,44 @@ import { SHORTEST_SECRET, type Region, type Visit } from "./region.ts";
 export function utf16Regions(bytes: Buffer, visit: Visit): boolean {
   const first = bytes.indexOf(0);
   if (first < 0) return true;
+  const from = Math.max(0, first - 1);
   for (const parity of [0, 1]) {
-    let start = -1;
-    const from = Math.max(0, first - 1);
-    for (let i = from + ((from + parity) & 1); ; i += 2) {
-      if (i + 1 < bytes.length && bytes[i + 1] === 0 && isText(bytes[i] as number)) {
-        if (start < 0) start = i;
-        continue;
-      }
-      if (start >= 0) {
-        const region = regionOf(bytes, start, i);
-        if (region && !visit(region)) return false;
-      }
-      if (i + 1 >= bytes.length) break;
-      start = -1;
+    let start = nextRun(bytes, from + ((from + parity) & 1));
+    while (start >= 0) {
+      let end = start + FEWEST * 2;
+      while (isLetter(bytes, end)) end += 2;
+      const region = regionOf(bytes, start, end);
+      if (region && !visit(region)) return false;
+      start = nextRun(bytes, end);
     }
   }
   return true;
+}
+
+/** How many pairs of a letter and zero a stretch has at least: in big endian, the last letter's zero stands before it. */
+const FEWEST = SHORTEST_SECRET - 1;
+
+/**
+ * Where the next run of so many pairs starts, or -1. It looks at the last pair of those first, and where that is none goes on behind it, so that of
+ * bytes that are no text hardly any are looked at.
+ * @param from no pair of a letter and zero stands just before
+ */
+function nextRun(bytes: Buffer, from: number): number {
+  let start = from;
+  /** From the start to here all are such pairs. */
+  let known = from;
+  for (let last = start + (FEWEST - 1) * 2; last + 1 < bytes.length; last = start + (FEWEST - 1) * 2) {
+    let at = last;
+    while (at >= known && isLetter(bytes, at)) at -= 2;
+    if (at < known) return start;
+    start = at + 2;
+    known = last + 2;
+  }
+  return -1;
+}
+
+function isLetter(bytes: Buffer, at: number): boolean {
+  return at + 1 < bytes.length && bytes[at + 1] === 0 && isText(bytes[at] as number);
 }
 
 /** @param end the first byte of the first pair that is no letter and zero */
