@@ -9,28 +9,60 @@ const SETTERS = new Set(["set", "append", "setHeader", "setRequestHeader", "head
 /** Functions that take a credential as their only business. */
 const TAKES_KEY = /^(?:set|with|use).*(?:key|token|secret|credential)s?$|^api_?key$|^auth$|^bearer/i;
 
+const known = new WeakMap<TSESTree.Node, Certainty | "none">();
+
 /** Is the value of this expression used as a credential: a header's value, an `apiKey` option, or under a name that says key? */
 export function credentialPosition(node: TSESTree.Node): Certainty | undefined {
+  // A loop that remembers, since code can be nested as deeply as its author likes.
+  const passed: { readonly node: TSESTree.Node; readonly isMember: boolean }[] = [];
+  let at = node;
+  let answer = known.get(at);
+  while (answer === undefined) {
+    const step = positionOf(at);
+    const isOpen = typeof step === "object";
+    passed.push({ node: at, isMember: isOpen && step.isMember });
+    if (isOpen) at = step.within;
+    answer = isOpen ? known.get(at) : (step ?? "none");
+  }
+  for (const { node: inner, isMember } of passed.toReversed()) {
+    // const API_KEYS = { production: "…" }
+    if (isMember && answer !== "none") answer = "likely";
+    known.set(inner, answer);
+  }
+  return answer === "none" ? undefined : answer;
+}
+
+/** An expression whose position is that of what is in it, or tells of its members. */
+interface Outer {
+  readonly within: TSESTree.Node;
+  readonly isMember: boolean;
+}
+
+function within(node: TSESTree.Node): Outer {
+  return { within: node, isMember: false };
+}
+
+function positionOf(node: TSESTree.Node): Certainty | Outer | undefined {
   const parent = node.parent;
   switch (parent?.type) {
     case "LogicalExpression":
       // A fallback stands for what it falls back from.
-      return (parent.right === node ? nameOfTarget(parent.left) : undefined) ?? credentialPosition(parent);
+      return (parent.right === node ? nameOfTarget(parent.left) : undefined) ?? within(parent);
     case "ConditionalExpression":
-      return parent.test === node ? undefined : credentialPosition(parent);
+      return parent.test === node ? undefined : within(parent);
     case "SequenceExpression":
-      return parent.expressions.at(-1) === node ? credentialPosition(parent) : undefined;
+      return parent.expressions.at(-1) === node ? within(parent) : undefined;
     case "TSAsExpression":
     case "TSSatisfiesExpression":
     case "TSNonNullExpression":
     case "TSTypeAssertion":
     case "ChainExpression":
     case "JSXExpressionContainer":
-      return credentialPosition(parent);
+      return within(parent);
     case "VariableDeclarator":
       return parent.init === node ? nameOfTarget(parent.id) : undefined;
     case "AssignmentExpression":
-      return parent.right === node ? (nameOfTarget(parent.left) ?? credentialPosition(parent)) : undefined;
+      return parent.right === node ? (nameOfTarget(parent.left) ?? within(parent)) : undefined;
     case "AssignmentPattern":
       return parent.right === node ? nameOfDefault(parent) : undefined;
     case "Property":
@@ -79,20 +111,31 @@ function nameOfDefault(pattern: TSESTree.AssignmentPattern): Certainty | undefin
   return property ?? nameOfTarget(pattern.left);
 }
 
-function ofProperty(property: TSESTree.Property): Certainty | undefined {
+function ofProperty(property: TSESTree.Property): Certainty | Outer | undefined {
   const name = staticName(property);
   const own = keyName(name);
   if (own) return own;
   const object = property.parent;
   if (name === "value" && object.type === "ObjectExpression") {
-    // { name: "api-key", value: "…" }
+    return ofNamed(object);
+  }
+  return isHeaders(object) ? "likely" : { within: object, isMember: true };
+}
+
+const namings = new WeakMap<TSESTree.ObjectExpression, Certainty | "none">();
+
+/** `{ name: "api-key", value: "…" }` */
+function ofNamed(object: TSESTree.ObjectExpression): Certainty | undefined {
+  let answer = namings.get(object);
+  if (!answer) {
     const naming = object.properties.find(
       (each) => each.type === "Property" && /^(?:name|key)$/.test(staticName(each) ?? ""),
     );
-    return naming?.type === "Property" ? nameOfText(naming.value) : undefined;
+    const named = naming?.type === "Property" ? nameOfText(naming.value) : undefined;
+    answer = named ?? "none";
+    namings.set(object, answer);
   }
-  // const API_KEYS = { production: "…" }
-  return isHeaders(object) || credentialPosition(object) ? "likely" : undefined;
+  return answer === "none" ? undefined : answer;
 }
 
 /** The object of `headers: { … }`, `const headers = { … }`, `new Headers({ … })`. */
@@ -111,13 +154,13 @@ function isHeaders(object: TSESTree.Node): boolean {
 }
 
 /** `["api-key", "…"]`, and `keys: ["…", "…"]` */
-function ofElement(array: TSESTree.ArrayExpression, element: TSESTree.Node): Certainty | undefined {
+function ofElement(array: TSESTree.ArrayExpression, element: TSESTree.Node): Certainty | Outer | undefined {
   const [name] = array.elements;
   if (array.elements.length === 2 && array.elements[1] === element && name) {
     const pair = nameOfText(name);
     if (pair) return pair;
   }
-  return array.parent.type === "ArrayExpression" ? undefined : credentialPosition(array);
+  return array.parent.type === "ArrayExpression" ? undefined : within(array);
 }
 
 /** `headers.set("api-key", "…")`, `client.setApiKey("…")` */

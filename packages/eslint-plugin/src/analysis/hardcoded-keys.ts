@@ -4,6 +4,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { assembledKeys } from "./assembled-keys.ts";
 import { decodingCall } from "./decoding-call.ts";
 import { keysIn, mayHoldKey, specificityOf } from "./keys-in-text.ts";
+import { RangeIndex } from "./range-index.ts";
 import type { Range } from "./replacement.ts";
 import type { StaticTextReader } from "./static-text.ts";
 import { wholeText } from "./text.ts";
@@ -78,22 +79,16 @@ export function keyCollector(
   }
 
   function keys(): readonly HardcodedKey[] {
-    const kept = [...written];
-    for (const key of assembled) {
-      if (kept.some((other) => isSameKey(other, key) && overlaps(other.range, key.range))) continue;
-      // A part alone may pass for a lesser secret.
-      for (let i = kept.length - 1; i >= 0; i--) {
-        const other = kept[i] as HardcodedKey;
-        const isLess = specificityOf(other.finding) < specificityOf(key.finding);
-        if (isLess && overlaps(other.range, key.range)) kept.splice(i, 1);
-      }
-      kept.push(key);
-    }
+    const kept = [...withAssembled(written, assembled)];
+    const indexes = new Map<string, number>();
+    for (const [index, key] of kept.entries()) if (!indexes.has(idOf(key))) indexes.set(idOf(key), index);
     for (const key of decoded) {
-      const index = kept.findIndex((other) => isSameKey(other, key));
+      const index = indexes.get(idOf(key)) ?? kept.length;
       const other = kept[index];
-      if (!other) kept.push(key);
-      else if (key.replaceable && contains(key.replaceable.range, (other.replaceable ?? other).range)) {
+      if (!other) {
+        indexes.set(idOf(key), index);
+        kept.push(key);
+      } else if (key.replaceable && contains(key.replaceable.range, (other.replaceable ?? other).range)) {
         kept[index] = { ...other, replaceable: key.replaceable };
       }
     }
@@ -101,6 +96,44 @@ export function keyCollector(
   }
 
   return { visitText, visitAssembly, visitDecoding, keys };
+}
+
+/** What is put together is told where no key of the same value stands already, and in place of what a part of it alone passes for. */
+function withAssembled(
+  written: readonly HardcodedKey[],
+  assembled: readonly HardcodedKey[],
+): ReadonlySet<HardcodedKey> {
+  const kept = new Set<HardcodedKey>();
+  const byValue = new Map<string, RangeIndex<HardcodedKey>>();
+  const bySpecificity = new Map<number, RangeIndex<HardcodedKey>>();
+
+  function keep(key: HardcodedKey): void {
+    kept.add(key);
+    indexAt(byValue, idOf(key)).add(key);
+    indexAt(bySpecificity, specificityOf(key.finding)).add(key);
+  }
+
+  function drop(key: HardcodedKey): void {
+    kept.delete(key);
+    byValue.get(idOf(key))?.delete(key);
+    bySpecificity.get(specificityOf(key.finding))?.delete(key);
+  }
+
+  written.forEach(keep);
+  for (const key of assembled) {
+    if (byValue.get(idOf(key))?.overlaps(key.range)) continue;
+    for (const [specificity, others] of bySpecificity) {
+      if (specificity < specificityOf(key.finding)) [...others.overlapping(key.range)].forEach(drop);
+    }
+    keep(key);
+  }
+  return kept;
+}
+
+function indexAt<Key>(indexes: Map<Key, RangeIndex<HardcodedKey>>, at: Key): RangeIndex<HardcodedKey> {
+  const index = indexes.get(at) ?? new RangeIndex();
+  indexes.set(at, index);
+  return index;
 }
 
 /** In a template a key gives way alone; a string is written anew, and must not carry a second key with it. */
@@ -138,12 +171,8 @@ function isWhole({ span }: Finding, text: string): boolean {
   return span.start === 0 && span.end === text.length;
 }
 
-function isSameKey(a: HardcodedKey, b: HardcodedKey): boolean {
-  return a.finding.fingerprint === b.finding.fingerprint;
-}
-
-function overlaps(a: Range, b: Range): boolean {
-  return a[0] < b[1] && b[0] < a[1];
+function idOf({ finding }: HardcodedKey): string {
+  return finding.fingerprint;
 }
 
 function contains(outer: Range, inner: Range): boolean {

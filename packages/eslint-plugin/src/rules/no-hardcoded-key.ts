@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { keyCollector } from "../analysis/hardcoded-keys.ts";
 import type { HardcodedKey } from "../analysis/hardcoded-keys.ts";
 import { keysIn, secretRuleIds } from "../analysis/keys-in-text.ts";
+import { RangeIndex } from "../analysis/range-index.ts";
 import { replacementOf } from "../analysis/replacement.ts";
 import type { Range } from "../analysis/replacement.ts";
 import { environmentReader } from "../analysis/runtime.ts";
@@ -136,8 +137,10 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
         const keys = collector.keys();
         const first = keys.reduce((start, { range }) => Math.min(start, range[0]), Infinity);
         for (const key of keys) reportKey(key, key.range[0] === first);
+        const places = new RangeIndex<HardcodedKey>();
+        for (const key of keys) places.add(key);
         for (const node of shortKeys) {
-          if (keys.some(({ range }) => range[0] < node.range[1] && node.range[0] < range[1])) continue;
+          if (places.overlaps(node.range)) continue;
           report({
             loc: node.loc,
             messageId: "placeholder",

@@ -35,6 +35,16 @@ describe("no-hardcoded-key on hostile code", () => {
   });
 });
 
+describe("no-hardcoded-key on thousands of keys", () => {
+  const halves = (key: string): string => `"${key.slice(0, 12)}" + "${key.slice(12)}"`;
+
+  it("reports each of those that are put together, and one place of each value", () => {
+    const [first, ...others] = Array.from({ length: 2000 }, (_, i) => sample("nxs_u_", hex(32, i + 1)));
+    const code = [first, first, ...others].map((key) => `call(${halves(key ?? "")});`).join("\n");
+    expect(lint(code, "src/a.js")).toHaveLength(2001);
+  });
+});
+
 describe("no-hardcoded-key on syntax trees of other parsers", () => {
   /** A parser whose tree holds node types, and lacks members, as no JavaScript parser's does. */
   function strangeParser(body: object[]): Linter.Parser {
@@ -225,5 +235,31 @@ describe("every rule on code that repeats itself thousands of times", () => {
     };
     const messages = new Linter().verify(code, config, "src/a.js");
     expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+  });
+});
+
+describe("handle-auth-errors on hostile code", () => {
+  const [strict] = settingsFor("handle-auth-errors").slice(-2);
+  const URL = '"https://api.nexusgpt.io/api/public/thread"';
+  const lines = (line: (i: number) => string, count: number): string =>
+    Array.from({ length: count }, (_, i) => line(i)).join("\n");
+
+  it("follows an answer that is assigned to its own name once", () => {
+    const code = `let r = fetch(${URL}); r = r.catch(() => {}); r.then((a) => use(a.body));`;
+    expect(strict!.lint(code, "src/a.js")).toHaveLength(1);
+  });
+
+  it("asks nobody what becomes of a request that is opened thousands of times", () => {
+    const opened = lines(() => `x.open("GET", ${URL}); x.onload = () => use(x.response);`, 3000);
+    expect(strict!.lint(`const x = new XMLHttpRequest();\n${opened}`, "src/a.js")).toEqual([]);
+    expect(
+      strict!.lint(`const x = new XMLHttpRequest();\n${opened.slice(0, opened.indexOf("\n"))}`, "src/a.js"),
+    ).toHaveLength(1);
+  });
+
+  it("reads a listener of thousands of requests", () => {
+    const listener = `const show = function () { ${lines((i) => `use(this.response, a${i});`, 3000)} };`;
+    const requests = lines(() => `{ const x = new XMLHttpRequest(); x.open("GET", ${URL}); x.onload = show; }`, 3000);
+    expect(strict!.lint(`${listener}\n${requests}`, "src/a.js")).toHaveLength(3000);
   });
 });

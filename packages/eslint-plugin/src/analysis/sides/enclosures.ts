@@ -8,6 +8,8 @@ import { staticName, unwrapped } from "../syntax.ts";
 /** In characters, and in steps of a callee. What is longer is cut, so that a hostile file costs no more than a friendly one. */
 const MAX_CONDITION = 512;
 const MAX_STEPS = 16;
+/** As many are found, the innermost. */
+const MAX_ENCLOSURES = 128;
 /** As many early returns before a place are looked at, the nearest ones. */
 const MAX_EARLY_RETURNS = 32;
 
@@ -18,7 +20,7 @@ export function enclosuresOf(
   bindings: Bindings,
 ): Enclosure[] {
   const found: Enclosure[] = [];
-  for (let inner = node; inner.parent; inner = inner.parent) {
+  for (let inner = node; inner.parent && found.length < MAX_ENCLOSURES; inner = inner.parent) {
     found.push(...enclosuresBetween(inner, inner.parent, sourceCode, bindings));
   }
   return found;
