@@ -1,4 +1,6 @@
 import { renameSync } from "node:fs";
+import { dirname } from "node:path";
+import process from "node:process";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Project } from "./project.ts";
@@ -94,6 +96,93 @@ describe("husky's own lines", () => {
       output: expect.stringContaining("staged blob") as string,
     });
   });
+});
+
+it("husky switches hooks off that stood there, ours too: doctor says so, and install puts it right", () => {
+  project.write(".git/hooks/post-merge", "#!/bin/sh\n", 0o755);
+  expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
+  project.git("config", "core.hooksPath", "tools/hooks");
+  project.prepareHusky();
+  const { status, output } = project.nxsGuard(["doctor", "hooks"]);
+  expect(status).toBe(1);
+  expect(output).toContain("! .git/hooks/pre-commit: core.hooksPath is .husky/_ (.git/config)");
+  expect(output).toContain("! .git/hooks/post-merge: core.hooksPath is .husky/_ (.git/config)");
+  project.nxsGuard(["install"]);
+  expect(project.nxsGuard(["doctor", "hooks"]).status).toBe(0);
+  project.write("source.js", leak);
+  expect(project.tryGit(["commit", "-a", "-m", "leak"]).output).toContain("1 staged blob scanned");
+});
+
+it("husky that was set up in a package, where it sees no repository, does nothing: the hooks are git's own", () => {
+  project.write("apps/web/package.json", "{}\n");
+  expect(project.runTool("node", [project.husky], { at: "apps/web" }).output).toContain(".git can't be found");
+  expect(project.nxsGuard(["install"], "apps/web")).toMatchObject({ status: 0 });
+  project.write("source.js", leak);
+  expect(project.tryGit(["commit", "-a", "-m", "leak"]).output).toContain("1 staged blob scanned");
+});
+
+it("users of graphical clients name Node in husky's own place", () => {
+  project.prepareHusky();
+  project.nxsGuard(["install"]);
+  project.write("../.config/husky/init.sh", `export PATH="${dirname(process.execPath)}:$PATH"\n`);
+  const env = { PATH: project.pathWithoutNode() };
+  expect(project.tryGit(["commit", "-m", "clean"], { env })).toMatchObject({ status: 0 });
+});
+
+describe("core.hooksPath in the work tree is obeyed", () => {
+  const folder = "the hooks";
+  it.each<[scope: string, set: () => NodeJS.ProcessEnv]>([
+    ["--global", () => (project.git("config", "--global", "core.hooksPath", folder), {})],
+    ["--local", () => (project.git("config", "--local", "core.hooksPath", folder), {})],
+    [
+      "--worktree",
+      () => {
+        project.git("config", "extensions.worktreeConfig", "true");
+        project.git("config", "--worktree", "core.hooksPath", folder);
+        return {};
+      },
+    ],
+    ["~, that of the project", () => (project.git("config", "core.hooksPath", `~/the project/${folder}`), {})],
+    [
+      "the environment",
+      () => ({ GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "core.hooksPath", GIT_CONFIG_VALUE_0: folder }),
+    ],
+  ])("by %s", (_, set) => {
+    project.write(`${folder}/pre-commit`, "#!/bin/sh\necho their hook runs\n", 0o755);
+    const env = set();
+    expect(project.runTool("nxs-guard", ["install"], { env })).toMatchObject({ status: 0 });
+    expect(project.runTool("nxs-guard", ["doctor", "hooks"], { env })).toMatchObject({ status: 0 });
+    project.write("source.js", leak);
+    const { status, output } = project.tryGit(["commit", "-a", "-m", "leak"], { env });
+    expect(status).not.toBe(0);
+    expect(output).toMatch(/their hook runs[\s\S]*1 staged blob scanned/);
+    project.write("source.js", clean);
+    expect(project.tryGit(["commit", "-a", "-m", "clean"], { env })).toMatchObject({ status: 0 });
+  });
+});
+
+it("a repository whose main work tree is bare has its hooks in the linked ones", () => {
+  project.commitUnchecked("first");
+  project.git("clone", "--quiet", "--bare", ".", "../bare.git");
+  expect(project.nxsGuard(["install"], "../bare.git").status).toBe(2);
+  project.tryGit(["worktree", "add", "--quiet", "-b", "other", "../linked tree"], { at: "../bare.git" });
+  renameSync(project.path("node_modules"), project.path("../linked tree/node_modules"));
+  const installed = project.path("../linked tree/node_modules/.bin/nxs-guard");
+  expect(project.runTool(installed, ["install"], { at: "../linked tree" })).toMatchObject({ status: 0 });
+  project.write("../linked tree/source.js", leak);
+  const { status, output } = project.tryGit(["commit", "-a", "-m", "leak"], { at: "../linked tree" });
+  expect(status).not.toBe(0);
+  expect(output).toContain("1 staged blob scanned");
+});
+
+it("a submodule has hooks of its own, and the command of the repository around it", () => {
+  project.commitUnchecked("first");
+  project.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", project.top, "sub module");
+  expect(project.nxsGuard(["install"], "sub module")).toMatchObject({ status: 0 });
+  project.write("sub module/source.js", leak);
+  const { status, output } = project.tryGit(["commit", "-a", "-m", "leak"], { at: "sub module" });
+  expect(status).not.toBe(0);
+  expect(output).toContain("1 staged blob scanned");
 });
 
 it("husky in a package of a monorepo finds the command of that package", () => {

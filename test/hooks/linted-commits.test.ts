@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync, symlinkSync } from "node:fs";
+import { readFileSync, realpathSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Project } from "./project.ts";
 
@@ -35,13 +35,20 @@ it("with ESLint, and the plugin that comes with the command, a commit of a call 
   expect(project.nxsGuard(["staged", "--no-lint"]).status).toBe(0);
 });
 
-it("a dialect that no parser of the project reads is told of, and stops nothing", () => {
+it("a dialect that no parser of the project reads stops nothing, and is told of where the project uses ESLint", () => {
   project.git("rm", "--cached", "page.js");
   project.write("page.ts", CLIENT);
   project.git("add", "page.ts");
-  const { status, output } = project.nxsGuard(["staged"]);
-  expect(status).toBe(0);
-  expect(output).toContain("page.ts was not linted: no parser for .ts files is installed (typescript-eslint is one).");
+  const words = "page.ts was not linted: no parser for .ts files is installed (typescript-eslint is one).";
+  const told = (...options: readonly string[]): boolean => {
+    const { status, output } = project.nxsGuard(["staged", ...options]);
+    expect(status).toBe(0);
+    return output.includes(words);
+  };
+  expect([told(), told("--verbose")]).toEqual([false, true]);
+  project.write("eslint.config.mjs", "export default [];\n");
+  expect(told()).toBe(true);
+  rmSync(project.path("eslint.config.mjs"));
 });
 
 it("neither the index nor the work tree is written to", () => {

@@ -124,6 +124,17 @@ describe("the framework pre-commit", () => {
     expectGuarded();
   });
 
+  it.skipIf(program === undefined)(`keeps our hooks running that it finds${program ? "" : ` (${reason})`}`, () => {
+    expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
+    project.write(".pre-commit-config.yaml", "repos:\n- repo: local\n  hooks: []\n");
+    project.commitUnchecked("configuration");
+    activate();
+    expect(project.read(".git/hooks/pre-commit.legacy")).toContain("nxs-guard hook");
+    expect(commitOf(leak)).toMatchObject({ status: 1, output: expect.stringContaining("1 staged blob") as string });
+    expect(commitOf(clean)).toMatchObject({ status: 0 });
+    expect(project.nxsGuard(["doctor", "hooks"])).toMatchObject({ status: 0 });
+  });
+
   /** Stands for this repository at a tag: pre-commit takes its manifest from a commit. */
   function offerHooks(): void {
     const manifest = fileURLToPath(new URL("../../.pre-commit-hooks.yaml", import.meta.url));

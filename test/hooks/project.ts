@@ -36,6 +36,8 @@ export interface Surroundings {
 export class Project {
   readonly outside: string;
   readonly top: string;
+  /** The script that husky installs itself by. */
+  readonly husky = husky;
   /** PATH, as programs here have it. */
   readonly searchPath = pathWithoutCommand();
   readonly #env: NodeJS.ProcessEnv;

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Project } from "./project.ts";
 import { settingNames, settings, type Setting } from "./settings.ts";
 import { ways } from "./ways-to-commit.ts";
-import { waysPast } from "./ways-past-the-hooks.ts";
+import { beginHistory, waysPast } from "./ways-past-the-hooks.ts";
 
 const key = sample("nxs_u_", hex(32));
 const leak = `const apiKey = "${key}";\n`;
@@ -61,15 +61,16 @@ describe.each(settingNames)("with %s", (setting) => {
   });
 
   describe.each(Object.entries(waysPast))("git push of what came in by %s", (name, commit) => {
-    beforeEach(() => {
-      project.commitUnchecked("first");
+    function prepare(text: string): void {
+      beginHistory(project, text);
       project.git("init", "--quiet", "--bare", "../remote.git");
       project.git("remote", "add", "origin", "../remote.git");
       project.git("push", "--quiet", "origin", "main");
       settings[setting](project);
-    });
+    }
 
     it("is stopped when it holds a leak, and the key is not shown", () => {
+      prepare(leak);
       commit(project, leak);
       const { status, output } = project.tryGit(["push", "origin", "main"]);
       expect(status).not.toBe(0);
@@ -79,6 +80,7 @@ describe.each(settingNames)("with %s", (setting) => {
     });
 
     it("passes without one", () => {
+      prepare(clean);
       commit(project, clean);
       const { status, output } = project.tryGit(["push", "origin", "main"]);
       expect({ status, output }).toEqual({
@@ -91,12 +93,13 @@ describe.each(settingNames)("with %s", (setting) => {
 });
 
 describe.each(Object.entries(waysPast))("`nxs-guard ci` of what came in by %s", (name, commit) => {
-  beforeEach(() => {
-    project.commitUnchecked("first");
+  function prepare(text: string): void {
+    beginHistory(project, text);
     project.git("branch", "base");
-  });
+  }
 
   it("stops it when it holds a leak, and the key is not shown", () => {
+    prepare(leak);
     commit(project, leak);
     const { status, output } = project.nxsGuard(["ci", "--base", "base"]);
     expect({ status, output }).toEqual({ status: 1, output: expect.stringContaining("source.js:1:") as string });
@@ -105,6 +108,7 @@ describe.each(Object.entries(waysPast))("`nxs-guard ci` of what came in by %s", 
   });
 
   it("lets it pass without one", () => {
+    prepare(clean);
     commit(project, clean);
     const { status, output } = project.nxsGuard(["ci", "--base", "base"]);
     expect({ status, output }).toEqual({

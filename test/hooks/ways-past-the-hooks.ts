@@ -1,6 +1,14 @@
 import type { Project } from "./project.ts";
 
-/** How a text comes into a commit past the hooks of a commit, on the branch `main` of a project that has a commit. */
+/** Two commits: the text comes, and is taken away again. */
+export function beginHistory(project: Project, text: string): void {
+  project.write("source.js", text);
+  project.commitUnchecked("first");
+  project.git("rm", "--quiet", "source.js");
+  project.commitUnchecked("second");
+}
+
+/** How a text comes into a commit past the hooks of a commit, on the branch `main` of a project with a history that began so. */
 export const waysPast: Readonly<Record<string, (project: Project, text: string) => void>> = {
   "git commit --no-verify": (project, text) => {
     project.write("source.js", text);
@@ -10,6 +18,9 @@ export const waysPast: Readonly<Record<string, (project: Project, text: string) 
   "git cherry-pick": (project, text) => {
     commitAside(project, text);
     project.git("cherry-pick", "aside");
+  },
+  "git revert": (project) => {
+    project.git("revert", "--no-edit", "HEAD");
   },
   "git rebase": (project, text) => {
     commitAside(project, text);

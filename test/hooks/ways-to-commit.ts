@@ -54,6 +54,19 @@ export const ways: Readonly<Record<string, Way>> = {
       return project.tryGit(["commit", "--amend", "--no-edit"]);
     },
   },
+  "git commit after git merge --squash": {
+    prepare: (project, text) => {
+      withSource(project);
+      project.git("checkout", "--quiet", "-b", "theirs");
+      project.write("theirs.js", text);
+      project.commitUnchecked("theirs");
+      project.git("checkout", "--quiet", "main");
+    },
+    commit: (project) => {
+      project.git("merge", "--quiet", "--squash", "theirs");
+      return project.tryGit(["commit", "--no-edit"]);
+    },
+  },
   "git commit from a subfolder": {
     prepare: (project) => {
       project.write("deep/er/source.js", "export {};\n");

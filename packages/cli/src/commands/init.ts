@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import process from "node:process";
 import { printable, UserError } from "@nxs-guard/scanner";
 import { ask } from "../init/ask.ts";
+import type { CiSystem } from "../init/ci-systems.ts";
 import { carryOutPlan } from "../init/carry-out-plan.ts";
 import { describePlan } from "../init/describe-plan.ts";
 import { MANIFEST } from "../init/manifest.ts";
@@ -13,11 +14,12 @@ import { version } from "../version.ts";
 export interface InitWords {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
+  readonly ci?: CiSystem | "none";
 }
 
 /** Sets a project up, after it has shown what it would write. @throws {UserError} when nobody can be asked, and when a file cannot be written. */
-export async function initialize({ dryRun = false, yes = false }: InitWords): Promise<void> {
-  const plan = await makePlan(process.cwd(), version, new Date());
+export async function initialize({ dryRun = false, yes = false, ci }: InitWords): Promise<void> {
+  const plan = await makePlan(process.cwd(), { version, now: new Date(), ...(ci && { ci }) });
   await write([describePlan(plan), "\n"]);
   if (!hasChanges(plan)) return write(["There is nothing to write.\n"]);
   if (dryRun) return write(["Nothing was written (dry run).\n"]);

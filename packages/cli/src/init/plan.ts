@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import process from "node:process";
 import { defaultBranch, git, UserError } from "@nxs-guard/scanner";
+import type { CiSystem } from "./ci-systems.ts";
 import { readProject, type Project } from "./project.ts";
 import type { Step } from "./step.ts";
 import { baselineStep } from "./steps/baseline.ts";
@@ -19,12 +20,21 @@ export interface Plan {
   readonly steps: readonly Step[];
 }
 
+export interface PlanOptions {
+  /** Of nxs-guard. */
+  readonly version: string;
+  readonly now: Date;
+  /** The one CI system that counts, whatever the project has. */
+  readonly ci?: CiSystem | "none";
+}
+
 /**
  * @param cwd an absolute directory
  * @throws {UserError} where there is no project
  */
-export async function makePlan(cwd: string, version: string, now: Date): Promise<Plan> {
-  const project = await readProject(cwd, process.env);
+export async function makePlan(cwd: string, { version, now, ci }: PlanOptions): Promise<Plan> {
+  const read = await readProject(cwd, process.env);
+  const project = ci === undefined ? read : { ...read, ciSystems: ci === "none" ? [] : [ci] };
   if (!project.isRepository && !project.manifest) {
     throw new UserError(
       "There is neither a repository nor a package.json here.",
@@ -47,7 +57,7 @@ export async function makePlan(cwd: string, version: string, now: Date): Promise
     packagesStep(needed, project, version),
     linter,
     hooks,
-    ...ciSteps(project, version, await branchOf(project)),
+    ...(ci === "none" ? [] : ciSteps(project, version, await branchOf(project))),
     gitIgnore,
     dockerIgnore,
     envExampleStep(project),

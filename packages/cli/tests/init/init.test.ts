@@ -274,6 +274,14 @@ describe("the hooks", () => {
 });
 
 describe("CI", () => {
+  it("is the system that is named, or none", () => {
+    repository();
+    folder.write(".github/workflows/test.yml", "on: push\n");
+    expect(init(["--dry-run", "--ci", "gitlab"]).stdout).toContain("would write .gitlab-ci.yml");
+    expect(init(["--dry-run", "--ci", "none"]).stdout).not.toMatch(/GitHub|nxs-guard ci/);
+    expect(init(["--dry-run", "--ci", "hudson"]).code).toBe(2);
+  });
+
   it("keeps a workflow of the same name", () => {
     repository();
     folder.write(".github/workflows/nxs-guard.yml", "name: ours\n");

@@ -14,7 +14,7 @@ export interface LintOptions {
   readonly fingerprintKey?: string | Uint8Array | undefined;
   /** Whether the project's configuration of ESLint and comments to it count; otherwise the plugin's `recommended` does. */
   readonly trustsProject: boolean;
-  /** Whether to tell where no ESLint is installed. */
+  /** Whether to tell where the project does not use ESLint. */
   readonly tellsAbsence: boolean;
 }
 
@@ -36,10 +36,12 @@ export function lintLook({ top, detector, fingerprintKey, trustsProject, tellsAb
   async function look(path: string, bytes: Buffer, found: Parameters<Look>[0]): ReturnType<Look> {
     const linted = isUtf8(bytes)
       ? await linter.lint(resolve(top, path), bytes.toString("utf8"))
-      : { obstacle: "it is not written in UTF-8" };
+      : { obstacle: "it is not written in UTF-8", isUnasked: false };
     if (linted && "problems" in linted) return findings.with(found, bytes, linted.problems);
-    if (linted) obstacles.add(path, linted.obstacle);
-    else if (tellsAbsence) obstacles.add(path, "no ESLint (8.57 or later) is installed");
+    if (linted) {
+      const { obstacle, isUnasked = false } = linted;
+      if (tellsAbsence || !isUnasked) obstacles.add(path, obstacle);
+    } else if (tellsAbsence) obstacles.add(path, "no ESLint (8.57 or later) is installed");
     return found;
   }
 

@@ -5,7 +5,10 @@ import { eslintAround, flatConfigAbove, packageAround, type ProjectESLint } from
 import { parserFor, recommendedConfig } from "./recommended-config.ts";
 
 /** The problems of a file, or why it was not linted, as a phrase. */
-export type Linted = { readonly problems: readonly Problem[] } | { readonly obstacle: string };
+export type Linted =
+  | { readonly problems: readonly Problem[] }
+  /** `isUnasked`: the project does not have ESLint lint such files either, as where another package brought ESLint along. */
+  | { readonly obstacle: string; readonly isUnasked?: boolean };
 
 export interface LinterOptions {
   /** The absolute folder that holds all files, such as the top of a work tree. */
@@ -50,7 +53,9 @@ export class Linter {
     const own = await this.#projectsOwn(installed, file);
     if (own === "ignored") return { problems: [] };
     const configuration = own ?? (await this.#recommendedFor(installed, file));
-    if (!own && (await configuration.speaksOf(file)) !== "on") return { obstacle: withoutParser(file) };
+    if (!own && (await configuration.speaksOf(file)) !== "on") {
+      return { obstacle: withoutParser(file), isUnasked: flatConfigAbove(dirname(file)) === undefined };
+    }
     const { problems, unparsedAt } = await configuration.lint(file, text);
     return unparsedAt === undefined ? { problems } : { obstacle: `ESLint cannot parse it, at line ${unparsedAt}` };
   }

@@ -28,7 +28,7 @@ export function ciSteps({ top, isRepository, ciSystems }: Project, version: stri
   if (!isRepository) return [];
   if (ciSystems.length === 0) {
     const words =
-      "No file and no remote tells which system checks this repository. Run this again once one does, or have it run `npx nxs-guard ci`.";
+      "No file and no remote tells which system checks this repository. Run this again once one does, or with `--ci <system>`, or have yours run `npx nxs-guard ci`.";
     return [nothingToDo("CI", words)];
   }
   return ciSystems.map((system) => stepFor(system, top, version, branch));
