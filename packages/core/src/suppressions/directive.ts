@@ -18,10 +18,16 @@ export interface Directive {
   readonly target: number;
 }
 
-/** Literals that every directive holds. */
+/** What stands before the names of our rules in ESLint's comments. */
+export const PLUGIN_PREFIX = "nxs-guard/";
+
+/**
+ * Literals one of which every directive holds. Most of ESLint's comments are about other rules and stand in 6 % of the files in packages; ours are
+ * seen by the rules that they name.
+ */
 export const DIRECTIVE_ANCHORS: readonly string[] = [
   "nxs-guard-disable",
   "nxs-guard-enable",
-  "eslint-disable",
   "eslint-enable",
+  PLUGIN_PREFIX,
 ];

@@ -1,6 +1,6 @@
 import { LineCursor, type Position } from "../location.ts";
 import { COMMENT_END, COMMENT_START } from "./comment.ts";
-import type { Directive } from "./directive.ts";
+import { PLUGIN_PREFIX, type Directive } from "./directive.ts";
 
 /** A document that holds more is made to cost time: what comes behind silences nothing. */
 const MOST = 10_000;
@@ -16,10 +16,22 @@ const BEHIND = 1000;
  */
 export function readDirectives(bytes: Buffer, places: readonly number[], start: Position): readonly Directive[] {
   const cursor = new LineCursor(bytes, start);
-  return places.slice(0, MOST).flatMap((at) => {
-    const words = wordsAt(bytes, at);
-    return words ? directive(words, bytes, at, cursor) : [];
-  });
+  const starts = new Set(places.slice(0, MOST).flatMap((at) => startsAround(bytes, at)));
+  return [...starts]
+    .sort((a, b) => a - b)
+    .flatMap((at) => {
+      const words = wordsAt(bytes, at);
+      return words ? directive(words, bytes, at, cursor) : [];
+    });
+}
+
+/** Where directives may start that hold the anchor at `at`: there, or before it on its line when it is the name of a rule for ESLint. */
+function startsAround(bytes: Buffer, at: number): readonly number[] {
+  if (bytes.toString("latin1", at, at + PLUGIN_PREFIX.length) !== PLUGIN_PREFIX) return [at];
+  const from = Math.max(0, at - BEHIND);
+  const before = bytes.toString("latin1", from, at);
+  const line = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
+  return Array.from(before.slice(line).matchAll(/eslint-disable/g), ({ index }) => from + line + index);
 }
 
 /** The text from the first word to the end of its line, when that word is the first of a comment. */
@@ -82,7 +94,7 @@ const EFFECTS: Readonly<Record<string, Directive["effect"]>> = {
 const UNTIL = /[,;(]?\s*\buntil\s+(?<date>\d[\d\-/.]*\d)\)?/i;
 
 function ofPlugin(rules: readonly string[]): string[] {
-  return rules.flatMap((rule) => (rule.startsWith("nxs-guard/") ? rule.slice("nxs-guard/".length) : []));
+  return rules.flatMap((rule) => (rule.startsWith(PLUGIN_PREFIX) ? rule.slice(PLUGIN_PREFIX.length) : []));
 }
 
 /** How many lines that only end a comment come next: in a comment of several lines, they stand between it and what it speaks of. */

@@ -80,6 +80,12 @@ it("of ESLint's, what is said of this plugin's rules counts", () => {
   expect(read("// eslint-disable-next-line no-console, nxs-guard/no-hardcoded-key -- why")).toMatchObject([
     { tool: "eslint", effect: "line", rules: ["no-hardcoded-key"], reason: "why", target: 2 },
   ]);
+  const two = "/* eslint-disable nxs-guard/no-hardcoded-key,\tnxs-guard/no-key-exposure */";
+  expect(read(`x\n/* eslint-disable no-console */ ${two} x`)).toMatchObject([
+    { tool: "eslint", effect: "disable", rules: ["no-hardcoded-key", "no-key-exposure"], line: 2 },
+  ]);
+  expect(read(`${two} /* eslint-disable-line nxs-guard/no-url-key */`)).toHaveLength(2);
+  expect(read("/* eslint-disable\n nxs-guard/no-hardcoded-key */")).toEqual([]);
   expect(read("/* eslint-enable */")).toMatchObject([{ tool: "eslint", effect: "enable", rules: [] }]);
   expect(read("/* eslint-enable no-console */")).toEqual([]);
 });
