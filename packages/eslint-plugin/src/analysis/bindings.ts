@@ -3,7 +3,8 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { returnedExpressions } from "./function-returns.ts";
 import { grouped } from "./grouped.ts";
-import { memberOf } from "./members.ts";
+import { isLoopVariable } from "./iteration.ts";
+import { memberOf, spreadBefore } from "./members.ts";
 import { calleeName, staticName, unwrapped, withWrappers } from "./syntax.ts";
 import { thisMembers } from "./this-members.ts";
 import { setupVariable } from "./vue-template.ts";
@@ -79,6 +80,7 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
     if (definition.type === "Variable") {
       const { id, init } = definition.node;
       const [write] = writes;
+      if (isLoopVariable(definition.node)) return undefined;
       if (id.type !== "Identifier") {
         // A default and the object are both written to the name, in its place.
         return writes.every(({ identifier }) => identifier === definition.name)
@@ -109,7 +111,14 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
 
   function valueOfMember(member: TSESTree.MemberExpression, depth: number): TSESTree.Node | undefined {
     if (member.object.type === "ThisExpression") return fields.valueOf(member);
-    return memberOf(resolve(member.object, depth + 1), staticName(member));
+    return memberOfHolder(resolve(member.object, depth + 1), staticName(member), depth);
+  }
+
+  /** A member of a literal object, or of one that is spread into it: `{ ...defaults, timeout: 30 }`. */
+  function memberOfHolder(holder: TSESTree.Node, name: string | undefined, depth: number): TSESTree.Node | undefined {
+    const own = memberOf(holder, name);
+    const spread = own || name === undefined || depth > MAX_DEPTH ? undefined : spreadBefore(holder, name);
+    return spread ? memberOfHolder(resolve(spread, depth + 1), name, depth + 1) : own;
   }
 
   function returnedBy(call: TSESTree.CallExpression): readonly TSESTree.Node[] {
@@ -122,7 +131,7 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
       if (definition?.type === "FunctionName") return definition.node;
     }
     const resolved = resolve(callee);
-    return resolved === callee ? undefined : resolved;
+    return resolved === callee && !resolved.type.endsWith("FunctionExpression") ? undefined : resolved;
   }
 
   function mentionsOf(node: TSESTree.Node): readonly TSESTree.Node[] {

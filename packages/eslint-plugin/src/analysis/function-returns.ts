@@ -1,5 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { calleeName } from "./syntax.ts";
+
 type FunctionNode = TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
 
 /** A function with more is left alone. */
@@ -14,6 +16,14 @@ export function returnedExpressions(node: TSESTree.Node | undefined): readonly T
   let returned = known.get(node);
   if (!returned) known.set(node, (returned = returnsIn(node.body)));
   return returned;
+}
+
+/** Functions that give back what the function that they are given does: of React, of Vue, of lodash. */
+const MEMOS = /^(?:useMemo|computed|memo|once)$/;
+
+/** What a memo may hold: `useMemo(() => …)`, `computed(() => …)`. None of other calls. */
+export function memoisedBy({ callee, arguments: [first] }: TSESTree.CallExpression): readonly TSESTree.Node[] {
+  return MEMOS.test(calleeName(callee) ?? "") ? returnedExpressions(first) : [];
 }
 
 function isFunction(node: TSESTree.Node): node is FunctionNode {

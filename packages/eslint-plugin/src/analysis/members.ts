@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { returnedExpressions } from "./function-returns.ts";
-import { staticName } from "./syntax.ts";
+import { calleeName, staticName } from "./syntax.ts";
 
 type Members = ReadonlyMap<string, TSESTree.Node>;
 
@@ -28,6 +28,17 @@ function membersOf(holder: TSESTree.Node): Members {
     default:
       return new Map();
   }
+}
+
+/** What is spread last into a literal object that names no such member behind it. */
+export function spreadBefore(holder: TSESTree.Node, name: string): TSESTree.Node | undefined {
+  if (holder.type === "CallExpression") {
+    const isAssign = calleeName(holder.callee) === "assign";
+    return isAssign && holder.arguments.length <= 2 ? holder.arguments.at(-1) : undefined;
+  }
+  if (holder.type !== "ObjectExpression") return undefined;
+  const last = holder.properties.findLast((each) => each.type === "SpreadElement" || staticName(each) === name);
+  return last?.type === "SpreadElement" ? last.argument : undefined;
 }
 
 function enumMembers(declaration: TSESTree.TSEnumDeclaration): (readonly [string, TSESTree.Node])[] {

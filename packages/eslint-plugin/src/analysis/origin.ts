@@ -76,7 +76,7 @@ export function originReader(bindings: Bindings): OriginOf {
           ? ofModule(node.moduleReference.expression.value)
           : undefined;
       case "VariableDeclarator": {
-        if (!node.init) return undefined;
+        if (!node.init) return originOfLater(identifier);
         if (handsOn(node.init)) return global(identifier.name);
         const holder = originOf(node.init);
         if (node.id.type === "Identifier") return holder;
@@ -87,6 +87,12 @@ export function originReader(bindings: Bindings): OriginOf {
       default:
         return definition.type === "Parameter" ? ofParameter(definition.name) : undefined;
     }
+  }
+
+  /** `let request; request = new XMLHttpRequest();` */
+  function originOfLater(identifier: TSESTree.Identifier): Origin | undefined {
+    const value = bindings.resolve(identifier);
+    return value === identifier ? undefined : originOf(value);
   }
 
   /** `(send = fetch) => …`, `({ fetch: send }) => …` */

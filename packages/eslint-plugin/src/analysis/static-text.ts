@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "./bindings.ts";
 import type { NexusKeyTest } from "./nexus-key.ts";
 import { ofCall, resolvedUrl } from "./static-text/calls.ts";
+import { byDefault, inLoop } from "./static-text/defaults.ts";
 import { bounded, MAX_DEPTH, MAX_LENGTH, MAX_REPETITION } from "./static-text/limits.ts";
 import { ofAnyMember, throughName, throughWrites } from "./static-text/names.ts";
 import { joined, partsOf } from "./static-text/parts.ts";
@@ -66,9 +67,16 @@ export function staticTextReader(
       case "CallExpression":
         return ofCall(node, reading);
       case "MemberExpression":
-        return throughName(node, reading) ?? partOfUrl(node) ?? ofAnyMember(node, reading);
+        return throughName(node, reading) ?? partOfUrl(node) ?? ofAnyMember(node, reading) ?? byDefault(node, reading);
       case "Identifier":
-        return throughName(node, reading) ?? throughWrites(node, reading);
+        return (
+          throughName(node, reading) ??
+          throughWrites(node, reading) ??
+          byDefault(node, reading) ??
+          inLoop(node, reading)
+        );
+      case "TaggedTemplateExpression":
+        return calleeName(node.tag) === "raw" ? textsOf(node.quasi) : undefined;
       default:
         return undefined;
     }

@@ -36,6 +36,14 @@ export function resolvedAgainst(base: Text, reference: Text): Text {
   return [...(isBare ? [...origin, madePiece("/", first.node)] : [{ ...first, text: folder }]), ...reference];
 }
 
+/** A URL that was given another host, of which nothing else need be known: `url.hostname = "…"`. */
+export function withHost(url: Text, host: Text, protocol: Text | undefined): Text {
+  const [first] = url;
+  if (!first) return url;
+  const rest = urlPart(url, "pathname") ?? [];
+  return [...(protocol ?? urlPart(url, "protocol") ?? []), madePiece("//", first.node), ...host, ...rest];
+}
+
 function part(piece: Text[number], start: number, end: number): Text[number] {
   return {
     ...piece,

@@ -91,6 +91,12 @@ const invalid: readonly Invalid[] = [
     ),
     messageId: "both",
   },
+  missing("jQuery that is given a callback", `«$.get»(${URL}, (data) => show(data));`),
+  missing("jQuery that is given data and a callback", `«$.get»(${URL}, { page: 2 }, (data) => show(data));`),
+  missing(
+    "a request of http2",
+    'import http2 from "node:http2";\nconst session = http2.connect("https://api.nexusgpt.io");\n«session.request»({ ":path": "/x" });',
+  ),
   missing("no options at all", `«fetch»(${URL});`),
   missing("no headers", `«fetch»(${URL}, { method: "POST", body });`),
   missing("an empty object", `«fetch»(${URL}, { headers: {} });`),
@@ -214,6 +220,31 @@ const valid: readonly Valid[] = [
   {
     name: "another header of another product",
     code: 'fetch("https://api.brevo.com/v3", { headers: { "x-api-key": key } });',
+  },
+  {
+    name: "Angular's resource, to which interceptors add it",
+    code: `import { httpResource } from "@angular/common/http";\nclass Api { threads = httpResource(() => ${URL}); }`,
+  },
+  {
+    name: "an endpoint of RTK Query that brings its own headers",
+    code: 'import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query/react";\ncreateApi({ baseQuery: fetchBaseQuery({ baseUrl: "https://api.nexusgpt.io" }), endpoints: (build) => ({ list: build.query({ query: () => ({ url: "/x", headers: { "api-key": key } }) }) }) });',
+  },
+  {
+    name: "a Request that is handed to something else",
+    code: `const request = new Request(${URL});\nsign(request);\nfetch(request);`,
+  },
+  { name: "a fetch that is given", code: `export const load = (fetch) => fetch(${URL});` },
+  {
+    name: "an instance that is handed to something else",
+    code: 'import axios from "axios";\nconst api = axios.create({ baseURL: "https://api.nexusgpt.io" });\nsetUp(api);\napi.get("/x");',
+  },
+  {
+    name: "an instance that is exported, to which others may add",
+    code: 'import axios from "axios";\nexport const api = axios.create({ baseURL: "https://api.nexusgpt.io" });\nexport const list = () => api.get("/x");',
+  },
+  {
+    name: "jQuery, where something sees every request before it is sent",
+    code: `$.ajaxPrefilter((options, own, xhr) => xhr.setRequestHeader("api-key", key));\n$.get(${URL});`,
   },
   { name: "a map of Map", code: `cache.get(${URL});` },
   { name: "a link", code: `const link = ${URL};` },

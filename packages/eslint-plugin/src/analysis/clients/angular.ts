@@ -1,7 +1,9 @@
 import { merged } from "../requests/entries.ts";
+import { returnedExpressions } from "../function-returns.ts";
+import type { FileReader } from "../requests/file-reader.ts";
 import { REQUEST } from "./client.ts";
-import type { Client } from "./client.ts";
-import { headersIn, optionsOf, queryIn } from "./options.ts";
+import type { CallNode, Client } from "./client.ts";
+import { headersIn, optionsOf, queryIn, textsIn } from "./options.ts";
 
 const VERBS = /^(?:get|delete|head|options|post|put|patch|request)$/;
 
@@ -9,6 +11,7 @@ const VERBS = /^(?:get|delete|head|options|post|put|patch|request)$/;
 export const angularClient: Client = {
   read(call, { module, path }, file) {
     const verb = path.at(-1) ?? "";
+    if (module === "@angular/common/http" && path.length === 1) return ofFunction(verb, call, file);
     const isInjected = module === undefined ? path.length > 1 : module.startsWith("@angular/");
     if (!isInjected || !VERBS.test(verb) || !file.sourceCode.text.includes("@angular/common/http")) return undefined;
     const [first, second, third] = call.arguments;
@@ -31,3 +34,27 @@ export const angularClient: Client = {
     };
   },
 };
+
+/** `new HttpRequest(method, url, body, options)`, and `httpResource(() => ({ url, headers }))` */
+function ofFunction(name: string, call: CallNode, file: FileReader): ReturnType<Client["read"]> {
+  const [first, url, ...others] = call.arguments;
+  if (name === "HttpRequest" && call.type === "NewExpression" && url) {
+    return requestOf(call, file.textsOf(url), optionsOf(others.at(-1), file), file);
+  }
+  const [made] = name === "httpResource" && first ? returnedExpressions(file.resolve(first)) : [];
+  if (!made) return undefined;
+  const isUrl = file.resolve(made).type !== "ObjectExpression";
+  const options = optionsOf(isUrl ? undefined : made, file);
+  return requestOf(call, isUrl ? file.textsOf(made) : textsIn(options, ["url"], file), options, file);
+}
+
+function requestOf(
+  call: CallNode,
+  urls: ReturnType<FileReader["textsOf"]>,
+  options: ReturnType<typeof optionsOf>,
+  file: FileReader,
+): ReturnType<Client["read"]> {
+  const headers = { ...headersIn(options, file), isOpen: true };
+  const query = queryIn(options, ["params"], file);
+  return { node: call, urls, headers, query, transport: [], traits: { ...REQUEST, hasAnswer: false } };
+}

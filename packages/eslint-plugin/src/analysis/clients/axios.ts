@@ -1,17 +1,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { membersAt } from "../bindings.ts";
+import { calleeName } from "../syntax.ts";
 import { merged, NO_ENTRIES } from "../requests/entries.ts";
 import type { Entries } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
-import type { CallNode } from "./client.ts";
+import type { CallNode, Client } from "./client.ts";
 import { verbClient } from "./verb-client.ts";
 import type { Defaults } from "./verb-client.ts";
 
 /** Groups of methods that `defaults.headers` has headers for. */
 const GROUPS = ["common", "get", "post", "put", "patch", "delete"];
 
-export const axiosClient = verbClient({
+const axios = verbClient({
   modules: /^(?:axios|@nestjs\/axios|axios-retry)$/,
   // Of Nest, AngularJS, Nuxt, and as a member of them.
   globals: /^(?:\$?axios|axiosRef|httpService|\$http)$/,
@@ -28,6 +29,16 @@ export const axiosClient = verbClient({
   defaults: defaultsOf,
 });
 
+/** Nest injects its `HttpService` under another name as well, in files that import it. */
+export const axiosClient: Client = {
+  read(call, origin, file) {
+    const { module, path } = origin;
+    const isNest = module === undefined && path[0] === "this" && /^http(?:Client)?$/.test(path[1] ?? "");
+    if (!isNest || !file.sourceCode.text.includes("@nestjs/axios")) return axios.read(call, origin, file);
+    return axios.read(call, { ...origin, path: ["httpService", ...path.slice(2)] }, file);
+  },
+};
+
 const known = new WeakMap<readonly TSESTree.Node[], Defaults>();
 
 /**
@@ -35,13 +46,14 @@ const known = new WeakMap<readonly TSESTree.Node[], Defaults>();
  * `api.interceptors.request.use((config) => …)`.
  */
 function defaultsOf(call: CallNode, file: FileReader): Defaults {
-  const mentions = file.mentionsOf(instanceOf(call.callee));
+  const instance = instanceOf(call.callee);
+  const mentions = file.mentionsOf(instance);
   let defaults = known.get(mentions);
-  if (!defaults) known.set(mentions, (defaults = readDefaults(mentions, file)));
+  if (!defaults) known.set(mentions, (defaults = readDefaults(instance, mentions, file)));
   return defaults;
 }
 
-function readDefaults(mentions: readonly TSESTree.Node[], file: FileReader): Defaults {
+function readDefaults(instance: TSESTree.Node, mentions: readonly TSESTree.Node[], file: FileReader): Defaults {
   const defaults = membersAt(mentions, "defaults");
   const headers = membersAt(defaults, "headers");
   const interceptors = membersAt(mentions, "interceptors");
@@ -54,12 +66,37 @@ function readDefaults(mentions: readonly TSESTree.Node[], file: FileReader): Def
         .flatMap((place) => assignedTo(place) ?? [])
         .map(file.entriesOf),
       ...membersAt(membersAt(interceptors, "request"), "use").map((use) => setByHandler(use, file)),
+      { ...NO_ENTRIES, isOpen: mentions.some(isHandedOn) || isExported(instance, file) },
     ]),
     bases: membersAt(defaults, "baseURL")
       .flatMap((base) => assignedTo(base) ?? [])
       .flatMap(file.textsOf),
     isWatched: membersAt(interceptors, "response").length > 0,
   };
+}
+
+/** Functions that are given an instance and set no header on it. */
+const WRAPPERS = /retry|mock|cache|limit|throttle/i;
+
+/** An instance that something else may add an interceptor to: `setUp(api)`, `export default api`. */
+function isHandedOn(mention: TSESTree.Node): boolean {
+  const { parent } = mention;
+  switch (parent?.type) {
+    case "CallExpression":
+    case "NewExpression":
+      return parent.callee !== mention && !WRAPPERS.test(calleeName(parent.callee) ?? "");
+    case "ExportDefaultDeclaration":
+    case "ExportSpecifier":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** `export const api = axios.create(…)`, to which another module may add. */
+function isExported(instance: TSESTree.Node, file: FileReader): boolean {
+  const declarator = instance.type === "Identifier" ? file.variableOf(instance)?.defs[0]?.node : undefined;
+  return declarator?.type === "VariableDeclarator" && declarator.parent.parent.type === "ExportNamedDeclaration";
 }
 
 function setByHandler(use: TSESTree.Node, file: FileReader): Entries {

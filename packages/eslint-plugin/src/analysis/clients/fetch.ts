@@ -12,6 +12,8 @@ import { headersIn, laterOn, optionsOf } from "./options.ts";
 
 const MODULES =
   /^(?:undici|node-fetch(?:-native)?|cross-fetch(?:\/.*)?|isomorphic-(?:un)?fetch|whatwg-fetch|unfetch|make-fetch-happen|minipass-fetch|expo\/fetch|@tauri-apps\/plugin-http|@adobe\/fetch|next\/.*|@microsoft\/fetch-event-source)$/;
+/** What they are called with, they give back with more to it. */
+const MAKERS = /^(?:fetch-retry|fetch-cookie|@vercel\/fetch(?:-retry)?)$/;
 /** Undici's own functions, and others', take a URL and options as `fetch` does. */
 const FUNCTIONS = /^(?:fetch|fetchEventSource|request|stream|pipeline)$/;
 
@@ -21,7 +23,7 @@ export const fetchClient: Client = {
     if (call.type === "NewExpression")
       return isRequestClass(origin) && !isFetched(call, file) ? callOf(call, file) : undefined;
     const request = isFetch(origin) ? callOf(call, file) : undefined;
-    if (!request || isPlain(origin)) return request;
+    if (!request || (isPlain(origin) && !isGiven(call.callee, file))) return request;
     // Another object's own `fetch` may add a header, and look at the answer: `nexus.fetch(url)`.
     return { ...request, headers: { ...request.headers, isOpen: true }, isWatched: true };
   },
@@ -34,8 +36,16 @@ function isPlain({ module, path }: Origin): boolean {
   return module !== undefined || path.length === 1 || (path.length === 2 && HANDS_ON.test(path[0] ?? ""));
 }
 
+/** A parameter of its own, not one of an event's members: whoever gives it may have put more around it. */
+function isGiven(callee: TSESTree.Node, file: FileReader): boolean {
+  const definition = callee.type === "Identifier" ? file.variableOf(callee)?.defs[0] : undefined;
+  return definition?.type === "Parameter" && definition.node.params.some((parameter) => parameter === definition.name);
+}
+
 function isFetch({ module, path }: Origin): boolean {
   const name = path.at(-1);
+  // fetchRetry(fetch)
+  if (module !== undefined && MAKERS.test(module)) return path.length === 1 && name === "()";
   if (module !== undefined)
     return MODULES.test(module) && path.length < 2 && (name === undefined || FUNCTIONS.test(name));
   return name === "fetch" && !path.includes("()") && !path.includes("new()");
@@ -64,22 +74,32 @@ function callOf(call: CallNode, file: FileReader): ReturnType<Client["read"]> {
   };
 }
 
-function ofInput(input: TSESTree.Node, file: FileReader): { urls: readonly Text[]; headers: Entries } {
+/** Of longer chains of requests that are made from each other the rest stays unknown. */
+const MAX_COPIES = 8;
+
+/** A URL, or a Request, which may be made from another one: `new Request(request, { headers })`. */
+function ofInput(input: TSESTree.Node, file: FileReader, depth = 0): { urls: readonly Text[]; headers: Entries } {
   const value = file.resolve(input);
   const isRequest = value.type === "NewExpression" && calleeName(value.callee) === "Request";
-  const [url, init] = isRequest ? value.arguments : [];
+  const [url, init] = isRequest && depth < MAX_COPIES ? value.arguments : [];
   if (!url) return { urls: file.textsOf(input), headers: NO_ENTRIES };
-  const headers = headersIn(optionsOf(init, file), file);
+  const { urls, headers: copied } = ofInput(url, file, depth + 1);
+  const options = optionsOf(init, file);
+  const headers = headersIn(options, file);
+  const own = file.optionOf(options, "headers") === undefined ? copied : headers;
   const changes = laterOn(input, "headers", file);
-  return { urls: file.textsOf(url), headers: { ...merged([headers, changes]), literal: headers.literal } };
+  // sign(request)
+  const { isOpen } = file.changesOf(file.mentionsOf(input));
+  return { urls, headers: { ...merged([own, headers, changes, { ...NO_ENTRIES, isOpen }]), literal: headers.literal } };
 }
 
-/** Is a Request handed to `fetch` in this file, so that the call of it tells all? */
+/** Is a Request handed to `fetch`, or to another Request, in this file, so that the call of it tells all? */
 function isFetched(request: CallNode, file: FileReader): boolean {
-  const isFetchArgument = ({ parent }: TSESTree.Node): boolean =>
-    parent?.type === "CallExpression" && parent.arguments.length > 0 && calleeName(parent.callee) === "fetch";
-  if (isFetchArgument(request)) return true;
+  const isHandedOn = ({ parent }: TSESTree.Node): boolean =>
+    (parent?.type === "CallExpression" && calleeName(parent.callee) === "fetch") ||
+    (parent?.type === "NewExpression" && calleeName(parent.callee) === "Request");
+  if (isHandedOn(request)) return true;
   const { parent } = request;
   if (parent.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return false;
-  return file.mentionsOf(parent.id).some(isFetchArgument);
+  return file.mentionsOf(parent.id).some(isHandedOn);
 }

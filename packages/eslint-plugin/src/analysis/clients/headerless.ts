@@ -14,14 +14,17 @@ export const headerlessClient: Client = {
     const isConnection = call.type === "NewExpression" && isClass && (module === undefined || MODULES.test(module));
     const [url, ...others] = call.arguments;
     if ((!isBeacon && !isConnection) || !url) return undefined;
-    const options = optionsOf(isConnection && module !== undefined ? others.at(-1) : undefined, file);
+    // React Native's and Bun's own take options as Node's do.
+    const given = isConnection ? others.findLast((each) => file.resolve(each).type === "ObjectExpression") : undefined;
+    const last = isConnection && module !== undefined ? others.at(-1) : undefined;
+    const options = optionsOf(given ?? last, file);
     return {
       node: call,
       urls: file.textsOf(url),
       headers: headersIn(options, file),
       query: NO_ENTRIES,
       transport: call.arguments,
-      traits: { ...REQUEST, takesHeaders: module !== undefined, hasAnswer: false },
+      traits: { ...REQUEST, takesHeaders: module !== undefined || given !== undefined, hasAnswer: false },
     };
   },
 };

@@ -13,11 +13,13 @@ import { nodeHttpClient } from "./node-http.ts";
 import { ofetchClient } from "./ofetch.ts";
 import { rtkQueryClient } from "./rtk-query.ts";
 import { superagentClient } from "./superagent.ts";
+import { undiciClient } from "./undici.ts";
 import { xmlHttpRequestClient } from "./xml-http-request.ts";
 
 /** The HTTP clients whose calls are understood; the first that knows a call reads it. */
 export const clients: readonly Client[] = [
   fetchClient,
+  undiciClient,
   nexusSdkClient,
   axiosClient,
   kyClient,

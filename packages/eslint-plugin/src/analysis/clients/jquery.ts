@@ -26,6 +26,9 @@ export const jqueryClient = verbClient({
 
 const known = new WeakMap<readonly TSESTree.Node[], Defaults>();
 
+/** What gets to see every request before it is sent: https://api.jquery.com/category/ajax/global-ajax-event-handlers/ */
+const HOOKS = /\b(?:ajaxPrefilter|ajaxSend)\b/;
+
 /** `$.ajaxSetup({ headers: { … } })` */
 function defaultsOf({ callee }: CallNode, file: FileReader): Defaults {
   const setups = callee.type === "MemberExpression" ? membersAt(file.mentionsOf(callee.object), "ajaxSetup") : [];
@@ -33,7 +36,11 @@ function defaultsOf({ callee }: CallNode, file: FileReader): Defaults {
   if (!defaults) {
     const options = setups.map(({ parent }) => (parent?.type === "CallExpression" ? parent.arguments[0] : undefined));
     const headers = options.map((each) => (each ? headersIn(optionsOf(each, file), file) : NO_ENTRIES));
-    known.set(setups, (defaults = { headers: merged(headers), bases: [], isWatched: false }));
+    const isOpen = HOOKS.test(file.sourceCode.text);
+    known.set(
+      setups,
+      (defaults = { headers: merged([...headers, { ...NO_ENTRIES, isOpen }]), bases: [], isWatched: false }),
+    );
   }
   return defaults;
 }

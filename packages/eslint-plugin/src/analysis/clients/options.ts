@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { membersAt } from "../bindings.ts";
 import type { Variable } from "../bindings.ts";
+import { returnedExpressions } from "../function-returns.ts";
 import { merged, NO_ENTRIES, UNKNOWN } from "../requests/entries.ts";
 import type { Entries, Entry } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
@@ -9,9 +10,9 @@ import { madePiece, wholeText } from "../text.ts";
 import type { Text } from "../text.ts";
 
 /** Options by which a function gets to change a request before it is sent. */
-const HOOKS = /^(?:prepareHeaders|beforeSend|onRequest|hooks)$/;
+const HOOKS = /^(?:prepareHeaders|beforeSend|onRequest|handlers|hooks)$/;
 /** Options by which something else sets a header, or sends the request. */
-const OPEN = /^(?:transformRequest|fetch|adapter|auth|username)$/;
+const OPEN = /^(?:transformRequest|adapter|auth|username)$/;
 /** The hooks of ky and got that come before a request. */
 const BEFORE = /^(?:beforeRequest|init)$/;
 
@@ -43,11 +44,21 @@ export function headersIn(options: Entries, file: FileReader): Entries {
 
 function addedBy({ name, value }: Entry, file: FileReader): Entries {
   if (OPEN.test(name)) return UNKNOWN;
+  if (name === "fetch") return sentBy(value, file);
   if (!HOOKS.test(name)) return NO_ENTRIES;
   if (name !== "hooks") return file.setBy(value);
   const hooks = file.entriesOf(value);
   const set = hooks.list.filter((hook) => BEFORE.test(hook.name)).map((hook) => file.setBy(hook.value));
   return merged([{ ...hooks, list: [] }, ...set]);
+}
+
+/** What a function that takes the place of `fetch` sends: `fetch: (input, init) => fetch(input, { ...init, headers: { … } })`. */
+function sentBy(send: TSESTree.Node, file: FileReader): Entries {
+  const sent = returnedExpressions(file.functionOf(send) ?? send).map((value) => {
+    const call = value.type === "AwaitExpression" ? value.argument : value;
+    return call.type === "CallExpression" ? headersIn(optionsOf(call.arguments[1], file), file) : UNKNOWN;
+  });
+  return sent.length > 0 ? merged(sent) : UNKNOWN;
 }
 
 /** `request.headers.set("name", value)`, `url.searchParams.set("name", value)` */

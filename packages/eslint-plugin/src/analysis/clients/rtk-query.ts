@@ -1,7 +1,8 @@
 import { REQUEST } from "./client.ts";
-import type { Client } from "./client.ts";
+import type { CallNode, Client } from "./client.ts";
 import { headersIn, optionsOf, textsIn } from "./options.ts";
 import { NO_ENTRIES } from "../requests/entries.ts";
+import type { FileReader } from "../requests/file-reader.ts";
 
 /**
  * Redux Toolkit's `fetchBaseQuery({ baseUrl, headers, prepareHeaders })`, which makes every request of an API, and the calls of what it
@@ -13,13 +14,21 @@ export const rtkQueryClient: Client = {
     const isQuery = steps.length === 1 && steps[0] === "()";
     if (!isOwn || (steps.length > 0 && !isQuery)) return undefined;
     const options = optionsOf((calls[0] ?? call).arguments[0], file);
+    const headers = headersIn(options, file);
     return {
       node: call,
       urls: textsIn(options, ["baseUrl"], file),
-      headers: isQuery ? { ...NO_ENTRIES, isOpen: true } : headersIn(options, file),
+      headers: isQuery
+        ? { ...NO_ENTRIES, isOpen: true }
+        : { ...headers, isOpen: headers.isOpen || areSetElsewhere(call, file) },
       query: NO_ENTRIES,
       transport: [],
       traits: { ...REQUEST, isRequest: !isQuery, hasAnswer: isQuery },
     };
   },
 };
+
+/** An endpoint may bring headers of its own, and a function around the query too. */
+function areSetElsewhere({ range }: CallNode, { sourceCode: { text } }: FileReader): boolean {
+  return /\bheaders\b/.test(text.slice(0, range[0])) || /\bheaders\b/.test(text.slice(range[1]));
+}

@@ -74,7 +74,7 @@ function read(facts: VerbClient, call: CallNode, origin: Origin, file: FileReade
     facts,
     [...made, call],
     split.url ? urlsIn(split.url, file) : [],
-    [...instances, optionsOf(call.arguments[split.optionsAt], file)],
+    [...instances, ownOptions(call.arguments[split.optionsAt], file)],
     split.optionsAt,
     file,
     {
@@ -102,7 +102,10 @@ function stepsOf(facts: VerbClient, { module, path }: Origin): readonly string[]
   if (facts.globals.test(root)) return rest;
   // this.$axios.get, ctx.$axios.get
   const own = path.findLastIndex((step) => facts.globals.test(step));
-  return own > 0 && own < path.length - 1 ? path.slice(own + 1) : undefined;
+  if (own <= 0) return undefined;
+  // event.$fetch(url)
+  const isCalled = own === path.length - 1 && (path[own] ?? "").startsWith("$");
+  return isCalled || own < path.length - 1 ? path.slice(own + 1) : undefined;
 }
 
 /** Which arguments are the URL and the options; undefined for a member that makes no request. */
@@ -118,6 +121,11 @@ function argumentsOf(
   if (file.resolve(first).type === "ObjectExpression") return { url: undefined, optionsAt: 0 };
   const takesBody = step !== undefined && facts.bodyVerbs?.test(step) === true;
   return { url: first, optionsAt: takesBody ? 2 : 1 };
+}
+
+/** A function in the options' place is called with the answer: `$.get(url, (data) => …)`. */
+function ownOptions(given: TSESTree.Node | undefined, file: FileReader): Entries {
+  return given && isFunction(given, file) ? NO_ENTRIES : optionsOf(given, file);
 }
 
 /** `useFetch(() => url)` has the URL of a function. */

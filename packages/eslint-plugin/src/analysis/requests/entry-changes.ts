@@ -9,7 +9,7 @@ import type { Entries } from "./entries.ts";
 
 const SETTERS = /^(?:set|append|setHeader|setRequestHeader|header)$/;
 /** Functions that are handed an object and leave it as it is. */
-const READERS = /^(?:entries|keys|values|freeze|fromEntries|stringify|log|debug|info|Headers|fetch)$/;
+const READERS = /^(?:entries|keys|values|freeze|fromEntries|stringify|structuredClone|log|debug|info|Headers|fetch)$/;
 /** A function that is handed the headers beside something else may add one. */
 const CHANGERS = /auth|header|sign|inject|apply|propagate/i;
 /** Where a hook finds the headers in what it is handed: `config.headers`, `context.options.headers`. */
@@ -73,7 +73,9 @@ export function entryChanges(bindings: Bindings, { entriesOf, entryOf, textOf }:
     if (!("params" in node) || !node.type.includes("Function")) return UNKNOWN;
     const [parameter] = node.params;
     const returned = returnedExpressions(node).map((value) => {
-      const headers = value.type === "ObjectExpression" ? entriesOf(value).list.findLast(isHeaders) : undefined;
+      const options =
+        value.type === "NewExpression" && calleeName(value.callee) === "Request" ? value.arguments[1] : value;
+      const headers = options?.type === "ObjectExpression" ? entriesOf(options).list.findLast(isHeaders) : undefined;
       return headers ? entriesOf(headers.value) : NO_ENTRIES;
     });
     return merged([...(parameter ? setOn(parameter) : []), ...returned]);

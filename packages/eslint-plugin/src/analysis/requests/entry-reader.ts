@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Bindings, Variable } from "../bindings.ts";
+import { memoisedBy } from "../function-returns.ts";
 import { calleeName, staticName, unwrapped } from "../syntax.ts";
 import { wholeText } from "../text.ts";
 import type { TextsOf } from "../static-text/reading.ts";
@@ -13,7 +14,7 @@ import type { EntryChanges } from "./entry-changes.ts";
 const HOLDERS = /^(?:Headers|HttpHeaders|AxiosHeaders|URLSearchParams|HttpParams|Map)$/;
 const SETTERS = /^(?:set|append|setHeader|setRequestHeader|header)$/;
 /** Functions whose result holds the entries of what they are given. */
-const SAME_ENTRIES = /^(?:freeze|fromEntries)$/;
+const SAME_ENTRIES = /^(?:entries|freeze|from|fromEntries|structuredClone)$/;
 const MAX_DEPTH = 16;
 
 export interface EntryReader extends EntryChanges {
@@ -77,17 +78,20 @@ export function entryReader(bindings: Bindings, textsOf: TextsOf): EntryReader {
   function ofObject(node: TSESTree.ObjectExpression): Entries {
     const parts = node.properties.map((property): Entries => {
       if (property.type === "SpreadElement") return entriesOf(property.argument);
-      const name = property.computed ? textOf(property.key) : staticName(property);
+      const name = property.computed ? (textOf(property.key) ?? http2Header(property.key)) : staticName(property);
       if (name === undefined) return UNKNOWN;
       return { ...NO_ENTRIES, list: [{ name, nameNode: property.key, value: property.value }] };
     });
     return { ...merged(parts), literal: node };
   }
 
-  /** `[["name", value], …]` */
-  function ofPairs(node: TSESTree.ArrayExpression): Entries {
+  /** `[["name", value], …]`, and Node's and undici's `["name", value, …]` */
+  function ofPairs({ elements }: TSESTree.ArrayExpression): Entries {
+    if (elements.length % 2 === 0 && elements.some((each) => each?.type === "Literal")) {
+      return merged(elements.flatMap((name, i) => (i % 2 === 0 ? [entryOf(name, elements[i + 1])] : [])));
+    }
     return merged(
-      node.elements.map((pair) => {
+      elements.map((pair) => {
         if (pair?.type !== "ArrayExpression") return UNKNOWN;
         const [name, value] = pair.elements;
         return entryOf(name, value);
@@ -105,7 +109,7 @@ export function entryReader(bindings: Bindings, textsOf: TextsOf): EntryReader {
       ofVariables.set(variable, NO_ENTRIES);
       const value = bindings.resolve(identifier);
       const own = value === identifier ? ofWrites(variable) : entriesOf(value);
-      ofVariables.set(variable, (entries = own === UNKNOWN ? own : withChanges(own, identifier)));
+      ofVariables.set(variable, (entries = withChanges(own, identifier)));
     }
     return entries;
   }
@@ -127,7 +131,8 @@ export function entryReader(bindings: Bindings, textsOf: TextsOf): EntryReader {
 
   function ofCall(node: TSESTree.CallExpression): Entries {
     const returned = bindings.returnedBy(node);
-    if (returned.length > 0) return eitherOf(...returned.map(entriesOf));
+    const made = returned.length > 0 ? returned : memoisedBy(node);
+    if (made.length > 0) return eitherOf(...made.map(entriesOf));
     const name = calleeName(node.callee) ?? "";
     if (SAME_ENTRIES.test(name) && node.arguments[0]) return entriesOf(node.arguments[0]);
     if (name === "assign") return merged(node.arguments.map(entriesOf));
@@ -155,6 +160,13 @@ export function entryReader(bindings: Bindings, textsOf: TextsOf): EntryReader {
 
   const changes = entryChanges(bindings, { entriesOf, entryOf, textOf });
   return { entriesOf, entryOf, optionOf, ...changes };
+}
+
+/** `[http2.constants.HTTP2_HEADER_PATH]` is `":path"`: https://nodejs.org/api/http2.html#headers-object */
+function http2Header(key: TSESTree.Node): string | undefined {
+  const name = /^HTTP2_HEADER_(?<name>\w+)$/.exec(calleeName(key) ?? "")?.groups?.["name"]?.toLowerCase();
+  if (name === undefined) return undefined;
+  return /^(?:authority|method|path|protocol|scheme|status)$/.test(name) ? `:${name}` : name.replaceAll("_", "-");
 }
 
 /** `headers.set(…).set(…)`, `{ ...headers, … }` */

@@ -4,7 +4,7 @@ import { membersAt } from "../bindings.ts";
 import { calleeName } from "../syntax.ts";
 import { hole } from "../text.ts";
 import type { Text } from "../text.ts";
-import { resolvedAgainst } from "../url-text.ts";
+import { resolvedAgainst, withHost } from "../url-text.ts";
 import { writesOf } from "../writes.ts";
 import { MAX_ALTERNATIVES, MAX_PIECES } from "./limits.ts";
 import type { Reading } from "./reading.ts";
@@ -16,7 +16,7 @@ export function throughName(node: TSESTree.Node, reading: Reading): readonly Tex
   if (value === node) return undefined;
   const texts = repeated(textsOf(value))?.map((text) => placedAt(node, text));
   const isUrl = value.type === "NewExpression" && calleeName(value.callee) === "URL";
-  return isUrl ? texts?.flatMap((url) => withNewPath(url, node, reading)) : texts;
+  return isUrl ? texts?.flatMap((url) => withNewParts(url, node, reading)) : texts;
 }
 
 /** What only run time knows is shown where it is used, not where a name was given to it. */
@@ -25,12 +25,19 @@ function placedAt(node: TSESTree.Node, text: Text): Text {
   return piece && text.length === 1 && piece.text === undefined ? [hole(node, () => piece.isKey)] : text;
 }
 
-/** `url.pathname = "/…"` */
-function withNewPath(url: Text, name: TSESTree.Node, { bindings, textsOf }: Reading): readonly Text[] {
-  const [path, ...others] = membersAt(bindings.mentionsOf(name), "pathname").flatMap(({ parent }) =>
-    parent?.type === "AssignmentExpression" && parent.operator === "=" ? [parent.right] : [],
-  );
-  return path && others.length === 0 ? textsOf(path).map((text) => resolvedAgainst(url, text)) : [url];
+/** `url.pathname = "/…"`, `url.hostname = "…"` */
+function withNewParts(url: Text, name: TSESTree.Node, { bindings, textsOf }: Reading): readonly Text[] {
+  const mentions = bindings.mentionsOf(name);
+  const assigned = (part: string): readonly Text[] => {
+    const [value, ...others] = membersAt(mentions, part).flatMap(({ parent }) =>
+      parent?.type === "AssignmentExpression" && parent.operator === "=" ? [parent.right] : [],
+    );
+    return value && others.length === 0 ? textsOf(value) : [];
+  };
+  const hosts = [...assigned("hostname"), ...assigned("host")];
+  const moved = hosts.length > 0 ? hosts.map((host) => withHost(url, host, assigned("protocol")[0])) : [url];
+  const paths = assigned("pathname");
+  return paths.length > 0 ? moved.flatMap((each) => paths.map((path) => resolvedAgainst(each, path))) : moved;
 }
 
 /** What a variable may hold that is written in branches (`if (…) base = "…"`), or that grows (`url += "…"`). */
@@ -38,10 +45,12 @@ export function throughWrites(name: TSESTree.Identifier, reading: Reading): read
   const grown = writtenBefore(name, reading);
   if (grown) return [grown];
   const writes = writesOf(reading.bindings.variableOf(name));
-  if (writes.length < 2 || writes.length > MAX_ALTERNATIVES) return undefined;
-  const values = writes.flatMap(({ init, identifier, writeExpr }) =>
-    writeExpr && (init === true || isWrittenInBranch(identifier)) ? [writeExpr] : [],
-  );
+  const isKnown = writes.length > 1 || writes.some(({ identifier }) => isWrittenByDefault(identifier));
+  if (!isKnown || writes.length > MAX_ALTERNATIVES) return undefined;
+  const values = writes.flatMap(({ init, identifier, writeExpr }) => {
+    const isBranch = init === true || isWrittenInBranch(identifier) || isWrittenByDefault(identifier);
+    return writeExpr && isBranch ? [writeExpr] : [];
+  });
   return values.length === writes.length ? reading.repeated(values.flatMap(reading.textsOf)) : undefined;
 }
 
@@ -53,11 +62,17 @@ function isWrittenInBranch({ parent }: TSESTree.Node): boolean {
   return branch?.type === "IfStatement" || branch?.type === "SwitchCase";
 }
 
+/** `base ??= "…"`, `base ||= "…"` */
+function isWrittenByDefault({ parent }: TSESTree.Node): boolean {
+  return parent?.type === "AssignmentExpression" && (parent.operator === "??=" || parent.operator === "||=");
+}
+
 /** What stands in a variable that only grows at `target`, a place that reads or writes it: its first value and the `+=` before. */
 export function writtenBefore(target: TSESTree.Identifier, { bindings, textsOf, repeated }: Reading): Text | undefined {
   const variable = bindings.variableOf(target);
   const [definition, ...others] = variable?.defs ?? [];
-  const init = definition?.node.type === "VariableDeclarator" ? definition.node.init : undefined;
+  const declarator = definition?.node.type === "VariableDeclarator" ? definition.node : undefined;
+  const init = declarator?.id.type === "Identifier" ? declarator.init : undefined;
   if (!variable || !init || others.length > 0 || variable.references.length > MAX_PIECES) return undefined;
   const additions: TSESTree.Node[] = [];
   for (const { identifier } of writesOf(variable).filter((reference) => !reference.init)) {

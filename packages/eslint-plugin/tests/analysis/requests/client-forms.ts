@@ -263,6 +263,86 @@ export const clientForms: readonly ClientForm[] = [
     (u, h, v) => `import WebSocket from "ws";\nnew WebSocket(${u}, { headers: { ${h}: ${v} } });`,
   ),
   form(
+    "an EventSource whose fetch adds headers",
+    (u, h, v) =>
+      `import { EventSource } from "eventsource";\nnew EventSource(${u}, { fetch: (input, init) => fetch(input, { ...init, headers: { ...init.headers, ${h}: ${v} } }) });`,
+  ),
+  form("a WebSocket of React Native", (u, h, v) => `new WebSocket(${u}, null, { headers: { ${h}: ${v} } });`),
+  form(
+    "a client of undici",
+    (u, h, v) =>
+      `import { Client } from "undici";\nconst client = new Client(${u});\nawait client.request({ path: "/x", method: "GET", headers: { ${h}: ${v} } });`,
+  ),
+  form(
+    "names and values in one list",
+    (u, h, v) => `import { request } from "undici";\nawait request(${u}, { headers: [${h}, ${v}] });`,
+  ),
+  form(
+    "a Request that is made from another",
+    (u, h, v) =>
+      `const first = new Request(${u});\nconst request = new Request(first, { headers: { ${h}: ${v} } });\nfetch(request);`,
+  ),
+  form(
+    "Headers that may hold others",
+    (u, h, v) =>
+      `export function send(path, init) { const headers = new Headers(init.headers); headers.set(${h}, ${v}); return fetch(${u} + path, { ...init, headers }); }`,
+  ),
+  form("a clone", (u, h, v) => `const headers = { ${h}: ${v} };\nfetch(${u}, { headers: structuredClone(headers) });`),
+  form("a memo", (u, h, v) => `const headers = useMemo(() => ({ ${h}: ${v} }), []);\nfetch(${u}, { headers });`),
+  form(
+    "fetch that tries again",
+    (u, h, v) =>
+      `import retry from "fetch-retry";\nconst send = retry(globalThis.fetch);\nsend(${u}, { headers: { ${h}: ${v} } });`,
+  ),
+  form(
+    "$fetch of Nitro's event",
+    (u, h, v) => `export const load = (event) => event.$fetch(${u}, { headers: { ${h}: ${v} } });`,
+  ),
+  form(
+    "a hook of ky that makes a new Request",
+    (u, h, v) =>
+      `import ky from "ky";\nky.get(${u}, { hooks: { beforeRequest: [(request) => new Request(request, { headers: { ${h}: ${v} } })] } });`,
+  ),
+  form(
+    "got's handlers",
+    (u, h, v) =>
+      `import got from "got";\nconst api = got.extend({ handlers: [(options, next) => { options.headers[${h}] = ${v}; return next(options); }] });\napi(${u});`,
+  ),
+  form(
+    "got's defaults that change",
+    (u, h, v) =>
+      `import got from "got";\nconst api = got.extend({ mutableDefaults: true });\napi.defaults.options.headers[${h}] = ${v};\napi(${u});`,
+  ),
+  form(
+    "AxiosHeaders of an object",
+    (u, h, v) =>
+      `import axios, { AxiosHeaders } from "axios";\naxios.get(${u}, { headers: AxiosHeaders.from({ ${h}: ${v} }) });`,
+  ),
+  form(
+    "Nest's HttpService that is called http",
+    (u, h, v) =>
+      `import { HttpService } from "@nestjs/axios";\nclass Api { load() { return this.http.post(${u}, {}, { headers: { ${h}: ${v} } }); } }`,
+  ),
+  form(
+    "http2 with its constants",
+    (u, h, v) =>
+      `import http2 from "node:http2";\nconst { HTTP2_HEADER_PATH } = http2.constants;\nhttp2.connect(${u}).request({ [HTTP2_HEADER_PATH]: "/x", ${h}: ${v} });`,
+  ),
+  form(
+    "an XMLHttpRequest that is made later",
+    (u, h, v) => `let xhr;\nxhr = new XMLHttpRequest();\nxhr.open("GET", ${u});\nxhr.setRequestHeader(${h}, ${v});`,
+  ),
+  form(
+    "an HttpRequest of Angular",
+    (u, h, v) =>
+      `import { HttpHeaders, HttpRequest } from "@angular/common/http";\nnew HttpRequest("GET", ${u}, { headers: new HttpHeaders({ ${h}: ${v} }) });`,
+  ),
+  form(
+    "an httpResource of Angular",
+    (u, h, v) =>
+      `import { httpResource } from "@angular/common/http";\nclass Api { threads = httpResource(() => ({ url: ${u}, headers: { ${h}: ${v} } })); }`,
+  ),
+  form(
     "an EventSourcePolyfill",
     (u, h, v) =>
       `import { EventSourcePolyfill } from "event-source-polyfill";\nnew EventSourcePolyfill(${u}, { headers: { ${h}: ${v} } });`,
@@ -287,6 +367,18 @@ export const nexusUrls: readonly (readonly [string, string])[] = [
   ["any member of an object", `({ production: "https://api.nexusgpt.io", local: "http://localhost:3001" })[mode]`],
   ["a path without a slash on a base", `new URL("api/public/thread", "https://api.nexusgpt.io/")`],
   ["the origin of a URL", `new URL("https://api.nexusgpt.io/a").origin + "/b"`],
+  ["lower case that is made", `"https://API.NexusGPT.io/api".toLowerCase()`],
+  ["a base without its last character", `"https://api.nexusgpt.io/".slice(0, -1) + "/api"`],
+  ["a template of a path", `"https://api.nexusgpt.io/api/:id".replace(":id", id)`],
+  ["url.resolve of Node", `url.resolve("https://api.nexusgpt.io", "api/public")`],
+  ["raw text", "String.raw`https://api.nexusgpt.io/api`"],
+  ["a function that is called at once", `(() => "https://api.nexusgpt.io")()`],
+  ["a memo of React", `useMemo(() => "https://api.nexusgpt.io", [])`],
+  ["a ref of Vue", `ref("https://api.nexusgpt.io").value`],
+  ["a base of ufo", `withBase("/api", "https://api.nexusgpt.io")`],
+  ["a query of ufo", `withQuery("https://api.nexusgpt.io/api", { page: 2 })`],
+  ["an object of query-string", `queryString.stringifyUrl({ url: "https://api.nexusgpt.io", query })`],
+  ["a default of env-var", `env.get("NEXUS_BASE_URL").default("https://api.nexusgpt.io").asString()`],
 ];
 
 /** Expressions that lead elsewhere, or nobody knows where. */
@@ -305,4 +397,7 @@ export const otherUrls: readonly (readonly [string, string])[] = [
   ["Brevo", `"https://api.brevo.com/v3/smtp/email"`],
   ["a parameter", `url`],
   ["an import", `NEXUS_URL`],
+  ["a host that is replaced", `"https://api.nexusgpt.io/x".replace("api.nexusgpt.io", "proxy.example")`],
+  ["Nexus in the query", `withQuery("https://proxy.example", { to: "https://api.nexusgpt.io" })`],
+  ["a folder", `path.resolve("https", "api.nexusgpt.io")`],
 ];

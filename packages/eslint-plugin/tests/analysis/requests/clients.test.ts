@@ -97,6 +97,20 @@ describe("a URL", () => {
       "class Api { constructor({ base = {{url}} }) { this.base = base; } load() { return fetch(this.base, {{init}}); } }",
       "function base() { if (process.env.NEXUS_BASE_URL) return process.env.NEXUS_BASE_URL; return {{url}}; }\nfetch(base(), {{init}});",
       "const url = new URL({{url}});\nurl.pathname = '/x';\nfetch(url, {{init}});",
+      "const url = new URL(request.url);\nurl.hostname = 'api.nexusgpt.io';\nfetch(url, {{init}});",
+      "const url = new URL('http://x.dev/a');\nurl.protocol = 'https:';\nurl.host = 'api.nexusgpt.io';\nfetch(url, {{init}});",
+      "let base = process.env.NEXUS_BASE_URL;\nbase ??= {{url}};\nfetch(base, {{init}});",
+      "const defaults = { base: {{url}} };\nconst config = { ...defaults, timeout: 30 };\nfetch(config.base, {{init}});",
+      "const config = Object.assign({}, { base: {{url}} });\nfetch(config.base, {{init}});",
+      "for (const url of [{{url}}, 'http://localhost:3001']) await fetch(url, {{init}});",
+      "const hosts = { production: {{url}} };\nfor (const [name, url] of Object.entries(hosts)) await fetch(url, {{init}});",
+      "for (const { url } of [{ name: 'production', url: {{url}} }]) await fetch(url, {{init}});",
+      "const hosts = [{{url}}];\nawait Promise.all(hosts.map((url) => fetch(url, {{init}})));",
+      "const env = z.object({ NEXUS_BASE_URL: z.string().url().default({{url}}) }).parse(process.env);\nfetch(env.NEXUS_BASE_URL, {{init}});",
+      "const schema = z.object({ NEXUS_BASE_URL: z.string().default({{url}}) });\nconst { NEXUS_BASE_URL } = schema.parse(process.env);\nfetch(NEXUS_BASE_URL, {{init}});",
+      "const env = createEnv({ server: { NEXUS_BASE_URL: z.url().default({{url}}) }, runtimeEnv: process.env });\nfetch(env.NEXUS_BASE_URL, {{init}});",
+      "const env = v.parse(v.object({ NEXUS_BASE_URL: v.optional(v.string(), {{url}}) }), process.env);\nfetch(env.NEXUS_BASE_URL, {{init}});",
+      "const env = cleanEnv(process.env, { NEXUS_BASE_URL: url({ default: {{url}} }) });\nfetch(env.NEXUS_BASE_URL, {{init}});",
     ];
     for (const form of forms) {
       const code = form.replace("{{url}}", NEXUS).replace("{{init}}", '{ headers: { "x-api-key": key } }');
@@ -109,6 +123,26 @@ describe("a URL", () => {
 const url = new URL(${NEXUS});
 https.request({ hostname: url.hostname, path: url.pathname, headers: { "x-api-key": key } });`;
     expect(marked(code, apiKeyHeader(code))).toBe(code.replace("x-api-key", "«x-api-key»"));
+  });
+
+  it.each([
+    [
+      "another field of a schema",
+      "const env = z.object({ DOCS_URL: z.string().default({{url}}), NEXUS_BASE_URL: z.string() }).parse(process.env);\nfetch(env.NEXUS_BASE_URL, {{init}});",
+    ],
+    [
+      "a loop over what nobody knows",
+      "const urls = await load({{url}});\nfor (const url of urls) await fetch(url, {{init}});",
+    ],
+    ["the names of a loop", "for (const name of Object.keys({ a: {{url}} })) await fetch(name, {{init}});"],
+    ["what is spread later", "const config = { base: {{url}}, ...options };\nfetch(config.base, {{init}});"],
+    [
+      "a host that takes its place",
+      "const url = new URL({{url}});\nurl.hostname = 'proxy.example';\nfetch(url, {{init}});",
+    ],
+  ])("is not followed through %s", (_, form) => {
+    const code = form.replace("{{url}}", NEXUS).replace("{{init}}", '{ headers: { "x-api-key": key } }');
+    expect(apiKeyHeader(code)).toEqual([]);
   });
 
   it("is not followed where it is written twice", () => {
