@@ -17,6 +17,8 @@ export interface Bindings {
   readonly variableOf: (identifier: TSESTree.Identifier) => Variable | undefined;
   /** The expression that a node stands for: names, members of literal objects and default values are followed. The node itself where nothing is known. */
   readonly resolve: (node: TSESTree.Node) => TSESTree.Node;
+  /** All that `this.name` may hold, where there are several values. */
+  readonly valuesOfField: (node: TSESTree.Node) => readonly TSESTree.Node[];
   /** What a call of a function of this file may return. */
   readonly returnedBy: (call: TSESTree.CallExpression) => readonly TSESTree.Node[];
   /** The function that a callee names, or whatever else it stands for. */
@@ -29,8 +31,12 @@ export interface Bindings {
 const MAX_DEPTH = 24;
 
 export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings {
-  const fields = thisMembers(sourceCode);
+  const fields = thisMembers(sourceCode, (name) => {
+    const definition = variableOf(name)?.defs[0];
+    return definition?.type === "ClassName" ? definition.node.body : undefined;
+  });
   const values = new Map<Variable, TSESTree.Node | undefined>();
+  const madeBy = new Map<TSESTree.CallExpression, TSESTree.Node>();
   const reads = new Map<Variable, readonly TSESTree.Node[]>();
   let globals: ReadonlyMap<string, readonly TSESTree.Node[]> | undefined;
 
@@ -103,7 +109,7 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
     const fallback = name.parent?.type === "AssignmentPattern" && name.parent.left === name ? name.parent : undefined;
     const property = (fallback ?? name).parent;
     if (init && property?.type === "Property" && property.parent.parent.type === "VariableDeclarator") {
-      const value = memberOf(resolve(init, depth + 1), staticName(property));
+      const value = memberOf(holderOf(init, depth), staticName(property));
       if (value) return value;
     }
     return fallback?.right;
@@ -111,14 +117,33 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
 
   function valueOfMember(member: TSESTree.MemberExpression, depth: number): TSESTree.Node | undefined {
     if (member.object.type === "ThisExpression") return fields.valueOf(member);
-    return memberOfHolder(resolve(member.object, depth + 1), staticName(member), depth);
+    return memberOfHolder(holderOf(member.object, depth), staticName(member), depth);
   }
 
   /** A member of a literal object, or of one that is spread into it: `{ ...defaults, timeout: 30 }`. */
   function memberOfHolder(holder: TSESTree.Node, name: string | undefined, depth: number): TSESTree.Node | undefined {
     const own = memberOf(holder, name);
     const spread = own || name === undefined || depth > MAX_DEPTH ? undefined : spreadBefore(holder, name);
-    return spread ? memberOfHolder(resolve(spread, depth + 1), name, depth + 1) : own;
+    return spread ? memberOfHolder(holderOf(spread, depth), name, depth + 1) : own;
+  }
+
+  /** The object that a node stands for: what a function of this file returns, where that is called, awaited or not. */
+  function holderOf(node: TSESTree.Node, depth: number): TSESTree.Node {
+    const holder = resolve(node, depth + 1);
+    const call = holder.type === "AwaitExpression" ? unwrapped(holder.argument) : holder;
+    if (call.type !== "CallExpression") return holder;
+    let made = madeBy.get(call);
+    if (!made) {
+      // What comes from itself stays unknown; and no call is read twice, since calls of calls would double.
+      madeBy.set(call, (made = holder));
+      const [returned, ...others] = returnedBy(call);
+      if (returned && others.length === 0) madeBy.set(call, (made = resolve(returned, depth + 1)));
+    }
+    return made;
+  }
+
+  function valuesOfField(node: TSESTree.Node): readonly TSESTree.Node[] {
+    return node.type === "MemberExpression" && node.object.type === "ThisExpression" ? fields.valuesOf(node) : [];
   }
 
   function returnedBy(call: TSESTree.CallExpression): readonly TSESTree.Node[] {
@@ -163,7 +188,7 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
     return globals.get(name) ?? [];
   }
 
-  return { variableOf, resolve: (node) => resolve(node), returnedBy, functionOf, mentionsOf };
+  return { variableOf, resolve: (node) => resolve(node), valuesOfField, returnedBy, functionOf, mentionsOf };
 }
 
 const members = new WeakMap<readonly TSESTree.Node[], ReadonlyMap<string, readonly TSESTree.Node[]>>();

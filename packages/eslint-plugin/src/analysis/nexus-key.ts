@@ -92,7 +92,7 @@ export function nexusKeyTest(bindings: Bindings, settings: Settings): NexusKeyTe
 
   function throughName(node: TSESTree.Node): boolean {
     const value = bindings.resolve(node);
-    return value !== node && test(value);
+    return (value !== node && test(value)) || bindings.valuesOfField(node).some(test);
   }
 
   /** An import, a destructured property or a global of a secret's name. */

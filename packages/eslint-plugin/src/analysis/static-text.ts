@@ -5,11 +5,11 @@ import type { NexusKeyTest } from "./nexus-key.ts";
 import { ofCall, resolvedUrl } from "./static-text/calls.ts";
 import { byDefault, inLoop } from "./static-text/defaults.ts";
 import { bounded, MAX_DEPTH, MAX_LENGTH, MAX_REPETITION } from "./static-text/limits.ts";
-import { ofAnyMember, throughName, throughWrites } from "./static-text/names.ts";
+import { ofAnyMember, ofField, throughName, throughWrites } from "./static-text/names.ts";
 import { joined, partsOf } from "./static-text/parts.ts";
 import type { Part, Reading, TextsOf } from "./static-text/reading.ts";
 import { calleeName, staticName, unwrapped } from "./syntax.ts";
-import { hole, lengthOf, writtenPiece } from "./text.ts";
+import { hole, lengthOf, wholeText, writtenPiece } from "./text.ts";
 import type { Text } from "./text.ts";
 import { isUrlPart, urlPart } from "./url-text.ts";
 
@@ -67,7 +67,13 @@ export function staticTextReader(
       case "CallExpression":
         return ofCall(node, reading);
       case "MemberExpression":
-        return throughName(node, reading) ?? partOfUrl(node) ?? ofAnyMember(node, reading) ?? byDefault(node, reading);
+        return (
+          throughName(node, reading) ??
+          ofField(node, reading) ??
+          partOfUrl(node) ??
+          ofAnyMember(node, reading) ??
+          byDefault(node, reading)
+        );
       case "Identifier":
         return (
           throughName(node, reading) ??
@@ -82,10 +88,15 @@ export function staticTextReader(
     }
   }
 
-  /** Of `a ?? b` what is known: both, where a is; b alone where a is what only run time knows, but for a key. */
+  /**
+   * Of `a ?? b` what is known: both, where a is; b alone where a is what only run time knows, but for a key. An empty text tells nothing of what is
+   * there but for it.
+   */
   function withDefault({ left, right }: TSESTree.LogicalExpression): readonly Text[] {
+    const fallback = textsOf(right);
+    if (fallback.every((text) => wholeText(text) === "")) return [...textsOf(left), ...fallback];
     const first = textsOf(left).filter((text) => text.some((piece) => piece.text !== undefined || piece.isKey));
-    return [...first, ...textsOf(right)];
+    return [...first, ...fallback];
   }
 
   /** `url.hostname` of a URL that is known */

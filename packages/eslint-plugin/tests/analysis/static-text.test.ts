@@ -37,6 +37,35 @@ describe("staticTextReader", () => {
     ).toEqual(["x1-x", undefined, "xxz"]);
   });
 
+  it("reads what functions of the file return in objects, destructured or not, awaited or not", () => {
+    expect(
+      readings(
+        `function config() { const base = "https://a.example"; return { base, port: 1 }; }
+         const { base } = config(), all = config(), late = async () => (await config()).base;
+         const deep = () => deep().deep; read(base, all.base, config().port, deep().deep);`,
+      ),
+    ).toEqual(["https://a.example", "https://a.example", "1", undefined]);
+  });
+
+  it("reads fields that are given values in branches, and those of classes that are extended", () => {
+    expect(
+      readings(
+        `class Base { host = "https://a.example"; grown = "a"; }
+         class Client extends Base {
+           url = "https://b.example"; own = "own"; always = "old"; same = "same";
+           constructor(options) {
+             super();
+             if (options.url) this.url = options.url;
+             this.always = "new";
+             this.same = options.same ?? this.same;
+             this.grown += "b";
+           }
+           go() { read(this.host, this.url, this.own, this.always, this.same, this.grown); }
+         }`,
+      ),
+    ).toEqual(["https://a.example", "https://b.example", "own", "new", "same", undefined]);
+  });
+
   it("decodes", () => {
     expect(
       readings('read(atob("eA=="), Buffer.from("78", "hex").toString(), decodeURIComponent("%78"), window.atob("eA"))'),

@@ -37,6 +37,7 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
     `Authorization: \`«Bearer» \${await getKey()}\``.replace("await ", ""),
     `"api-key": getKey()`,
   ),
+  inHeader("a key or nothing", `Authorization: \`«Bearer» \${token ?? ""}\``, `"api-key": token ?? ""`),
   inHeader("a placeholder", `Authorization: "«Bearer» nxs_abc123..."`, `"api-key": "nxs_abc123..."`),
   inHeader("a whole key", `Authorization: "«Bearer» ${KEY}"`, `"api-key": "${KEY}"`),
   inHeader("a literal in a template", `Authorization: \`«Bearer» \${"${KEY}"}\``, `"api-key": \`\${"${KEY}"}\``),
@@ -133,6 +134,10 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
 ];
 
 const valid: readonly Valid[] = [
+  {
+    name: "a helper that is called for administrators too",
+    code: `const ask = (url) => fetch(url, { headers: { Authorization: \`Bearer \${token}\` } });\nask(${URL});\nask("https://api.nexusgpt.io/api/admin/x");`,
+  },
   { name: "the guide's own way", code: headers(`"api-key": ${ENV}`) },
   {
     name: "an administrator's token",

@@ -29,6 +29,26 @@ const invalid: readonly Invalid[] = [
   misspelt("apikey", "«apikey»: key", '"api-key": key'),
   misspelt("apiKey", "«apiKey»: key", '"api-key": key'),
   misspelt("api_key", "«api_key»: key", '"api-key": key'),
+  missing(
+    "no headers, in a class whose URL is a field that may be given another value",
+    `class Threads { url = ${URL}; constructor({ url }) { if (url) this.url = url; } load() { return «fetch»(this.url); } }`,
+  ),
+  missing(
+    "no headers, in a class that extends one with the URL",
+    'class Base { host = "https://api.nexusgpt.io"; }\nclass Threads extends Base { load() { return «fetch»(this.host + "/x"); } }',
+  ),
+  missing(
+    "no headers, with a URL that a function returns among others",
+    `const config = () => ({ url: ${URL}, retries: 1 });\nconst { url } = config();\n«fetch»(url);`,
+  ),
+  missing(
+    "no headers, with a URL that a caller gives",
+    `async function load(url) { return «fetch»(url, { method: "POST" }); }\nload(${URL});`,
+  ),
+  missing(
+    "no headers, with a URL that a method is given in an object",
+    `class Threads { send({ url, path = "" }) { return «fetch»(url + path); } load() { return this.send({ url: ${URL} }); } }`,
+  ),
   misspelt("a computed name", '["«x-api-key»"]: key', '["api-key"]: key'),
   misspelt("a shorthand", "«apiKey»", '"api-key": apiKey'),
   misspelt("a key under another product's name", `"«nexus-api-key»": ${ENV}`, `"api-key": ${ENV}`),
@@ -131,6 +151,18 @@ const valid: readonly Valid[] = [
   },
   { name: "a scheme of an unknown credential", code: headers("Authorization: `Basic ${credentials}`") },
   { name: "the key once more under another name", code: headers(`"api-key": ${ENV}, "x-forwarded-key": ${ENV}`) },
+  {
+    name: "a class whose URL is given another value in any case",
+    code: `class Threads { url = ${URL}; constructor(url) { this.url = url; } load() { return fetch(this.url); } }`,
+  },
+  {
+    name: "a URL that callers give, none of them Nexus'",
+    code: 'const load = (name, url) => fetch(url);\nload("nexus", "https://api.acme.dev");\nload("https://api.nexusgpt.io", url);',
+  },
+  {
+    name: "a URL that callers give in a way that nobody knows",
+    code: `const load = (url) => fetch(url);\nload(...[${URL}]);`,
+  },
   { name: "other letters", code: headers('"API-Key": key') },
   { name: "a chat session", code: headers('"x-chat-session-token": token') },
   { name: "Bearer, which another rule reports", code: headers("Authorization: `Bearer ${key}`") },

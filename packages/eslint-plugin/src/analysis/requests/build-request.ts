@@ -1,4 +1,5 @@
 import type { Field } from "@nxs-guard/core";
+import { isAdminRequest } from "@nxs-guard/rules";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { ClientCall } from "../clients/client.ts";
@@ -11,15 +12,22 @@ import { Sheet } from "./sheet.ts";
 import type { Text } from "../text.ts";
 import { urlPartsOf } from "./url.ts";
 import type { UrlParts } from "./url.ts";
+import { urlsFromCallers } from "./urls-from-callers.ts";
 
 /** The request to Nexus that a call makes; undefined when it leads elsewhere, or nobody can tell where. */
 export function requestOfCall(call: ClientCall, file: FileReader): NexusRequest | undefined {
   const sheet = new Sheet();
   const urls = call.urls.map((text) => urlPartsOf(sheet.write(text)));
-  const url = urls.find(({ host }) => host && file.settings.hosts.includes(host.text));
+  const isNexus = ({ host }: UrlParts): boolean => host !== undefined && file.settings.hosts.includes(host.text);
+  const written = urls.find(isNexus);
+  const given = written ? [] : call.urls.flatMap((text) => urlsFromCallers(text, file));
+  const fromCallers = given.map((text) => urlPartsOf(sheet.write(text))).filter(isNexus);
+  const url = written ?? fromCallers[0];
   const isToNexus = url !== undefined || call.traits.isNexusSdk;
   if (!isToNexus && (urls.some(isElsewhere) || !sendsKey(merged([call.headers, call.query]), file))) return undefined;
-  return request(sheet, url, isToNexus ? "host" : "key", call, call.headers, call.node.callee, file);
+  const made = request(sheet, url, isToNexus ? "host" : "key", call, call.headers, call.node.callee, file);
+  // What is right for administrators and for others, nobody can say of a call that asks for both.
+  return fromCallers.some(({ path }) => isAdminRequest({ ...made.record, path })) ? undefined : made;
 }
 
 /** A header that no call in this file is seen to send, but that holds a Nexus key. */

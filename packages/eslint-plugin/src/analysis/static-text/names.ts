@@ -83,6 +83,15 @@ export function writtenBefore(target: TSESTree.Identifier, { bindings, textsOf, 
   return repeated([[init, ...additions].flatMap((each) => textsOf(each)[0] ?? [])])?.[0];
 }
 
+/** `this.baseUrl` that has a value of its own, and is given others */
+export function ofField(
+  node: TSESTree.MemberExpression,
+  { bindings, repeated, textsOf }: Reading,
+): readonly Text[] | undefined {
+  const values = bindings.valuesOfField(node);
+  return values.length > 0 && values.length <= MAX_ALTERNATIVES ? repeated(values.flatMap(textsOf)) : undefined;
+}
+
 /** `URLS[environment]`: any of them */
 export function ofAnyMember(
   { object, computed, property }: TSESTree.MemberExpression,
