@@ -3,6 +3,7 @@ import { eslintRules, isAdminRequest } from "@nxs-guard/rules";
 
 import { locOf, oncePerPlace } from "../analysis/places.ts";
 import { keysInUrl } from "../analysis/requests/keys-in-url.ts";
+import type { FileReader } from "../analysis/requests/file-reader.ts";
 import { CREDENTIAL } from "../analysis/requests/nexus-request.ts";
 import type { Header, NexusRequest } from "../analysis/requests/nexus-request.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
@@ -10,6 +11,7 @@ import { practice } from "../analysis/requests/practice.ts";
 import { renamed } from "../analysis/requests/rename-header.ts";
 import { withoutPrefix } from "../analysis/requests/without-prefix.ts";
 import { wholeText } from "../analysis/text.ts";
+import { calleeName } from "../analysis/syntax.ts";
 import { areOnSamePath } from "../analysis/same-path.ts";
 import { createRule } from "../create-rule.ts";
 
@@ -77,7 +79,7 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
         report({ loc: locOf(range, sourceCode), messageId: "scheme", data: { scheme }, suggest: suggestMove(header) });
     }
 
-    return onNexusRequest(context, (request) => {
+    return onNexusRequest(context, (request, file) => {
       const { record, headers, call } = request;
       if (request.toldBy !== "host" || !call || call.traits.isNexusSdk || isAdminRequest(record)) return;
       const misspelt = misspeltHeaders(record);
@@ -90,7 +92,7 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
       const [key, session] = [named("api-key", headers), named("x-chat-session-token", headers)];
       if (key && session && areOnSamePath(key.entry.nameNode, session.entry.nameNode))
         reportHeader(session, "both", request);
-      if (!lacksCredential(request)) return;
+      if (!lacksCredential(request) || hasKeyParameters(request, file)) return;
       const misnamed = headers.find(
         ({ entry: { name }, text }) =>
           HEADER_NAME.test(name) && !CREDENTIAL.test(name) && text.some(({ isKey }) => isKey),
@@ -119,6 +121,16 @@ function isBareKey({ entry, text }: Header): boolean {
   if (!piece || others.length > 0) return false;
   if (piece.isKey || piece.text?.startsWith("nxs_")) return true;
   return piece.node.type === "Identifier" && /api_?key$/i.test(piece.node.name);
+}
+
+/** `"https://…?" + new URLSearchParams({ "api-key": key })`, which `no-key-in-url` reports. */
+function hasKeyParameters({ call }: NexusRequest, file: FileReader): boolean {
+  return (call?.urls ?? []).flat().some(({ node }) => {
+    const made = file.resolve(node);
+    if (made.type !== "NewExpression" || calleeName(made.callee) !== "URLSearchParams") return false;
+    const [parameters] = made.arguments;
+    return parameters !== undefined && file.entriesOf(parameters).list.some(({ value }) => file.isKey(value));
+  });
 }
 
 function lacksCredential({ record, url, headers, call }: NexusRequest): boolean {

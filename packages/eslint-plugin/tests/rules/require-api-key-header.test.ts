@@ -138,6 +138,10 @@ const invalid: readonly Invalid[] = [
   missing("a beacon", `«navigator.sendBeacon»(${URL}, data);`),
   missing("an EventSource", `new «EventSource»(${URL});`),
   missing("a WebSocket", 'new «WebSocket»("wss://api.nexusgpt.io/ws");'),
+  missing(
+    "other parameters that are joined to the URL",
+    'const query = new URLSearchParams({ limit: "1" });\n«fetch»(`https://api.nexusgpt.io/x?${query}`);',
+  ),
   missing("a Request", `new «Request»(${URL}, { method: "POST" });`),
 ];
 
@@ -209,6 +213,11 @@ const valid: readonly Valid[] = [
   {
     name: "a key before the host, which another rule reports",
     code: `const key = ${ENV};\nfetch(\`https://\${key}@api.nexusgpt.io/x\`);`,
+  },
+  {
+    name: "a key among parameters that are joined to the URL, which another rule reports",
+    // nxs-guard-disable-next-line nexus-key-in-url -- the case shows what another rule reports
+    code: `const query = new URLSearchParams({ "api-key": ${ENV} });\nfetch("https://api.nexusgpt.io/x?" + query.toString());`,
   },
   { name: "a key in the path, which another rule reports", code: `fetch(\`https://api.nexusgpt.io/\${${ENV}}/x\`);` },
   {
