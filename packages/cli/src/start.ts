@@ -29,8 +29,7 @@ if (!enableCompileCache && FREQUENT.has(word)) {
 }
 
 function runKept(file: string): void {
-  // It is all ASCII, which is read in half the time this way.
-  const source = readFileSync(command, "latin1").replace(/^#!/, "//");
+  const source = readFileSync(command, "utf8").replace(/^#!/, "//");
   const script = new Script(wrap(source), { filename: command, cachedData: read(file) });
   if (script.cachedDataRejected !== false) {
     process.once("exit", () => {
