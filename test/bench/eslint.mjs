@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
+import { plugin } from "../../scripts/build.mjs";
 import { root } from "../../scripts/command.mjs";
 import { medians, spawnQuietly } from "./stopwatch.mjs";
 import { inEmptyFolder } from "./workplace.mjs";
@@ -53,9 +54,9 @@ function isSource(size) {
 
 /** Writes a configuration, with or without the plugin's rules, and gives its path. */
 function configure(folder, isGuarded) {
-  const url = (path) => JSON.stringify(pathToFileURL(join(root, path)).href);
+  const url = (path) => JSON.stringify(pathToFileURL(resolve(root, path)).href);
   const config = join(folder, isGuarded ? "guarded.mjs" : "plain.mjs");
-  const load = isGuarded ? `import nxsGuard from ${url("packages/eslint-plugin/dist/index.js")};\n` : "";
+  const load = isGuarded ? `import nxsGuard from ${url(plugin)};\n` : "";
   writeFileSync(
     config,
     `import js from ${url("node_modules/@eslint/js/src/index.js")};\n${load}export default [js.configs.recommended${isGuarded ? ", nxsGuard.configs.strict" : ""}];\n`,
