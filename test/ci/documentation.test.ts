@@ -37,6 +37,12 @@ it("every command in a snippet exists, with its options", () => {
   }
 });
 
+it("every action of others is named by a commit", () => {
+  const named = ofYaml.flatMap((text) => text.match(/(?<=uses: )(?!OWNER).*/g) ?? []);
+  expect(named.length).toBeGreaterThan(2);
+  for (const action of named) expect(action).toMatch(/^[\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
 it("the page lists the inputs of the action", () => {
   const rows = page.slice(page.indexOf("| input")).split("\n\n")[0] ?? "";
   const listed = [...rows.matchAll(/^\| ((?:`[\w-]+`(?:, )?)+)/gm)].flatMap(

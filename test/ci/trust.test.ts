@@ -64,6 +64,16 @@ it.each([
   });
 });
 
+it("a change that breaks the configuration is told why in the summary as well, with secrets masked", () => {
+  const { status, stdout, stderr, summary } = judged([{ "nxs-guard.config.json": `{ "${key}": {}, "rulse": {} }` }]);
+  expect({ status, stderr }).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("there is no setting") as string,
+  });
+  expect(summary).toMatch(/^## ❌ nxs-guard: Stopped by an error\n\nerror: .*there is no setting/);
+  expect(stdout + stderr + summary).not.toContain(key);
+});
+
 it("a baseline in a change counts, and reviewers are told; with --trusted-config that of the base does", () => {
   const clone = remote.clone();
   const baseline = '{"version":1,"key":"00112233445566778899aabbccddeeff"}\n';

@@ -39,6 +39,12 @@ export function summaryText(words: string, { edits, silenced }: Say, report: str
     .join("");
 }
 
+/** @param words lines that say what happened and what to do */
+export function failureText(words: string): string {
+  const lines = words.trimEnd().split("\n").map(sentence);
+  return `## ❌ nxs-guard: Stopped by an error\n\n${lines.join("\n")}\n\n`;
+}
+
 function item(path: string, line: number | undefined, words: string): string {
   return `- ${codeSpan(line === undefined ? path : `${path}:${line}`)} ${sentence(words)}`;
 }

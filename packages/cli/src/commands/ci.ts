@@ -18,12 +18,13 @@ import {
 import { lintLook, practiceLook, Tree } from "@nxs-guard/pre-commit/checks";
 import { catalogue } from "@nxs-guard/rules";
 import { editNotices } from "../ci/edits.ts";
-import type { CiRun } from "../ci/run.ts";
+import type { CiRun, Summary } from "../ci/run.ts";
 import { scopeOf, type Scope, type Unknown } from "../ci/scope.ts";
 import { writeStepOutputs } from "../ci/step-outputs.ts";
-import { summaryText, writeSummary } from "../ci/summary.ts";
+import { failureText, summaryText, writeSummary } from "../ci/summary.ts";
 import { understand } from "../ci/understand.ts";
 import { committedTree } from "../committed-tree.ts";
+import { describeFailure } from "../failure.ts";
 import type { ReportingOptions } from "../options.ts";
 import { repositoryHere, type Place } from "../place.ts";
 import {
@@ -49,9 +50,18 @@ export interface CiWords extends Omit<ReportingOptions, "trustedConfig"> {
 }
 
 /** @throws {UserError} outside a repository, and when a configuration, the baseline or a place for a report is wrong. */
-export async function scanForCi({ trustedConfig, ...words }: CiWords): Promise<void> {
+export async function scanForCi(words: CiWords): Promise<void> {
   const place = repositoryHere();
   const run = await understand(process.env, words, place.cwd);
+  try {
+    await scanIn(place, run, words);
+  } catch (error) {
+    if (run.summary) await summarizeFailure(run.summary, error, words);
+    throw error;
+  }
+}
+
+async function scanIn(place: Place, run: CiRun, { trustedConfig, ...words }: CiWords): Promise<void> {
   if (words.lint) refuseUntrusted(run, trustedConfig);
   const isDefault = words.report === DEFAULT_REPORTS;
   const options: ReportingOptions = {
@@ -84,6 +94,16 @@ export async function scanForCi({ trustedConfig, ...words }: CiWords): Promise<v
   }
   if (run.outputs !== undefined) writeStepOutputs(run.outputs, result, options.report);
   process.exitCode = exitCode(result, options.exitZero ? "never" : options.failOn);
+}
+
+/** Whoever has edited a configuration looks there first, and not in the log. */
+async function summarizeFailure(summary: Summary, error: unknown, { logLevel }: CiWords): Promise<void> {
+  const { text } = await describeFailure(error, logLevel);
+  try {
+    await writeSummary(summary, failureText(text));
+  } catch {
+    // The summary may be what has failed; the error that came first is the one to tell.
+  }
 }
 
 /** ESLint runs code of the tree. @throws {UserError} where that may be a stranger's. */
