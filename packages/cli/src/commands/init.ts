@@ -1,13 +1,17 @@
-import { basename } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import process from "node:process";
+import { isOnPath } from "@nxs-guard/pre-commit";
 import { printable, UserError } from "@nxs-guard/scanner";
 import { ask } from "../init/ask.ts";
 import type { CiSystem } from "../init/ci-systems.ts";
 import { carryOutPlan } from "../init/carry-out-plan.ts";
 import { describePlan } from "../init/describe-plan.ts";
-import { MANIFEST } from "../init/manifest.ts";
+import { dependsOn, MANIFEST, manifestIn } from "../init/manifest.ts";
 import { hasChanges, makePlan, type Plan } from "../init/plan.ts";
+import type { Project } from "../init/project.ts";
 import { shownPath } from "../init/standing-file.ts";
+import { COMMAND } from "../init/steps/packages.ts";
 import { write } from "../standard-output.ts";
 import { version } from "../version.ts";
 
@@ -43,7 +47,15 @@ function written({ project, steps }: Plan): string[] {
 
 function next({ project, steps }: Plan): string[] {
   const changed = steps.flatMap(({ changes }) => changes.map(({ path }) => path));
-  if (!changed.some((path) => basename(path) === MANIFEST)) return ["Now commit what was written."];
+  const isNamedNow = changed.some((path) => basename(path) === MANIFEST);
+  if (!isNamedNow && !isToBeInstalled(project)) return ["Now commit what was written."];
   const why = project.isRepository ? ": until then the hooks do not find the command, and stop every commit" : "";
   return [`Now run \`${project.packageManager.install}\`${why}. Then commit what was written.`];
+}
+
+/** Whether a package.json names the command already, as after a run before `git init`, and it is not there yet. */
+function isToBeInstalled({ top, folder, packageManager }: Project): boolean {
+  if (!packageManager.hasNodeModules || isOnPath()) return false;
+  const named = [folder, top].filter((at) => dependsOn(manifestIn(at, top), COMMAND));
+  return named.length > 0 && !named.some((at) => existsSync(join(at, "node_modules/.bin", COMMAND)));
 }

@@ -270,6 +270,10 @@ describe("the hooks", () => {
     expect(init().stdout).toContain("Run `git init`, then this command again.");
     expect(read(".gitignore")).toBe("node_modules\n*.local\n\n.env*\n!.env.example\n");
     expect(init().stdout).toContain("There is nothing to write.");
+    folder.git("init", "--quiet");
+    expect(init().stdout).toContain("Now run `npm install`: until then the hooks do not find the command");
+    folder.write("node_modules/.bin/nxs-guard", "");
+    expect(init(["--yes", "--ci", "github"]).stdout).toMatch(/Now commit what was written\.\n$/);
   });
 });
 
