@@ -108,6 +108,12 @@ export class Coverage {
     return this.#scanned + this.#skipped.length;
   }
 
+  /** The paths of what was selected and not read to its end, and of what git keeps elsewhere: secrets in them in the clear. */
+  get unread(): readonly string[] {
+    const elsewhere = [...this.#excluded.values()].filter(({ reason }) => reason === "Git LFS content");
+    return [...this.#skipped, ...elsewhere].map(({ path }) => path);
+  }
+
   /**
    * @param mask hides the secrets in a path
    * @throws {Error} when the sum does not close, which is a defect of a source

@@ -139,6 +139,7 @@ async function run(options: ScanOptions, found: FindingStream): Promise<ScanResu
     }
     onProgress?.(coverage.done);
   }
+  judge.ends({ trees: source.trees ?? [], unread: coverage.unread });
   const summary = await judge.allowing(coverage.summary((path) => redact(path, detector)));
   for (const { path, reason } of summary.skipped) log?.("info", `Skipped ${path}: ${reason}`);
   for (const { path, reason } of summary.excluded) log?.("debug", `Left out ${path}: ${reason}`);

@@ -39,6 +39,8 @@ export interface Source {
    * at when the next is asked for.
    */
   readonly runsAhead?: boolean;
+  /** The absolute paths of the directories of which it gives every file that is not left out by its nature; by default none. */
+  readonly trees?: readonly string[];
   /**
    * The documents, one at a time: the content of one is gone when the next is asked for. What is selected and cannot be read, the source
    * counts as skipped itself.

@@ -10,6 +10,8 @@ export interface Layer {
   /** An absolute path. */
   readonly file: string;
   readonly config: Config;
+  /** The absolute directory that its patterns count from. */
+  readonly directory: string;
   /** Whether patterns of the file stand for an absolute path. */
   readonly matches: (patterns: readonly string[], absolute: string) => boolean;
   /** Whether its `paths` let the document of an absolute path be scanned. */
@@ -106,7 +108,7 @@ function layer(file: string, directory: string, config: Config): Layer {
   const matches: Layer["matches"] = (patterns, absolute) => matchesAny(patterns, directory, absolute);
   const isIncluded: Layer["selects"] = (absolute) => paths?.include === undefined || matches(paths.include, absolute);
   const isExcluded: Layer["selects"] = (absolute) => paths?.exclude !== undefined && matches(paths.exclude, absolute);
-  return { file, config, matches, selects: (absolute) => isIncluded(absolute) && !isExcluded(absolute) };
+  return { file, config, directory, matches, selects: (absolute) => isIncluded(absolute) && !isExcluded(absolute) };
 }
 
 /** The directories from one down to another below it, both included; none when it is not below. */

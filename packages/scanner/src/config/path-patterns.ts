@@ -1,4 +1,4 @@
-import { relative, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 
 const matchers = new Map<string, (path: string) => boolean>();
@@ -22,6 +22,14 @@ function matcher(pattern: string): (path: string) => boolean {
     plain === "." || plain === "" ? () => true : picomatch([plain, `${plain}/**`], { dot: true, noextglob: true });
   matchers.set(pattern, made);
   return made;
+}
+
+/** The absolute path below which all stands that a pattern may stand for: the pattern's own, as far as there is no wildcard in it. */
+export function fixedPart(pattern: string, directory: string): { readonly path: string; readonly isAll: boolean } {
+  const segments = pattern.split("/");
+  const wild = segments.findIndex((segment) => /[*?[\](){}!+@|\\]/.test(segment));
+  const fixed = wild < 0 ? segments : segments.slice(0, wild);
+  return { path: resolve(directory, ...fixed), isAll: wild < 0 };
 }
 
 /** Each wildcard more multiplies the ways in which a long name can fail to match. */

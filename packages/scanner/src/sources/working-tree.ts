@@ -46,6 +46,7 @@ export function workingTree({
   return {
     unit: "file",
     runsAhead: true,
+    trees: include || exclude.length > 0 ? [] : paths.map((path) => resolve(cwd, path)),
     async *documents(coverage) {
       const tree = new Tree({ coverage, listing: { ignoring, submodules }, isChosen });
       for (const root of (await namedPaths(paths, cwd)).map((path) => findRoot(path, cwd))) {

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import process from "node:process";
 import { dayOf, isOver, Suppressions, type Detector, type Directive, type Finding } from "@nxs-guard/core";
@@ -13,6 +12,7 @@ import type { LocatedFinding } from "../scan.ts";
 import { redact } from "../redact.ts";
 import { directiveNotice } from "./directive-notice.ts";
 import { eslintName, isEslintRule, isJudgedElsewhere } from "./judged-elsewhere.ts";
+import { Reach, type ReachEnd } from "./reach.ts";
 import { byNoticePlace, type Judged, type Notice } from "./verdict.ts";
 
 export interface JudgeOptions {
@@ -50,12 +50,12 @@ export class Judge {
   readonly #pathsFrom: string;
   readonly #notices: Notice[] = [];
   readonly #usedEntries = new Set<SuppressEntry>();
-  /** The documents that were looked at as a whole, by their sources' paths: most scans never ask for them. */
-  readonly #seen: string[] = [];
+  readonly #reach: Reach;
 
   constructor(options: JudgeOptions) {
     this.#options = options;
     this.#pathsFrom = options.pathsFrom ?? process.cwd();
+    this.#reach = new Reach(this.#pathsFrom);
   }
 
   /** @throws {UserError} when a configuration file of the document's directory is wrong. */
@@ -100,7 +100,12 @@ export class Judge {
 
   /** A document was looked at as a whole. */
   saw(path: string): void {
-    this.#seen.push(path);
+    this.#reach.saw(path);
+  }
+
+  /** Every document was judged: entries can only be unused where all was read that they speak of. */
+  ends(end: ReachEnd): void {
+    this.#reach.ends(end);
   }
 
   /** What was read, with the words of the configuration on what need not be. */
@@ -121,10 +126,9 @@ export class Judge {
     return undefined;
   }
 
-  /** Tells of an absolute path whether its file was looked at as a whole, or is no longer there. Of one in an archive, the archive counts. */
+  /** Tells of an absolute path whether its file was looked at as a whole, or looked for and no longer there. */
   knows(): (absolute: string) => boolean {
-    const seen = new Set(this.#seen.map((path) => this.#absolute(path)));
-    return (absolute) => seen.has(absolute) || !existsSync(absolute.split("!/")[0] ?? absolute);
+    return (absolute) => this.#reach.knows(absolute);
   }
 
   /**
@@ -134,7 +138,7 @@ export class Judge {
    */
   async notices(): Promise<readonly Notice[]> {
     // Where nothing was found, nobody has asked yet what they say.
-    for (const path of this.#seen) {
+    for (const path of this.#reach.seen) {
       if (isConfigFile(path)) await this.#options.layers?.around(this.#absolute(path));
     }
     return [...this.#notices, ...this.#entryNotices(), ...this.#baselineNotices()].sort(byNoticePlace);
@@ -166,7 +170,7 @@ export class Judge {
   *#entryNotices(): Generator<Notice> {
     const { layers, scopes } = this.#options;
     for (const layer of layers?.known ?? []) {
-      const { file, config, matches } = layer;
+      const { file, config } = layer;
       const path = this.#shown(file);
       const counts = scopes?.counts(layer) ?? layers?.above.includes(layer);
       for (const setting of counts ? [] : DETECTING.filter((one) => config[one] !== undefined)) {
@@ -178,7 +182,8 @@ export class Judge {
         if (this.#hasExpired(entry)) yield { path, message: `${what} expired on ${entry.until ?? ""}.` };
         else if (
           !this.#usedEntries.has(entry) &&
-          this.#seen.some((seen) => matches([entry.path], this.#absolute(seen)))
+          !isJudgedElsewhere(entry.rule) &&
+          this.#reach.covers(entry.path, layer)
         ) {
           yield { path, message: `${what} matches no finding any more: remove it.` };
         }

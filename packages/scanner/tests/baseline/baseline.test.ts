@@ -1,10 +1,13 @@
-import { readFileSync, symlinkSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync } from "node:fs";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readBaseline } from "../../src/baseline/baseline.ts";
 import { auditBaseline, createBaseline, pruneBaseline, updateBaseline } from "../../src/baseline/keep-baseline.ts";
 import { loadSettings } from "../../src/config/settings.ts";
 import { scan, type ScanResult } from "../../src/scan.ts";
+import type { Source } from "../../src/source.ts";
+import { range } from "../../src/sources/range.ts";
+import { staged } from "../../src/sources/staged.ts";
 import { workingTree } from "../../src/sources/working-tree.ts";
 import { Folder } from "../folder.ts";
 
@@ -123,6 +126,22 @@ describe("what is known is not reported, and everything else is:", () => {
     expect((await scanned()).notices).toEqual(told);
     folder.git("rm", "--quiet", "--force", "--ignore-unmatch", "a.js");
     expect((await scanned()).notices).toEqual(told);
+  });
+
+  it("an entry is told neither by who did not read its file nor by who did not look whether it is there", async () => {
+    const message = async (source: Source): Promise<number> =>
+      (await scan({ source, ...(await loadSettings({ cwd: folder.path })) })).notices.length;
+    folder.write("b.js");
+    folder.commit();
+    folder.write("b.js", "more");
+    folder.git("add", "b.js");
+    folder.git("update-index", "--skip-worktree", "a.js");
+    rmSync(folder.at("a.js"));
+    expect(await message(staged({ cwd: folder.path }))).toBe(0);
+    expect(await message(range({ cwd: folder.path, base: "HEAD" }))).toBe(0);
+    expect(await message(workingTree({ cwd: folder.path, paths: ["b.js"] }))).toBe(0);
+    folder.git("update-index", "--no-skip-worktree", "a.js");
+    expect(await message(workingTree({ cwd: folder.path }))).toBe(1);
   });
 
   it("a key in a file's name is known by the masked name", async () => {

@@ -3,8 +3,13 @@ import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { loadSettings, type SettingsOptions } from "../../src/config/settings.ts";
 import { scan, type ScanResult } from "../../src/scan.ts";
+import { withSizeLimit } from "../../src/size-limit.ts";
+import type { Source } from "../../src/source.ts";
+import { commitMessage } from "../../src/sources/commit-message.ts";
+import { pushed } from "../../src/sources/pushed.ts";
+import { range } from "../../src/sources/range.ts";
 import { staged } from "../../src/sources/staged.ts";
-import { workingTree } from "../../src/sources/working-tree.ts";
+import { workingTree, type WorkingTreeOptions } from "../../src/sources/working-tree.ts";
 import { UserError } from "../../src/user-error.ts";
 import { Folder } from "../folder.ts";
 import { ownUserCache } from "../user-cache.ts";
@@ -293,6 +298,63 @@ describe("suppress", () => {
     folder.write("tests/a.js", "clean");
     expect((await scanned()).notices).toMatchObject([{ message: expect.stringContaining("no finding") as string }]);
     expect((await scanned({}, ["nxs-guard.config.json"])).notices).toEqual([]);
+  });
+
+  describe("is called unused only by who read all that it speaks of", () => {
+    const told = async (source: Source): Promise<number> =>
+      (await scan({ source, ...(await loadSettings({ cwd: folder.path })) })).notices.length;
+    const tree = (options: WorkingTreeOptions = {}): Source => workingTree({ ...options, cwd: folder.path });
+
+    beforeEach(() => {
+      configure({ suppress: [entry, { ...entry, path: "tests" }, { ...entry, path: "**" }] });
+      folder.write("tests/a.js", "clean");
+      folder.write("tests/b.js", "clean");
+      folder.write("src/c.js", "clean");
+      folder.commit();
+      folder.write("tests/a.js", "clean as well");
+      folder.git("add", ".");
+    });
+
+    it.each<[string, () => Source, number]>([
+      ["a scan of everything", () => tree(), 3],
+      ["a scan of the folder", () => tree({ paths: ["tests"] }), 2],
+      ["a scan of another folder", () => tree({ paths: ["src"] }), 0],
+      ["a scan of a file in it", () => tree({ paths: ["tests/a.js"] }), 0],
+      ["a scan that leaves something out", () => tree({ exclude: ["b.js"] }), 0],
+      ["a staged file in it", () => staged({ cwd: folder.path }), 0],
+      ["a range of commits", () => range({ cwd: folder.path, base: "HEAD^" }), 0],
+      ["what is pushed", () => pushed({ cwd: folder.path, updates: "" }), 0],
+      ["a commit's message", () => commitMessage(folder.at("src/c.js")), 0],
+    ])("%s", async (_, source, notices) => {
+      folder.git("commit", "--quiet", "--message=second");
+      folder.write("tests/b.js", "clean as well");
+      folder.git("add", ".");
+      expect(await told(source())).toBe(notices);
+    });
+
+    it("of a file alone, whoever read that file", async () => {
+      configure({ suppress: [{ ...entry, path: "tests/a.js" }] });
+      expect(await told(staged({ cwd: folder.path }))).toBe(1);
+      expect(await told(tree({ paths: ["tests/b.js"] }))).toBe(0);
+    });
+
+    it("not by a scan that missed something there, or had only its pointer", async () => {
+      const small = withSizeLimit(tree(), 400);
+      expect(await told(small)).toBe(3);
+      folder.write("src/long.js", "long ".repeat(100));
+      expect(await told(small)).toBe(2);
+      folder.write("tests/long.js", "long ".repeat(100));
+      expect(await told(small)).toBe(0);
+      folder.write("tests/long.js", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n");
+      configure({ suppress: [{ ...entry, path: "tests/long.js" }] });
+      folder.git("add", ".");
+      expect(await told(staged({ cwd: folder.path }))).toBe(0);
+    });
+
+    it("not for a rule by which the scan does not judge", async () => {
+      configure({ suppress: [{ ...entry, rule: "env-file-committed", path: "tests" }] });
+      expect(await told(tree())).toBe(0);
+    });
   });
 
   it("shows no secret that its reason holds", async () => {
