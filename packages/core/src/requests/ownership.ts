@@ -23,7 +23,7 @@ const SECTION = /^(?:#{1,6} |#{3,}|-{3,}\s*$|\[[\w."' -]+\]\s*$)/;
 const VARIABLE_URL = /\$\{?\w*(?:url|host|base|endpoint|api)\b/i;
 /** A call to a path of one's own server: `fetch("/chat", …)`, `request(app).post("/chat")`. */
 const OWN_SERVER =
-  /(?:\bfetch|\baxios(?:\.\w+)?|\bky(?:\.\w+)?|\buseFetch|\)\s*\.(?:get|post|put|patch|delete))\(\s*["'`]\//;
+  /(?:\bfetch|\b(?<client>axios|ky)(?:\.\w+)?|\buseFetch|\)\s*\.(?:get|post|put|patch|delete))\(\s*["'`]\//;
 
 /** Decides which request each header or parameter of a region belongs to. */
 export class Ownership {
@@ -153,7 +153,7 @@ export class Ownership {
     let bracket = this.#named.size > 0 ? this.#brackets.around(at) : undefined;
     for (let level = 0; bracket && level < 6 && !this.#brackets.isBlock(bracket); level++) {
       const text = this.#region.text.slice(Math.max(bracket.open, at - 400), at);
-      for (const [word] of text.matchAll(/(?<![\w.-])[A-Za-z_]\w*/g)) {
+      for (const [word] of text.matchAll(/(?<![\w./"'`-])[A-Za-z_]\w*/g)) {
         const request = this.#named.get(word);
         if (request) return request;
       }
@@ -166,7 +166,9 @@ export class Ownership {
     let bracket = this.#brackets.around(at);
     for (let level = 0; bracket && level < 6 && !this.#brackets.isBlock(bracket); level++) {
       const call = this.#brackets.before(bracket, 40) + this.#region.text.slice(bracket.open, bracket.open + 40);
-      if (OWN_SERVER.test(call)) return true;
+      const own = OWN_SERVER.exec(call);
+      // A client with a base of its own asks that.
+      if (own) return !this.#named.has(own.groups?.["client"] ?? "");
       bracket = this.#brackets.parentOf(bracket, at);
     }
     return false;
@@ -177,10 +179,10 @@ export class Ownership {
   }
 }
 
-/** The variable that a URL is the value of, also as a fallback or as a base: `const BASE = env.BASE ?? "https://…"`, `const api = create({ baseURL: "https://…" })`. */
+/** The variable that a URL is the value of, also as a fallback or as a base: `const BASE = env.BASE ?? "https://…"`, `const api = create({ baseURL: "https://…" })`, `axios.defaults.baseURL = "https://…"`. */
 export function nameOf(text: string, url: number): string | undefined {
   const before = text.slice(Math.max(0, url - 120), url);
-  return /(?<![\w.])(?<name>[A-Za-z_]\w*) {0,2}(?:: ?\w+ ?)?:?=(?![=>])[^=;\n"'`]{0,80}(?:\{\s{1,40}\w{1,20}: {0,2})?["'`]$/.exec(
+  return /(?<![\w.])(?<name>[A-Za-z_]\w*)(?:\.defaults\.base_?[uU][rR][lL])? {0,2}(?:: ?\w+ ?)?:?=(?![=>])[^=;\n"'`]{0,80}(?:\{\s{1,40}\w{1,20}: {0,2})?["'`]$/.exec(
     before,
   )?.groups?.["name"];
 }

@@ -87,6 +87,37 @@ components:
 await fetch(\`\${BASE}/api/public/thread\`, { headers: { Authorization: \`Bearer \${key}\` } });
 await fetch(\`\${BASE}/api/admin/orgs\`, { headers: { Authorization: \`Bearer \${jwt}\` } });`,
     'client.post("https://api.nexusgpt.io/api/public/thread").bearer_auth(key).send()',
+    `await fetch("https://api.nexusgpt.io/api/admin/orgs", { headers: { Authorization: "Bearer ${key}" } });`,
+    `const url = new URL("https://api.nexusgpt.io");
+url.pathname = "/api/admin/orgs";
+await fetch(url, { headers: { Authorization: "Bearer ${key}" } });`,
+    `const url = new URL("https://api.nexusgpt.io");
+if (isAdmin) url.pathname = "/api/admin/orgs";
+else url.pathname = path;
+await fetch(url, { headers: { Authorization: \`Bearer \${token}\` } });`,
+    `const url = new URL("https://api.nexusgpt.io/api/public/thread");
+if (isAdmin) url.pathname = "/api/admin/orgs";
+await fetch(url, { headers: { Authorization: \`Bearer \${token}\` } });`,
+    `const api = axios.create({ baseURL: "https://api.nexusgpt.io" });
+await api.get("/api/admin/users");
+await api.get(path, { headers: { Authorization: \`Bearer \${token}\` } });`,
+    `axios.defaults.baseURL = "https://api.nexusgpt.io";
+await axios.get("/api/public/thread", { headers: { Authorization: \`Bearer \${token}\` } });`,
+    `await ky.get("api/admin/users", {
+  prefixUrl: "https://api.nexusgpt.io",
+  headers: { Authorization: "Bearer ${key}" },
+});`,
+    `https.request({
+  hostname: "api.nexusgpt.io",
+  path: isAdmin ? "/api/admin/orgs" : "/api/public/thread",
+  headers: { Authorization: \`Bearer \${token}\` },
+});`,
+    `https.request({
+  hostname: "api.nexusgpt.io",
+  path,
+  headers: { Authorization: \`Bearer \${token}\` },
+  log: { path: "/api/admin/orgs" },
+});`,
   ],
   safe: [
     `const api = axios.create({ baseURL: "https://api.nexusgpt.io" });
@@ -96,6 +127,27 @@ await api.get("/api/admin/users", { headers: { Authorization: \`Bearer \${jwt}\`
   headers: { Authorization: \`Bearer \${jwt}\` },
 });
 await admin.get("/api/admin/users").json();`,
+    `const url = new URL("https://api.nexusgpt.io");
+url.pathname = \`/api/admin/orgs/\${id}\`;
+await fetch(url, { headers: { Authorization: \`Bearer \${jwt}\` } });`,
+    `axios.defaults.baseURL = "https://api.nexusgpt.io";
+axios.defaults.headers.common.Authorization = \`Bearer \${jwt}\`;
+await axios.get<User[]>("/api/admin/users");`,
+    `await axios.get("/api/admin/users", {
+  baseURL: "https://api.nexusgpt.io",
+  headers: { Authorization: \`Bearer \${jwt}\` },
+});`,
+    `const api = ky.create({ prefixUrl: "https://api.nexusgpt.io" });
+await api.get("api/admin/users", { headers: { Authorization: \`Bearer \${jwt}\` } }).json();`,
+    `await ky.get("admin/users", {
+  prefixUrl: "https://api.nexusgpt.io/api",
+  headers: { Authorization: \`Bearer \${jwt}\` },
+});`,
+    `https.request({
+  hostname: "api.nexusgpt.io",
+  path: "/api/admin/users",
+  headers: { Authorization: \`Bearer \${jwt}\` },
+});`,
     'curl -H "api-key: $NEXUS_API_KEY" https://api.nexusgpt.io/api/public/thread',
     'curl -H "Authorization: Bearer $NEXUS_ADMIN_TOKEN" https://api.nexusgpt.io/api/admin/organizations',
     'fetch(new URL("/api/admin/orgs", "https://api.nexusgpt.io"), { headers: { Authorization: `Bearer ${jwt}` } });',

@@ -19,18 +19,18 @@ export const bearerPrefix: RequestPracticeRule = {
   title: "Bearer prefix on a Nexus API key",
   advice: "Send the bare key in the `api-key` header, without `Bearer`; the guide's answer to a prefixed key is 401.",
   sources: [GUIDE],
-  looksAt: "the values of its `Authorization` and `api-key` headers, unless it goes to `/api/admin`",
+  looksAt: "the values of its `Authorization` and `api-key` headers, at `/api/admin` only those that hold a Nexus key",
   judge: bearerPrefixes,
   examples: bearerPrefixExamples,
 };
 
 function bearerPrefixes(request: RequestRecord): Misuse[] {
-  if (isAdminRequest(request)) return [];
+  const isAdmin = isAdminRequest(request);
   const inHeaders = request.headers
-    .filter((header) => isJudged(header, request))
+    .filter((header) => isJudged(header, request) && (!isAdmin || holdsKey(header.value.text)))
     .flatMap((header) => prefixOf(header.value));
   const schemes = request.schemes.filter(
-    ({ credential }) => request.host !== undefined || holdsKey(credential?.text ?? ""),
+    ({ credential }) => (request.host !== undefined && !isAdmin) || holdsKey(credential?.text ?? ""),
   );
   return [...inHeaders, ...schemes.map(({ name }) => ({ start: name.start, end: name.end }))];
 }
