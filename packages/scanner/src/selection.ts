@@ -3,7 +3,7 @@ import type { Breath } from "./breath.ts";
 import type { Scope, Scopes } from "./config/scopes.ts";
 import type { Coverage } from "./coverage.ts";
 import type { Document, UnopenedFile } from "./document.ts";
-import { isUnopened, type Given, type LookedFor, type Source } from "./source.ts";
+import { CHECKPOINT, isUnopened, type Given, type LookedFor, type Source } from "./source.ts";
 import { Unread } from "./unread.ts";
 
 export interface SelectionOptions {
@@ -40,8 +40,8 @@ export async function* selected(source: Source, options: SelectionOptions): Asyn
   for await (const given of source.documents(coverage, lookedFor)) {
     // A walk through folders without files gives nothing that anybody would wait for.
     if (breath.isDue) await breath.take();
-    if (typeof given === "symbol") {
-      yield given;
+    if (given === CHECKPOINT) {
+      yield CHECKPOINT;
     } else if (isUnopened(given)) {
       const files: UnopenedFile[] = [];
       for (const file of given) {
@@ -92,7 +92,7 @@ function chosenDocument(
 /** The documents of what is given, one by one. */
 export async function* opened(all: AsyncIterable<Given>): AsyncGenerator<Document, void, undefined> {
   for await (const given of all) {
-    if (typeof given === "symbol") continue;
+    if (given === CHECKPOINT) continue;
     if (!isUnopened(given)) yield given;
     else {
       for (const file of given) {

@@ -1,5 +1,5 @@
 import type { Document, UnopenedFile } from "./document.ts";
-import { isUnopened, type Source } from "./source.ts";
+import { CHECKPOINT, isUnopened, type Source } from "./source.ts";
 import { Unread } from "./unread.ts";
 
 /** The same documents, of which no more than `bytes` are read; what is longer counts as not read to its end. */
@@ -8,7 +8,7 @@ export function withSizeLimit(source: Source, bytes: number): Source {
     ...source,
     async *documents(coverage, lookedFor) {
       for await (const given of source.documents(coverage, lookedFor)) {
-        if (typeof given === "symbol") yield given;
+        if (given === CHECKPOINT) yield CHECKPOINT;
         else if (isUnopened(given)) yield given.map((file) => limitedFile(file, bytes));
         else yield limited(given, bytes);
       }

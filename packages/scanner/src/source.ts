@@ -3,7 +3,7 @@ import type { Coverage } from "./coverage.ts";
 import type { Document, UnopenedFile } from "./document.ts";
 
 /** What a source gives that has to know what came of all that it gave before it goes on. */
-export const CHECKPOINT = Symbol("checkpoint");
+export const CHECKPOINT: unique symbol = Symbol("checkpoint");
 
 /** A document; files that are yet to be opened, as many as are known at once; or a wish to wait. */
 export type Given = Document | readonly UnopenedFile[] | typeof CHECKPOINT;

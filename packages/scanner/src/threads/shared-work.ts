@@ -1,7 +1,7 @@
 import type { DetectOptions, Detector } from "@nxs-guard/core";
 import type { Breath } from "../breath.ts";
 import type { Document, UnopenedFile } from "../document.ts";
-import { isUnopened, type Given } from "../source.ts";
+import { CHECKPOINT, isUnopened, type Given } from "../source.ts";
 import { FileBatch, TextBatch, type Batch, type UnreadDocument } from "./batch.ts";
 import { CloserLook } from "./closer-look.ts";
 import { Prefilter, UNCLEAN, UNDECIDED } from "./prefilter.ts";
@@ -50,7 +50,7 @@ export class SharedWork {
   async *remaining(all: AsyncIterable<Given> | Iterable<Given>): AsyncGenerator<Document, void, undefined> {
     try {
       for await (const given of all) {
-        if (typeof given === "symbol") yield* this.#settleAll();
+        if (given === CHECKPOINT) yield* this.#settleAll();
         else if (isUnopened(given)) this.#addFiles(given);
         else if (!this.#addText(given)) {
           if (!this.#isIdle) yield* this.#settleAll();
