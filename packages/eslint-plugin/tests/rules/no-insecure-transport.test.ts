@@ -45,6 +45,9 @@ const invalid: readonly Invalid[] = [
   plain("one branch of a choice", 'const base = isLocal ? "http://localhost:3001" : "«http»://api.nexusgpt.io";'),
   plain("a user before the host", 'const remote = "«http»://user@api.nexusgpt.io/api/dav/";'),
   plain("a host of the settings", 'fetch("«http»://nexus.acme.dev/x");', { settings: { hosts: ["nexus.acme.dev"] } }),
+  plain("a host of the settings that begins like the machine itself", 'fetch("«http»://localhost.acme.dev/x");', {
+    settings: { hosts: ["localhost.acme.dev"] },
+  }),
   plain("a default parameter", 'const load = (base = "«http»://api.nexusgpt.io") => fetch(base);'),
   plain(
     "an administrator's request",
@@ -146,6 +149,11 @@ const valid: readonly Valid[] = [
   { name: "https", code: `fetch(${URL}, { headers: { ${KEY} } });` },
   { name: "wss", code: 'new WebSocket("wss://api.nexusgpt.io/api/vibe/stream");' },
   { name: "the development server", code: 'const base = "http://localhost:3001";' },
+  ...["localhost", "nexus.localhost", "127.0.0.1", "0.0.0.0"].map((host) => ({
+    name: `the machine itself as a host of the settings: ${host}`,
+    code: `const { pathname } = new URL(request.url, "http://${host}:3001");\nfetch(new URL(path, "http://${host}"), { headers: { ${KEY} } });\nfetch("http://${host}/x");`,
+    settings: { hosts: [host] },
+  })),
   { name: "Nexus' documentation", code: 'const docs = "http://api-docs.gpt.nexus/authentication";' },
   { name: "a host that begins like Nexus'", code: 'fetch("http://api.nexusgpt.io.example.com/");' },
   { name: "a host that ends like Nexus'", code: 'fetch("http://my-api.nexusgpt.io/");' },
