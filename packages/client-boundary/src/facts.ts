@@ -40,17 +40,19 @@ export interface ImportFact {
   readonly source: string;
   /** Erased by the compiler: such an import says nothing. */
   readonly isTypeOnly?: boolean | undefined;
-  /** The imported names, as the other module exports them. */
+  /** The imported names, as the other module exports them; `default` among them. */
   readonly names?: readonly string[] | undefined;
 }
 
 /**
  * What the text of a module shows:
  * - `hashbang`: it starts with `#!`
- * - `dom-global`: it uses `window`, `document`, `localStorage` and the like, which are no variables of its own, outside a guard that asks
- *   whether they exist
+ * - `dom-global`: it uses `window`, `document`, `localStorage`, `chrome.runtime` and the like, which are no variables of its own, outside a
+ *   guard that asks whether they exist
  * - `event-handler`: JSX or a template with a handler, such as `onClick={…}` or `@click="…"`
  * - `client-hook`: it calls `useState`, `useEffect` or another hook that only a client component may call
+ * - `class-component`: it has a class that extends `Component` of React
+ * - `service-worker`: it listens to `push`, `install` or another event that only a service worker is sent
  * - `allows-browser`: `dangerouslyAllowBrowser: true`
  * - `deno-serve`, `bun-serve`: it calls `Deno.serve` or `Bun.serve`
  * - `fetch-handler`: `export default { fetch(request, env) { … } }`
@@ -60,6 +62,8 @@ export type SyntaxSign =
   | "dom-global"
   | "event-handler"
   | "client-hook"
+  | "class-component"
+  | "service-worker"
   | "allows-browser"
   | "deno-serve"
   | "bun-serve"

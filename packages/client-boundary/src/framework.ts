@@ -64,6 +64,8 @@ export interface PathSignal extends Judgement {
   readonly globs: readonly string[];
   /** Not where the module imports what only a server has, which the bundler cannot build. */
   readonly exceptNode?: true;
+  /** Not in a project of this framework. */
+  readonly exceptIn?: FrameworkId;
   /** The rest of "it is …". */
   readonly what: string;
 }
@@ -74,6 +76,8 @@ export interface ImportSignal extends Judgement {
   readonly names?: readonly string[];
   /** Only where none of these is imported. */
   readonly exceptNames?: readonly string[];
+  /** Not in a project of this framework. */
+  readonly exceptIn?: FrameworkId;
   /** The rest of "it imports …". */
   readonly what: string;
 }

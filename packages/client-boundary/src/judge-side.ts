@@ -24,7 +24,7 @@ export function judgeSide(module: ModuleFacts, project: ProjectFacts): Verdict {
     ...pathSignals(inPackage, frameworks),
     ...frameworks.flatMap((framework) => exportModuleSignals(inPackage, framework)),
     ...directiveSignals(module.directives),
-    ...importSignals(module.imports),
+    ...importSignals(module.imports, frameworks),
     ...syntaxSignals(module.syntax),
     ...packageSignals(project),
   ]);

@@ -32,6 +32,13 @@ table("a function that says where it runs", [
   [[], "src/chat.tsx", client, inside(attribute("onClick"), inFunction("use server")), "server 3"],
 ]);
 
+table("a script of a browser extension", [
+  [[], "entrypoints/back.ts", {}, inside(inFunction(), argumentOf("defineBackground")), "client 3"],
+  [[], "entrypoints/page.ts", {}, inside(property("main"), argumentOf("defineContentScript")), "client 3"],
+  [[], "entrypoints/back.ts", {}, inside(argumentOf("defineBackgroundJob")), "unknown 0"],
+  [[], "entrypoints/back.test.ts", {}, inside(argumentOf("defineBackground")), "tooling 3"],
+]);
+
 const nextPage = { exports: ["default", "getServerSideProps"] };
 
 table("an export of a page of Next", [

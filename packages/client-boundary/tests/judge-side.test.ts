@@ -332,6 +332,97 @@ table("imports and syntax of the client", [
   [[], "src/chat.ts", { syntax: ["dom-global"], imports: ["node:fs"] }, "unknown 0"],
 ]);
 
+table("what components are made of", [
+  [[], "lib/chat.ts", { imports: ["vue#defineComponent"] }, "client 2"],
+  [[], "lib/chat.ts", { imports: ["vue#computed#createSSRApp"] }, "unknown 0"],
+  [["astro"], "src/chat.ts", { imports: ["vue#defineComponent"] }, "unknown 0"],
+  [[], "lib/store.ts", { imports: ["pinia#defineStore"] }, "client 2"],
+  [[], "lib/store.ts", { imports: ["pinia#createPinia"] }, "unknown 0"],
+  [[], "lib/chat.ts", { imports: ["lit#LitElement#html"] }, "client 2"],
+  [[], "lib/chat.ts", { imports: ["lit-element#LitElement"] }, "client 2"],
+  [[], "lib/chat.ts", { imports: ["lit#html"] }, "unknown 0"],
+  [[], "lib/chat.ts", { imports: ["lit-server#LitElement"] }, "unknown 0"],
+  [[], "lib/chat.tsx", { imports: ["solid-js#createResource"] }, "client 2"],
+  [[], "lib/chat.tsx", { imports: ["solid-js#createContext"] }, "unknown 0"],
+  [["astro"], "src/chat.tsx", { imports: ["solid-js#createResource"] }, "unknown 0"],
+  [[], "lib/chat.tsx", { imports: ["solid-js#createSignal", "@opentui/solid"] }, "unknown 0"],
+  [[], "lib/chat.tsx", { ...useServer, imports: ["solid-js#createResource"] }, "server 3"],
+  [[], "lib/chat.jsx", { syntax: ["class-component"] }, "client 2"],
+  [[], "lib/cli.jsx", { syntax: ["class-component"], imports: ["ink"] }, "unknown 0"],
+  [["next"], "pages/api/chat.jsx", { syntax: ["class-component"] }, "server 3"],
+]);
+
+table("files of components", [
+  [[], "lib/Chat.vue", {}, "client 2"],
+  [[], "lib/Chat.svelte", {}, "client 2"],
+  [["spa"], "resources/js/Chat.vue", {}, "client 2"],
+  [["astro"], "src/components/Chat.vue", {}, "unknown 0"],
+  [["astro"], "src/components/Chat.svelte", { syntax: ["event-handler"] }, "client 2"],
+  [["nuxt"], "server/mail/Chat.vue", {}, "server 3"],
+  [["nuxt"], "components/Chat.server.vue", {}, "server 3"],
+  [[], "lib/Chat.vue", { imports: ["node:fs"] }, "unknown 0"],
+  [[], "lib/Chat.vue", { project: { serverFiles: ["lib/**"] } }, "server 3"],
+  [[], "lib/chat.vue.ts", {}, "unknown 0"],
+]);
+
+table("hooks that ask from the browser", [
+  [[], "lib/chats.ts", { imports: ["@tanstack/react-query#useQuery"] }, "client 2"],
+  [[], "lib/chats.ts", { imports: ["@tanstack/vue-query#useMutation"] }, "client 2"],
+  [[], "lib/chats.ts", { imports: ["@tanstack/svelte-query#createQuery"] }, "client 2"],
+  [[], "lib/chats.ts", { imports: ["react-query#useInfiniteQuery"] }, "client 2"],
+  [["next"], "app/page.tsx", { imports: ["@tanstack/react-query#QueryClient#HydrationBoundary"] }, "unknown 1"],
+  [[], "lib/chats.ts", { imports: ["@tanstack/query-core#useQuery"] }, "unknown 0"],
+  [[], "lib/chats.ts", { types: ["@tanstack/react-query"] }, "unknown 0"],
+  [[], "lib/chats.ts", { ...useServer, imports: ["@tanstack/react-query#useQuery"] }, "server 3"],
+  [[], "lib/chats.ts", { imports: ["swr#default"] }, "client 2"],
+  [[], "lib/chats.ts", { imports: ["swr/infinite#default"] }, "client 2"],
+  [["next"], "app/layout.tsx", { imports: ["swr#SWRConfig#unstable_serialize"] }, "unknown 1"],
+  [[], "lib/chats.ts", { imports: ["swrv#default"] }, "unknown 0"],
+  [[], "lib/api.ts", { imports: ["@reduxjs/toolkit/query/react#createApi"] }, "client 2"],
+  [[], "lib/api.ts", { imports: ["@reduxjs/toolkit/query/react#fetchBaseQuery"] }, "unknown 0"],
+  [[], "lib/api.ts", { imports: ["@reduxjs/toolkit/query#createApi"] }, "unknown 0"],
+]);
+
+table("modules of apps on the user's device", [
+  [[], "lib/key.ts", { imports: ["@react-native-async-storage/async-storage"] }, "client 2"],
+  [[], "lib/key.ts", { imports: ["@react-native-firebase/auth"] }, "client 2"],
+  [[], "lib/key.ts", { imports: ["react-native-keychain"] }, "client 2"],
+  [[], "lib/chat.tsx", { imports: ["@react-navigation/native"] }, "client 2"],
+  [[], "lib/build.ts", { imports: ["@react-native/metro-config"] }, "unknown 0"],
+  [[], "lib/build.ts", { imports: ["@react-native-community/cli"] }, "unknown 0"],
+  [[], "lib/build.ts", { imports: ["react-native-builder-bob"] }, "unknown 0"],
+  [[], "lib/chat.ts", { imports: ["@tauri-apps/api/core"] }, "client 2"],
+  [[], "lib/chat.ts", { imports: ["@tauri-apps/plugin-http"] }, "client 2"],
+  [[], "lib/build.ts", { imports: ["@tauri-apps/cli"] }, "unknown 0"],
+  [[], "lib/chat.ts", { imports: ["@capacitor/core"] }, "client 2"],
+  [[], "lib/build.ts", { imports: ["@capacitor/cli"] }, "unknown 0"],
+  [[], "lib/build.ts", { types: ["@capacitor/core"] }, "unknown 0"],
+  [[], "lib/chat.tsx", { imports: ["@ionic/react"] }, "client 2"],
+  [[], "lib/render.ts", { imports: ["@ionic/core/hydrate", "@ionic/angular-server"] }, "unknown 0"],
+  [[], "lib/ask.ts", { imports: ["@capacitor/core", "node:fs"] }, "unknown 0"],
+]);
+
+table("scripts of service workers and modules of extensions", [
+  [[], "lib/back.ts", { imports: ["webextension-polyfill"] }, "client 2"],
+  [[], "lib/back.ts", { types: ["webextension-polyfill"] }, "unknown 0"],
+  [[], "lib/back.ts", { imports: ["wxt/browser"] }, "client 2"],
+  [[], "lib/back.ts", { imports: ["@plasmohq/storage/hook"] }, "client 2"],
+  [[], "lib/build.ts", { imports: ["wxt", "wxt/testing"] }, "unknown 0"],
+  [[], "lib/worker.ts", { imports: ["workbox-precaching"] }, "client 2"],
+  [[], "lib/worker.ts", { imports: ["workbox-routing/registerRoute.js"] }, "client 2"],
+  [[], "lib/build.ts", { imports: ["workbox-build"] }, "unknown 0"],
+  [[], "lib/worker.ts", { syntax: ["service-worker"] }, "client 2"],
+  [[], "sw.js", {}, "client 2"],
+  [["next"], "src/app/sw.ts", {}, "client 2"],
+  [[], "src/service-worker.ts", {}, "client 2"],
+  [[], "src/service-worker/index.ts", {}, "client 2"],
+  [[], "web/firebase-messaging-sw.js", {}, "client 2"],
+  [[], "locales/sw.ts", {}, "unknown 0"],
+  [[], "src/user-service-worker.ts", {}, "unknown 0"],
+  [[], "src/service-worker.ts", { imports: ["bullmq"] }, "server 2"],
+  [["workers"], "src/service-worker.ts", { project: { workerEntries: ["src/service-worker.ts"] } }, "server 3"],
+]);
+
 table("imports and syntax of the server", [
   [[], "src/ask.ts", { imports: ["node:path"] }, "server 2"],
   [[], "src/ask.ts", { imports: ["fs/promises"] }, "server 2"],

@@ -10,6 +10,14 @@ export const webExtension: Framework = {
   ],
   detect: ({ depends, hasFile }) =>
     depends("wxt", "plasmo", "@crxjs/vite-plugin") || hasFile(/^(?:wxt|web-ext)\.config\./),
+  calls: [
+    {
+      callee: /^define(?:Background|ContentScript|UnlistedScript)$/,
+      side: "client",
+      strength: 3,
+      what: "a script of a browser extension",
+    },
+  ],
   paths: [
     { globs: ["{,src/}entrypoints/**"], side: "client", strength: 3, what: "an entry point of a browser extension" },
     {

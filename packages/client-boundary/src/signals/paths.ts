@@ -8,7 +8,7 @@ import { anyPlaces } from "./places.ts";
 /** What the place of a module in its package says, by itself and to the frameworks in use. */
 export function pathSignals(module: ModuleFacts, frameworks: readonly Framework[]): Signal[] {
   return [...anyPlaces, ...frameworks.flatMap(({ paths = [] }) => paths)]
-    .filter((signal) => isMeant(module, signal))
+    .filter((signal) => isMeant(module, signal) && !frameworks.some(({ id }) => id === signal.exceptIn))
     .map((signal) => {
       const { side, strength, what } = signal;
       return { side, strength, precedence: precedenceOf(signal), reason: `it is ${what}` };

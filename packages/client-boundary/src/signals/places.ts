@@ -44,6 +44,26 @@ export const anyPlaces: readonly PathSignal[] = [
     what: "named as a server module (`.server`)",
   },
   {
+    globs: ["**/*.{svelte,vue}"],
+    // It keeps them on the server, unless a page hydrates them.
+    exceptIn: "astro",
+    side: "client",
+    strength: 2,
+    what: "a component, which the browser is sent",
+  },
+  {
+    globs: [
+      `{,src/,app/,src/app/}sw.${SCRIPT}`,
+      `**/{service-worker,serviceworker,firebase-messaging-sw}.${SCRIPT}`,
+      `src/service-worker/index.${SCRIPT}`,
+    ],
+    // Servers have services with workers, too.
+    exceptNode: true,
+    side: "client",
+    strength: 2,
+    what: "named as a service worker",
+  },
+  {
     globs: ["**/*.{html,htm}"],
     side: "client",
     strength: 3,

@@ -9,6 +9,8 @@ const signs: Readonly<Record<SyntaxSign, { readonly side: Side; readonly reason:
   "dom-global": { side: "client", reason: "it uses globals that only a browser has" },
   "event-handler": { side: "client", reason: "it handles events of the page" },
   "client-hook": { side: "client", reason: "it calls a hook that only a client component may call" },
+  "class-component": { side: "client", reason: "it has a class of React's, which no server component can be" },
+  "service-worker": { side: "client", reason: "it handles events of a service worker" },
   "allows-browser": { side: "client", reason: "it sets dangerouslyAllowBrowser" },
 };
 

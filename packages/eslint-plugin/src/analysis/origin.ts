@@ -22,6 +22,7 @@ export type OriginOf = (node: TSESTree.Node) => Origin | undefined;
 
 export function originReader(bindings: Bindings): OriginOf {
   const known = new Map<TSESTree.Node, Origin | undefined>();
+  const ownNames = new Map<TSESTree.ClassBody, ReadonlySet<string | undefined>>();
   let depth = 0;
 
   function originOf(node: TSESTree.Node): Origin | undefined {
@@ -56,6 +57,10 @@ export function originReader(bindings: Bindings): OriginOf {
         return originOf(node.right) ?? originOf(node.left);
       case "ConditionalExpression":
         return originOf(node.consequent) ?? originOf(node.alternate);
+      case "ClassDeclaration":
+      case "ClassExpression":
+        // What extends another class is made as that is.
+        return node.superClass ? originOf(node.superClass) : undefined;
       default:
         return undefined;
     }
@@ -75,8 +80,11 @@ export function originReader(bindings: Bindings): OriginOf {
         return node.moduleReference.type === "TSExternalModuleReference"
           ? ofModule(node.moduleReference.expression.value)
           : undefined;
+      case "ClassDeclaration":
+      case "ClassExpression":
+        return originOf(node);
       case "VariableDeclarator": {
-        if (!node.init) return originOfLater(identifier);
+        if (!node.init) return node.parent.declare ? global(identifier.name) : originOfLater(identifier);
         if (handsOn(node.init)) return global(identifier.name);
         const holder = originOf(node.init);
         if (node.id.type === "Identifier") return holder;
@@ -102,8 +110,43 @@ export function originReader(bindings: Bindings): OriginOf {
     const fallback = pattern && originOf(pattern.right);
     if (fallback) return fallback;
     const property = (pattern ?? name).parent;
-    if (property?.type === "Property") return global(staticName(property));
+    const promised = ofPromised(property?.type === "Property" ? property.parent : (pattern ?? name));
+    if (property?.type === "Property") {
+      const key = staticName(property);
+      return promised && key !== undefined ? member(promised, key) : global(key);
+    }
+    if (promised) return promised;
     return name.type === "Identifier" ? global(name.name) : undefined;
+  }
+
+  /** `import("…").then((module) => …)` */
+  function ofPromised(parameter: TSESTree.Node): Origin | undefined {
+    const then = parameter.parent;
+    const call = then?.parent;
+    if (call?.type !== "CallExpression" || call.arguments[0] !== then || call.callee.type !== "MemberExpression") {
+      return undefined;
+    }
+    const promise = staticName(call.callee) === "then" ? originOf(call.callee.object) : undefined;
+    return promise?.module !== undefined && promise.path.length === 0 ? promise : undefined;
+  }
+
+  /** Whether a class of this file, or one of this file that it extends, has a member of its own. */
+  function isOwnMember({ object }: TSESTree.MemberExpression, name: string): boolean {
+    const made = bindings.resolve(object);
+    let definition = bindings.resolve(made.type === "NewExpression" ? made.callee : made);
+    for (let steps = 0; steps < MAX_DEPTH; steps++) {
+      if (definition.type !== "ClassDeclaration" && definition.type !== "ClassExpression") return false;
+      if (ownNamesOf(definition.body).has(name)) return true;
+      if (!definition.superClass) return false;
+      definition = bindings.resolve(definition.superClass);
+    }
+    return false;
+  }
+
+  function ownNamesOf(body: TSESTree.ClassBody): ReadonlySet<string | undefined> {
+    let names = ownNames.get(body);
+    if (!names) ownNames.set(body, (names = namesIn(body)));
+    return names;
   }
 
   function ofMember(node: TSESTree.MemberExpression): Origin | undefined {
@@ -111,7 +154,8 @@ export function originReader(bindings: Bindings): OriginOf {
     if (name === undefined) return undefined;
     const value = bindings.resolve(node);
     if (node.object.type === "ThisExpression" && value !== node) return originOf(value);
-    const holder = originOf(node.object);
+    const origin = originOf(node.object);
+    const holder = origin && isOwnMember(node, name) ? undefined : origin;
     if (!holder) return value === node ? undefined : originOf(value);
     const isGlobalObject =
       holder.module === undefined && holder.path.length === 1 && GLOBAL_OBJECT.test(holder.path[0] ?? "");
@@ -130,6 +174,14 @@ export function originReader(bindings: Bindings): OriginOf {
   }
 
   return originOf;
+}
+
+function namesIn({ body }: TSESTree.ClassBody): ReadonlySet<string | undefined> {
+  return new Set(
+    body.map((each) =>
+      each.type === "MethodDefinition" || each.type === "PropertyDefinition" ? staticName(each) : undefined,
+    ),
+  );
 }
 
 function global(name: string | undefined): Origin | undefined {

@@ -86,6 +86,15 @@ describe.each(majors)("in ESLint %s", (_, linter) => {
     expect(lint(kind, [anyLanguage, rules])).toEqual(alone);
   });
 
+  it("a component of Vue or Svelte is the browser's, whatever the project; Astro's frontmatter is the server's", () => {
+    expect(lint("vue", [rules])).toHaveProperty("no-client-side-call", ["fetch", "import.meta.env.VITE_NEXUS_API_KEY"]);
+    expect(lint("svelte", [rules])).toHaveProperty("no-client-side-call", [
+      "fetch",
+      "import.meta.env.VITE_NEXUS_API_KEY",
+    ]);
+    expect(lint("astro", [rules])).not.toHaveProperty("no-client-side-call");
+  });
+
   it("what a rule that is off would report is left to `any-language`", () => {
     const off = { rules: { ...recommended.rules, "nxs-guard/no-bearer-prefix": "off" } };
     expect(lint("vue", [off, anyLanguage])).toHaveProperty("no-leak", ["Bearer"]);

@@ -248,6 +248,10 @@ const invalid: readonly Invalid[] = [
   uncaught("got", `import got from "got";\n${inFunction(`const { body } = await «got»(${URL}, ${INIT}); use(body);`)}`),
   uncaught("ofetch", inFunction(`const data = await «$fetch»(${URL}, ${INIT}); render(data);`)),
   uncaught("the SDK", `${SDK}${inFunction("const { data } = await «client.agents.list»(); use(data);")}`),
+  uncaught(
+    "the SDK by a class that extends its client",
+    `import { NexusClient } from "@agent-nexus/sdk";\nclass Mine extends NexusClient { ask() { return 1; } }\nconst client = new Mine({});\n${inFunction("const { data } = await «client.agents.list»(); use(data);")}`,
+  ),
   uncaught("the SDK with a chain", `${SDK}«client.agents.list»().then((agents) => use(agents));`),
   uncaught(
     "superagent",
@@ -492,6 +496,10 @@ const valid: readonly Valid[] = [
     code: `${SDK}${inFunction("try { use(await client.agents.list()); } catch (error) { fail(error); }")}`,
   },
   { name: "the SDK's client alone", code: SDK },
+  {
+    name: "a method of its own of a class that extends the SDK's client",
+    code: `import { NexusClient } from "@agent-nexus/sdk";\nclass Mine extends NexusClient { ask = () => 1; async list() { try { return await answer(); } catch (error) { fail(error); } } }\nclass Other extends Mine {}\nconst client = new Other({});\n${inFunction("use(client.ask()); const { data } = await client.list(); use(data);")}`,
+  },
   {
     name: "https' statusCode",
     code: `${HTTPS}https.get(${URL}, ${INIT}, (response) => { if (response.statusCode !== 200) fail(); response.pipe(file); });`,

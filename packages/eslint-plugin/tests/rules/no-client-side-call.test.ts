@@ -131,6 +131,84 @@ const calls: readonly Case[] = [
   },
   { name: "a mounted hook of Vue", code: `import { onMounted } from "vue";\nonMounted(() => ${REPORTED});` },
   {
+    name: "a class of React",
+    code: `import React from "react";\nexport class Chat extends React.Component { send() { ${REPORTED}; } }`,
+    says: "a class of React's",
+  },
+  {
+    name: "a pure class of React under another name",
+    code: `import { PureComponent as Base } from "react";\nexport default class extends Base { send() { ${REPORTED}; } }`,
+  },
+  {
+    name: "a class of React by require",
+    code: `const { Component } = require("react");\nclass Chat extends Component { send() { ${REPORTED}; } }`,
+  },
+  {
+    name: "a query of TanStack",
+    code: `import { useQuery } from "@tanstack/react-query";\nexport const useChats = () => useQuery({ queryKey: ["chats"], queryFn: () => ${REPORTED} });`,
+    says: "a hook that asks from the browser",
+  },
+  { name: "SWR", code: `import useSWR from "swr";\nexport const useChats = () => useSWR("chats", () => ${REPORTED});` },
+  {
+    name: "a component of Vue by its options",
+    code: `import { defineComponent } from "vue";\nexport default defineComponent({ methods: { send: () => ${REPORTED} } });`,
+  },
+  {
+    name: "a store of Pinia",
+    code: `import { defineStore } from "pinia";\nexport const useChats = defineStore("chats", { actions: { send: () => ${REPORTED} } });`,
+  },
+  {
+    name: "a custom element of Lit",
+    code: `import { LitElement } from "lit";\nexport class Chat extends LitElement { firstUpdated() { ${REPORTED}; } }`,
+  },
+  {
+    name: "a resource of Solid",
+    code: `import { createResource } from "solid-js";\nexport const useChats = () => createResource(() => ${REPORTED});`,
+  },
+  {
+    name: "the API of extensions",
+    code: `chrome.runtime.onMessage.addListener(() => ${REPORTED});`,
+    says: "globals that only a browser has",
+  },
+  { name: "the API of extensions in Firefox", code: `browser.tabs.onUpdated.addListener(() => ${REPORTED});` },
+  {
+    name: "WXT's background script",
+    code: `export default defineBackground(() => { ${REPORTED}; });`,
+    says: "a script of a browser extension",
+  },
+  {
+    name: "a Tauri app",
+    code: `import { invoke } from "@tauri-apps/api/core";\nexport const send = () => ${REPORTED};`,
+  },
+  {
+    name: "a store on a phone",
+    code: `import AsyncStorage from "@react-native-async-storage/async-storage";\nexport const send = () => ${REPORTED};`,
+  },
+  {
+    name: "a service worker by its events",
+    code: `self.addEventListener("push", (event) => event.waitUntil(${REPORTED}));`,
+    says: "events of a service worker",
+  },
+  {
+    name: "a service worker by what is its own",
+    code: `self.addEventListener("fetch", (event) => { self.clients.claim(); event.respondWith(${REPORTED}); });`,
+  },
+  {
+    name: "a service worker by its name",
+    filename: "src/service-worker.js",
+    code: `addEventListener("fetch", (event) => event.respondWith(${REPORTED}));`,
+  },
+  {
+    name: "a service worker in TypeScript",
+    dialect: "ts",
+    code: `declare const self: ServiceWorkerGlobalScope;\nself.addEventListener("install", () => ${REPORTED});`,
+  },
+  {
+    name: "a service worker in TypeScript, under another name",
+    dialect: "ts",
+    code: `const worker = self as unknown as ServiceWorkerGlobalScope;\nworker.addEventListener("activate", () => ${REPORTED});`,
+  },
+  {
     name: "a client directive, whatever the guard",
     code: `"use client";\nif (typeof window === "undefined") ${REPORTED};`,
   },
@@ -158,6 +236,26 @@ const clients: readonly Case[] = [
   {
     name: "the SDK's client with a key that it finds by itself",
     code: `"use client";\n${SDK}\nexport const nexus = new «NexusClient»();`,
+  },
+  {
+    name: "the SDK's client that is loaded late",
+    code: '"use client";\nimport("@agent-nexus/sdk").then(({ NexusClient }) => new «NexusClient»({ apiKey }));',
+  },
+  {
+    name: "the SDK's client that is loaded late under another name",
+    code: '"use client";\nimport("@agent-nexus/sdk").then(({ NexusClient: Client }) => new «Client»({ apiKey }));',
+  },
+  {
+    name: "the SDK's client of a module that is loaded late",
+    code: '"use client";\nconst loaded = import("@agent-nexus/sdk");\nloaded.then((m) => new «m.NexusClient»({ apiKey }));',
+  },
+  {
+    name: "a class that extends the SDK's client",
+    code: `"use client";\n${SDK}\nclass Mine extends NexusClient {}\nexport const nexus = new «Mine»({ apiKey });`,
+  },
+  {
+    name: "a class in a constant that extends one that does",
+    code: `"use client";\nimport * as sdk from "@agent-nexus/sdk";\nclass Base extends sdk.NexusClient {}\nconst Mine = class extends Base {};\nnew «Mine»();`,
   },
   {
     name: "a browser client that is given a key",
@@ -377,6 +475,67 @@ const valid: readonly Valid[] = [
   {
     name: "a guard for the server beside a hook",
     code: `export function useChat(key) { useEffect(() => { if (typeof window === "undefined") ${CALL}; }); }`,
+  },
+  {
+    name: "another class that is called Component",
+    code: `import React from "react";\nimport Component from "./component.js";\nexport class Ask extends Component { send() { ${CALL}; } }`,
+  },
+  {
+    name: "a class of types",
+    code: `import { Cache } from "react";\nexport class Ask extends Cache { send() { ${CALL}; } }`,
+  },
+  {
+    name: "a query that a server prepares",
+    code: `import { QueryClient } from "@tanstack/react-query";\nexport const load = () => new QueryClient().prefetchQuery({ queryFn: () => ${CALL} });`,
+  },
+  {
+    name: "data that a server prepares for SWR",
+    code: `import { SWRConfig, unstable_serialize } from "swr";\nexport const load = () => ({ fallback: ${CALL} });`,
+  },
+  {
+    name: "an action of Solid's server",
+    code: `import { createResource } from "solid-js";\nexport const useChats = () => createResource(async () => { "use server"; return ${CALL}; });`,
+  },
+  {
+    name: "variables that are called like the globals of extensions",
+    code: `import browser, { chrome } from "./robots.js";\nbrowser.tabs.open();\nchrome.runtime.start();\n${CALL};`,
+  },
+  {
+    name: "a browser that a test drives",
+    code: `browser.url("/chat");\nbrowser.execute(() => 1);\n${CALL};`,
+  },
+  {
+    name: "a question whether this is an extension",
+    code: `if (typeof chrome !== "undefined" && chrome.runtime) chrome.runtime.connect();\n${CALL};`,
+  },
+  {
+    name: "an extension that a robot drives",
+    code: `import puppeteer from "puppeteer";\nawait worker.evaluate(() => chrome.runtime.reload());\n${CALL};`,
+  },
+  {
+    name: "a Cloudflare Worker in the form of service workers",
+    code: `addEventListener("fetch", (event) => event.respondWith(${CALL}));\nself.addEventListener("scheduled", () => 1);`,
+  },
+  {
+    name: "an emitter that tells of installs",
+    code: `const self = makeEmitter();\nself.addEventListener("install", () => ${CALL});`,
+  },
+  {
+    name: "a service with workers",
+    filename: "src/service-worker.js",
+    code: `import { Worker } from "bullmq";\nnew Worker("ask", () => ${CALL});`,
+  },
+  {
+    name: "a class that extends a NexusClient of others",
+    code: '"use client";\nimport { NexusClient } from "@sonatype/nexus";\nclass Mine extends NexusClient {}\nnew Mine({ apiKey });',
+  },
+  {
+    name: "a module of others that is loaded late",
+    code: '"use client";\nimport("@sonatype/nexus").then(({ NexusClient }) => new NexusClient({ apiKey }));',
+  },
+  {
+    name: "the SDK's client that a server loads late",
+    code: '"use server";\nimport("@agent-nexus/sdk").then(({ NexusClient }) => new NexusClient({ apiKey }));',
   },
   { name: "an import of types", dialect: "ts", code: `import type { View } from "react-native";\n${CALL};` },
   {

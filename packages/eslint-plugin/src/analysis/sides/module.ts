@@ -1,7 +1,7 @@
 import type { ImportFact, ModuleFacts, SyntaxSign } from "@nxs-guard/client-boundary";
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { Bindings } from "../bindings.ts";
+import type { FileReader } from "../requests/file-reader.ts";
 import { nodesOf } from "../requests/syntax-walk.ts";
 import { staticName } from "../syntax.ts";
 import { usesBrowserGlobals } from "./browser-globals.ts";
@@ -11,11 +11,16 @@ import { calleeText, directivesOf } from "./enclosures.ts";
 const CLIENT_HOOK =
   /^(?:React\.)?use(?:ActionState|DeferredValue|Effect|ImperativeHandle|InsertionEffect|LayoutEffect|Optimistic|Reducer|Ref|State|SyncExternalStore|Transition)$/;
 
+/** Those that Workers of no other kind are sent. Source: https://developer.mozilla.org/docs/Web/API/ServiceWorkerGlobalScope#events */
+const SERVICE_WORKER_EVENT =
+  /^(?:activate|backgroundfetchsuccess|install|notificationclick|periodicsync|push|pushsubscriptionchange|sync)$/;
+
 /**
  * What a module says of itself.
  * @param path relative to the project's root, with `/`
  */
-export function moduleFacts(path: string, sourceCode: Readonly<TSESLint.SourceCode>, bindings: Bindings): ModuleFacts {
+export function moduleFacts(path: string, file: FileReader): ModuleFacts {
+  const { sourceCode } = file;
   const imports: ImportFact[] = [];
   const exports: string[] = [];
   const syntax = new Set<SyntaxSign>(sourceCode.text.startsWith("#!") ? ["hashbang"] : []);
@@ -23,10 +28,10 @@ export function moduleFacts(path: string, sourceCode: Readonly<TSESLint.SourceCo
     const imported = importOf(node);
     if (imported) imports.push(imported);
     exports.push(...exportsOf(node));
-    const sign = signOf(node, bindings);
+    const sign = signOf(node, file);
     if (sign) syntax.add(sign);
   }
-  if (usesBrowserGlobals(sourceCode, bindings)) syntax.add("dom-global");
+  if (usesBrowserGlobals(sourceCode, file)) syntax.add("dom-global");
   return { path, directives: directivesOf(sourceCode.ast), imports, exports, syntax: [...syntax] };
 }
 
@@ -37,7 +42,11 @@ function importOf(node: TSESTree.Node): ImportFact | undefined {
         source: node.source.value,
         isTypeOnly: isErased(node),
         names: node.specifiers.flatMap((specifier) =>
-          specifier.type === "ImportSpecifier" && specifier.importKind !== "type" ? [nameOf(specifier.imported)] : [],
+          specifier.type === "ImportDefaultSpecifier"
+            ? ["default"]
+            : specifier.type === "ImportSpecifier" && specifier.importKind !== "type"
+              ? [nameOf(specifier.imported)]
+              : [],
         ),
       };
     case "ExportAllDeclaration":
@@ -85,10 +94,13 @@ function nameOf(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
   return name.type === "Identifier" ? name.name : name.value;
 }
 
-function signOf(node: TSESTree.Node, bindings: Bindings): SyntaxSign | undefined {
+function signOf(node: TSESTree.Node, file: FileReader): SyntaxSign | undefined {
   switch (node.type) {
     case "CallExpression":
-      return signOfCall(calleeText(node.callee, bindings));
+      return isWorkerListener(node, file) ? "service-worker" : signOfCall(calleeText(node.callee, file));
+    case "ClassDeclaration":
+    case "ClassExpression":
+      return isComponent(node, file) ? "class-component" : undefined;
     case "JSXAttribute":
       return node.name.type === "JSXIdentifier" && /^on[A-Z]/.test(node.name.name) && isHostElement(node.parent)
         ? "event-handler"
@@ -104,6 +116,19 @@ function signOf(node: TSESTree.Node, bindings: Bindings): SyntaxSign | undefined
     default:
       return undefined;
   }
+}
+
+/** `class Chat extends React.Component` */
+function isComponent({ superClass }: TSESTree.ClassDeclaration | TSESTree.ClassExpression, file: FileReader): boolean {
+  const { module = "", path = [] } = (superClass && file.originOf(superClass)) ?? {};
+  return /^(?:react|preact(?:\/compat)?)$/.test(module) && /^(?:Pure)?Component$/.test(path.join("."));
+}
+
+/** `self.addEventListener("push", …)` */
+function isWorkerListener({ callee, arguments: [event] }: TSESTree.CallExpression, file: FileReader): boolean {
+  if (event?.type !== "Literal" || !SERVICE_WORKER_EVENT.test(String(event.value))) return false;
+  const origin = file.originOf(callee);
+  return origin?.module === undefined && origin?.path.join(".") === "addEventListener";
 }
 
 function signOfCall(callee: string): SyntaxSign | undefined {

@@ -33,7 +33,7 @@ function newJudge({ cwd, filename, physicalFilename, settings: all, sourceCode }
   const bindings = fileReader(sourceCode, settings);
   const path = resolve(cwd, physicalFilename);
   const { root, facts } = projectOf(path, cwd, settings);
-  const module = moduleFacts(pathFrom(root, path), sourceCode, bindings);
+  const module = moduleFacts(pathFrom(root, path), bindings);
   const file = configured({ path: pathFrom(cwd, path) }, settings) ?? judgeSide(module, facts);
   const section = sectionOf(filename, physicalFilename);
   return (node) => {
