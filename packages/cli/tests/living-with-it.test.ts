@@ -189,7 +189,7 @@ describe("explain", () => {
         "    parameters: q",
         "    headers that tell of a credential: x-api-key",
         "    nexus-wrong-header: reports 2:15",
-        "    nexus-plain-http: nothing to report, by the scheme of its URL",
+        "    nexus-plain-http: nothing to report, by the scheme of its URL, unless its host is the machine itself",
       ]),
     );
     expect(explained("src/a.js:14")).toMatch(
