@@ -43,7 +43,10 @@ async function engine(): Promise<Detector | undefined> {
   const core = await import("@nxs-guard/core");
   const { catalogue } = await import("@nxs-guard/rules");
   try {
-    return new core.Detector(catalogue);
+    const detector = new core.Detector(catalogue);
+    // It starts when it is first asked.
+    detector.detect("nxs_");
+    return detector;
   } catch {
     return undefined;
   }
