@@ -168,6 +168,10 @@ const valid: readonly Valid[] = [
     name: "Angular without headers, where interceptors add them",
     code: `${ANGULAR}class Api { load() { return this.http.get(${URL}); } }`,
   },
+  {
+    name: "a fetch of one's own that sends something else",
+    code: `import ky from "ky";\nky.get(${URL}, { headers: { ${KEY} }, fetch: (input) => fetch(\`/proxy?to=\${input}\`, { headers: {} }) });`,
+  },
   { name: "superagent", code: `import request from "superagent";\nrequest.get(${URL}).set("X-Request-ID", id);` },
   { name: "sendBeacon, which takes no headers", code: `navigator.sendBeacon(${URL}, data);` },
   { name: "the browser's EventSource, which takes none", code: `new EventSource(${URL});` },

@@ -142,6 +142,10 @@ const invalid: readonly Invalid[] = [
     "other parameters that are joined to the URL",
     'const query = new URLSearchParams({ limit: "1" });\n«fetch»(`https://api.nexusgpt.io/x?${query}`);',
   ),
+  missing(
+    "a fetch of one's own that hands on",
+    `import ky from "ky";\n«ky.get»(${URL}, { fetch: (input) => fetch(input, { cache: "no-store" }) });`,
+  ),
   missing("a Request", `new «Request»(${URL}, { method: "POST" });`),
 ];
 
@@ -287,6 +291,15 @@ const valid: readonly Valid[] = [
     name: "jQuery, where something sees every request before it is sent",
     code: `$.ajaxPrefilter((options, own, xhr) => xhr.setRequestHeader("api-key", key));\n$.get(${URL});`,
   },
+  ...[
+    "(input) => fetch(new Request(input, signed))",
+    '(input, init) => { sign(init); return fetch(input, { method: "GET" }); }',
+    "(input) => tracedFetch(input)",
+    '(input) => sign(fetch(input, { method: "GET" }))',
+  ].map((send) => ({
+    name: `a fetch of one's own that does more than hand on: ${send}`,
+    code: `import ky from "ky";\nky.get(${URL}, { fetch: ${send} });`,
+  })),
   { name: "a map of Map", code: `cache.get(${URL});` },
   { name: "a link", code: `const link = ${URL};` },
   { name: "msw", code: `import { http } from "msw";\nhttp.get(${URL}, () => new Response());` },

@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { membersAt } from "../bindings.ts";
 import type { Variable } from "../bindings.ts";
-import { returnedExpressions } from "../function-returns.ts";
+import { isFunction as isWrittenFunction } from "../functions.ts";
+import type { FunctionNode } from "../functions.ts";
 import { merged, NO_ENTRIES, UNKNOWN } from "../requests/entries.ts";
 import type { Entries, Entry } from "../requests/entries.ts";
 import type { FileReader } from "../requests/file-reader.ts";
@@ -52,13 +53,30 @@ function addedBy({ name, value }: Entry, file: FileReader): Entries {
   return merged([{ ...hooks, list: [] }, ...set]);
 }
 
-/** What a function that takes the place of `fetch` sends: `fetch: (input, init) => fetch(input, { ...init, headers: { … } })`. */
+/**
+ * What a function that takes the place of `fetch` sends, where all that it does is to hand its input on:
+ * `fetch: (input, init) => fetch(input, { ...init, headers: { … } })`.
+ */
 function sentBy(send: TSESTree.Node, file: FileReader): Entries {
-  const sent = returnedExpressions(file.functionOf(send) ?? send).map((value) => {
-    const call = value.type === "AwaitExpression" ? value.argument : value;
-    return call.type === "CallExpression" ? headersIn(optionsOf(call.arguments[1], file), file) : UNKNOWN;
-  });
-  return sent.length > 0 ? merged(sent) : UNKNOWN;
+  const wrapper = file.functionOf(send) ?? send;
+  if (!isWrittenFunction(wrapper)) return UNKNOWN;
+  const call = onlyCallIn(wrapper);
+  const [input, init] = call?.arguments ?? [];
+  const [parameter] = wrapper.params;
+  const isHandedOn = input?.type === "Identifier" && parameter?.type === "Identifier" && input.name === parameter.name;
+  return call && isHandedOn && isGlobalFetch(call.callee, file) ? headersIn(optionsOf(init, file), file) : UNKNOWN;
+}
+
+/** The call that is all that a function does, and whose result it returns. */
+function onlyCallIn({ body }: FunctionNode): TSESTree.CallExpression | undefined {
+  const [statement, ...others] = body.type === "BlockStatement" ? body.body : [];
+  const returned = statement?.type === "ReturnStatement" && others.length === 0 ? statement.argument : body;
+  const call = returned?.type === "AwaitExpression" ? returned.argument : returned;
+  return call?.type === "CallExpression" ? call : undefined;
+}
+
+function isGlobalFetch(callee: TSESTree.Node, file: FileReader): boolean {
+  return callee.type === "Identifier" && callee.name === "fetch" && !file.variableOf(callee)?.defs.length;
 }
 
 /** `request.headers.set("name", value)`, `url.searchParams.set("name", value)` */
