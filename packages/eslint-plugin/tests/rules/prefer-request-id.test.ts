@@ -175,6 +175,11 @@ const valid: readonly Valid[] = [
   { name: "superagent", code: `import request from "superagent";\nrequest.get(${URL}).set("X-Request-ID", id);` },
   { name: "sendBeacon, which takes no headers", code: `navigator.sendBeacon(${URL}, data);` },
   { name: "the browser's EventSource, which takes none", code: `new EventSource(${URL});` },
+  { name: "the browser's EventSource with an option", code: `new EventSource(${URL}, { withCredentials: true });` },
+  {
+    name: "a WebSocket that connects again, which takes none",
+    code: 'import Socket from "reconnecting-websocket";\nnew Socket("wss://api.nexusgpt.io/x", [], { maxRetries: 3 });',
+  },
   { name: "the browser's WebSocket, which takes none", code: 'new WebSocket("wss://api.nexusgpt.io/x");' },
   { name: "a mock", code: `import nock from "nock";\nnock("https://api.nexusgpt.io").get("/x").reply(200);` },
   { name: "an assertion", code: `expect(fetch).toHaveBeenCalledWith(${URL}, { headers: { ${KEY} } });` },

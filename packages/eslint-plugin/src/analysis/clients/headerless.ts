@@ -5,6 +5,8 @@ import { headersIn, optionsOf } from "./options.ts";
 
 const CLASSES = /^(?:WebSocket|EventSource(?:Polyfill)?|NativeEventSource|ReconnectingWebSocket)$/;
 const MODULES = /^(?:ws|isomorphic-ws|eventsource|undici|event-source-polyfill|reconnecting-websocket)$/;
+/** Of these the classes that take headers, as an option. */
+const TAKE_HEADERS = /^(?:ws|isomorphic-ws|eventsource|undici|event-source-polyfill)$/;
 
 /** What a browser sends without headers of one's own: `sendBeacon`, `EventSource`, `WebSocket`. Node's versions take headers as an option. */
 export const headerlessClient: Client = {
@@ -18,13 +20,14 @@ export const headerlessClient: Client = {
     const given = isConnection ? others.findLast((each) => file.resolve(each).type === "ObjectExpression") : undefined;
     const last = isConnection && module !== undefined ? others.at(-1) : undefined;
     const options = optionsOf(given ?? last, file);
+    const hasHeaders = file.optionOf(options, "headers") !== undefined;
     return {
       node: call,
       urls: file.textsOf(url),
       headers: headersIn(options, file),
       query: NO_ENTRIES,
       transport: call.arguments,
-      traits: { ...REQUEST, takesHeaders: module !== undefined || given !== undefined, hasAnswer: false },
+      traits: { ...REQUEST, takesHeaders: hasHeaders || TAKE_HEADERS.test(module ?? ""), hasAnswer: false },
     };
   },
 };
