@@ -36,11 +36,16 @@ function defaultsOf({ callee }: CallNode, file: FileReader): Defaults {
   if (!defaults) {
     const options = setups.map(({ parent }) => (parent?.type === "CallExpression" ? parent.arguments[0] : undefined));
     const headers = options.map((each) => (each ? headersIn(optionsOf(each, file), file) : NO_ENTRIES));
-    const isOpen = HOOKS.test(file.sourceCode.text);
-    known.set(
-      setups,
-      (defaults = { headers: merged([...headers, { ...NO_ENTRIES, isOpen }]), bases: [], isWatched: false }),
-    );
+    const all = merged([...headers, { ...NO_ENTRIES, isOpen: hasHooks(file) }]);
+    known.set(setups, (defaults = { headers: all, bases: [], isWatched: false }));
   }
   return defaults;
+}
+
+const hooked = new WeakMap<FileReader, boolean>();
+
+function hasHooks(file: FileReader): boolean {
+  let answer = hooked.get(file);
+  if (answer === undefined) hooked.set(file, (answer = HOOKS.test(file.sourceCode.text)));
+  return answer;
 }

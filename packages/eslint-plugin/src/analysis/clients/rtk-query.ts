@@ -29,6 +29,25 @@ export const rtkQueryClient: Client = {
 };
 
 /** An endpoint may bring headers of its own, and a function around the query too. */
-function areSetElsewhere({ range }: CallNode, { sourceCode: { text } }: FileReader): boolean {
-  return /\bheaders\b/.test(text.slice(0, range[0])) || /\bheaders\b/.test(text.slice(range[1]));
+function areSetElsewhere({ range: [start, end] }: CallNode, file: FileReader): boolean {
+  const { first, last } = mentionsOfHeaders(file);
+  return first < start || last >= end;
+}
+
+/** Offsets in a file's text. */
+interface Mentions {
+  readonly first: number;
+  readonly last: number;
+}
+
+const mentioned = new WeakMap<FileReader, Mentions>();
+
+/** Where `headers` is named first and last. */
+function mentionsOfHeaders(file: FileReader): Mentions {
+  let mentions = mentioned.get(file);
+  if (!mentions) {
+    const places = [...file.sourceCode.text.matchAll(/\bheaders\b/g)].map(({ index }) => index);
+    mentioned.set(file, (mentions = { first: places[0] ?? Infinity, last: places.at(-1) ?? -1 }));
+  }
+  return mentions;
 }
