@@ -1,14 +1,14 @@
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Catalogue } from "@nxs-guard/core";
 import { catalogue } from "@nxs-guard/rules";
+import { namesSettings } from "./named-settings.ts";
 import { flatConfigIn } from "./project-eslint.ts";
 
 /** Without any of this the plugin has nothing to say of a text by itself: names and hosts of Nexus, and how its keys begin, also in base64. */
 const NEXUS = /n(?:exus|xs|ak_)|bnhz|eyJ/i;
+/** Where a key is put together of parts, one may end within its first letters: `"n" + "xs_u_…"`. */
+const PART = /["'`}](?:nx?(?:["'`]|\$\{)|x?s_[a-z])/;
 const SHIPPED: ReadonlySet<string | RegExp> = new Set([...catalogue.hosts, ...catalogue.credentialMarks]);
-/** How a project tells the plugin of further names and hosts. */
-const SETTINGS = /\b(?:hosts|envNames)\b/;
 
 export interface MentionsOptions {
   /** What is looked for: what a configuration of nxs-guard adds to it is a mention too. */
@@ -35,7 +35,12 @@ export class Mentions {
    * @param text one character a byte
    */
   standIn(file: string, text: string): boolean {
-    return NEXUS.test(text) || this.#standsWordIn(text) || (this.#trustsProject && this.#hasSettings(dirname(file)));
+    return (
+      NEXUS.test(text) ||
+      PART.test(text) ||
+      this.#standsWordIn(text) ||
+      (this.#trustsProject && this.#hasSettings(dirname(file)))
+    );
   }
 
   #standsWordIn(text: string): boolean {
@@ -44,23 +49,14 @@ export class Mentions {
     return this.#words.some((word) => folded.includes(word));
   }
 
-  /** To know the settings themselves would take ESLint: which hosts they name is not asked, nor what the configuration imports. */
   #hasSettings(folder: string): boolean {
     const known = this.#settings.get(folder);
     if (known !== undefined) return known;
     const config = flatConfigIn(folder);
     const above = dirname(folder);
     const has =
-      config === undefined ? above !== folder && this.#hasSettings(above) : SETTINGS.test(textOf(join(folder, config)));
+      config === undefined ? above !== folder && this.#hasSettings(above) : namesSettings(join(folder, config));
     this.#settings.set(folder, has);
     return has;
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, "latin1");
-  } catch {
-    return "";
   }
 }

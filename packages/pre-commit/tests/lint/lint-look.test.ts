@@ -206,8 +206,22 @@ describe("what keeps ESLint from looking", () => {
     expect((await judge()).notices).toMatchObject([{ message: expect.stringContaining("It was started.") as string }]);
   });
 
-  it("is no text that speaks of what the project has named, to the command or in ESLint's settings", async () => {
+  const refuseToStart = (): void => {
     repository.write("node_modules/eslint/index.js", 'throw new Error("It was started.");');
+  };
+
+  it("is no text in which a key may be put together of parts", async () => {
+    refuseToStart();
+    const [, rest] = sample("nxs_u_", hex(32)).split("nx");
+    const texts = [`["n", "x${rest}"].join("")`, `"nx" + "${rest}"`, `\`\${"n"}x${rest}\``, `\`n\${"x"}${rest}\``];
+    for (const text of texts) {
+      stage({ "a.js": `const key = ${text};\n` });
+      expect({ text, notices: (await judge()).notices }).toMatchObject({ notices: [{}] });
+    }
+  });
+
+  it("is no text that speaks of what the project has named, to the command or in ESLint's settings", async () => {
+    refuseToStart();
     stage({ "web/a.js": 'fetch("https://ask.acme.dev");\n' });
     expect((await judge()).notices).toEqual([]);
     repository.write("nxs-guard.config.json", '{ "hosts": ["ask.acme.dev"] }');
@@ -219,6 +233,22 @@ describe("what keeps ESLint from looking", () => {
     );
     expect((await judge()).notices).toHaveLength(1);
     expect((await judge({ trustsProject: false })).notices).toEqual([]);
+  });
+
+  it("is no text where a module that the configuration imports may name more", async () => {
+    refuseToStart();
+    stage({ "a.js": 'fetch("https://ask.acme.dev");\n' });
+    const settings = 'export const settings = { "nxs-guard": { hosts: ["ask.acme.dev"] } };';
+    repository.write("node_modules/@acme/lint/package.json", '{ "peerDependencies": { "eslint": "*" } }');
+    repository.write("eslint.config.js", 'import acme from "@acme/lint/react";\nimport "./tools/lint.js";\n');
+    repository.write("tools/lint.ts", "export * from './nexus';\n");
+    expect((await judge()).notices).toEqual([]);
+    repository.write("tools/nexus/index.mts", settings);
+    expect((await judge()).notices).toHaveLength(1);
+    rmSync(repository.path("tools"), { recursive: true });
+    expect((await judge()).notices).toEqual([]);
+    repository.write("node_modules/@acme/lint/package.json", '{ "dependencies": { "eslint-plugin-nxs-guard": "*" } }');
+    expect((await judge()).notices).toHaveLength(1);
   });
 });
 
