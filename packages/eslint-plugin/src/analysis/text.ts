@@ -26,6 +26,16 @@ export function lengthOf(text: Text): number {
   return text.reduce((sum, piece) => sum + (piece.text?.length ?? 0), 0);
 }
 
+/** A part of a piece's text, between two offsets in it. */
+export function stretchOf(piece: Piece, start: number, end: number): Piece {
+  return {
+    ...piece,
+    text: piece.text?.slice(start, end),
+    start: piece.start === undefined ? undefined : piece.start + start,
+    inner: undefined,
+  };
+}
+
 /** A text that a node brings, and that does not stand in the source. */
 export function madePiece(text: string, node: TSESTree.Node): Piece {
   return { text, node, start: undefined, inner: undefined, isKey: false };

@@ -1,4 +1,4 @@
-import { madePiece, wholeText } from "./text.ts";
+import { madePiece, stretchOf, wholeText } from "./text.ts";
 import type { Text } from "./text.ts";
 
 /** RFC 3986, section 3: what stands in the first piece, and what the rest may go on with. */
@@ -16,11 +16,11 @@ export function urlPart(url: Text, name: string): Text | undefined {
   const [first, ...others] = url;
   const match = BEGINNING.exec(first?.text ?? "");
   if (!first || !match) return undefined;
-  if (name === "pathname") return [part(first, match[0].length, first.text?.length ?? 0), ...others];
-  if (name === "origin") return [part(first, 0, match[0].length)];
+  if (name === "pathname") return [stretchOf(first, match[0].length, first.text?.length ?? 0), ...others];
+  if (name === "origin") return [stretchOf(first, 0, match[0].length)];
   const text = match.groups?.[name] ?? "";
   const start = match[0].indexOf(text);
-  return [part(first, start, start + text.length)];
+  return [stretchOf(first, start, start + text.length)];
 }
 
 /** A URL as a reference to it is resolved: RFC 3986, section 5.2, as far as the base's beginning is known. */
@@ -42,13 +42,4 @@ export function withHost(url: Text, host: Text, protocol: Text | undefined): Tex
   if (!first) return url;
   const rest = urlPart(url, "pathname") ?? [];
   return [...(protocol ?? urlPart(url, "protocol") ?? []), madePiece("//", first.node), ...host, ...rest];
-}
-
-function part(piece: Text[number], start: number, end: number): Text[number] {
-  return {
-    ...piece,
-    text: piece.text?.slice(start, end),
-    start: piece.start === undefined ? undefined : piece.start + start,
-    inner: undefined,
-  };
 }

@@ -87,6 +87,15 @@ describe("staticTextReader", () => {
     ]);
   });
 
+  it("replaces as the program does, across constants and everywhere", () => {
+    expect(
+      readings(
+        `read(("ab" + "cd").replace("bc", "-"), "a-a".replace("a", "b"), "a-a-a".replaceAll("a", "b" + "c"));
+         read("a//".replace(/\\/+$/, ""), "a/".replace(/\\/$/, "/b"), "ab".replace("b", "$'"), "ab".replace("c", "d"));`,
+      ),
+    ).toEqual(["a-d", "b-a", "bc-bc-bc", "a", undefined, undefined, "ab"]);
+  });
+
   it("leaves unknown what only run time knows, and what refers to itself", () => {
     expect(readings("const a = a + 'x'; read(a, f(), `${f()}`, f`x`, [...a].join(''), this.x, a?.b)")).toEqual(
       Array.from({ length: 7 }, () => undefined),

@@ -146,6 +146,10 @@ const invalid: readonly Invalid[] = [
     "a fetch of one's own that hands on",
     `import ky from "ky";\n«ky.get»(${URL}, { fetch: (input) => fetch(input, { cache: "no-store" }) });`,
   ),
+  missing(
+    "a URL of which what comes behind the host may be replaced",
+    '«fetch»(`https://api.nexusgpt.io/${path}`.replace("/v1/", "/v2/"));',
+  ),
   missing("a Request", `new «Request»(${URL}, { method: "POST" });`),
 ];
 
@@ -300,6 +304,10 @@ const valid: readonly Valid[] = [
     name: `a fetch of one's own that does more than hand on: ${send}`,
     code: `import ky from "ky";\nky.get(${URL}, { fetch: ${send} });`,
   })),
+  {
+    name: "a beginning that is replaced where the path has it so",
+    code: 'fetch(`https://api.nexusgpt.io/${path}`.replace("https://api.nexusgpt.io/v1", "https://api.acme.dev/v1"));',
+  },
   { name: "a map of Map", code: `cache.get(${URL});` },
   { name: "a link", code: `const link = ${URL};` },
   { name: "msw", code: `import { http } from "msw";\nhttp.get(${URL}, () => new Response());` },

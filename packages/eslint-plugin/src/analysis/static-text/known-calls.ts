@@ -2,10 +2,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { memoisedBy, returnedExpressions } from "../function-returns.ts";
 import { calleeName, staticName } from "../syntax.ts";
-import { hole, trimmed } from "../text.ts";
-import type { Piece, Text } from "../text.ts";
+import { hole, trimmed, wholeText } from "../text.ts";
+import type { Text } from "../text.ts";
 import { resolvedAgainst } from "../url-text.ts";
 import type { TextsOf } from "./reading.ts";
+import { withReplacements } from "./replacements.ts";
 
 type Call = TSESTree.CallExpression & { readonly callee: TSESTree.MemberExpression };
 
@@ -67,34 +68,22 @@ function methodText(name: string, call: Call, textsOf: TextsOf): readonly Text[]
 
 /** `base.replace(/\/+$/, "")`, and `url.replace(":id", id)` */
 function replaced(
-  { callee: { object } }: Call,
+  call: Call,
   pattern: TSESTree.Node,
   replacement: TSESTree.Node,
   textsOf: TextsOf,
 ): readonly Text[] | undefined {
   if (pattern.type !== "Literal") return undefined;
-  if ("regex" in pattern) return LAST_SLASHES.test(pattern.regex.pattern) ? textsOf(object).map(cut) : undefined;
-  const searched = String(pattern.value);
+  const { object } = call.callee;
   const [by = [hole(replacement, () => false)]] = textsOf(replacement);
-  return searched === "" ? undefined : textsOf(object).map((text) => withReplacement(text, searched, by));
-}
-
-/** The first of what is searched, where one piece of the text holds it. */
-function withReplacement(text: Text, searched: string, by: Text): Text {
-  const index = text.findIndex((piece) => piece.text?.includes(searched));
-  const piece = text[index];
-  if (piece?.text === undefined) return text;
-  const at = piece.text.indexOf(searched);
-  const end = at + searched.length;
-  const rest: Piece = {
-    ...piece,
-    text: piece.text.slice(end),
-    start: piece.start === undefined ? undefined : piece.start + end,
-    inner: undefined,
-  };
-  return [...text.slice(0, index), { ...piece, text: piece.text.slice(0, at), inner: undefined }, ...by, rest].concat(
-    text.slice(index + 1),
-  );
+  if ("regex" in pattern) {
+    return LAST_SLASHES.test(pattern.regex.pattern) && wholeText(by) === "" ? textsOf(object).map(cut) : undefined;
+  }
+  const searched = String(pattern.value);
+  // `$&` and `$'` stand for what is found, and what is around it.
+  if (searched === "" || by.some(({ text }) => text?.includes("$"))) return undefined;
+  const isAll = calleeName(call.callee) === "replaceAll";
+  return textsOf(object).map((text) => withReplacements(text, searched, by, { isAll, node: call }));
 }
 
 /** Node's `url.resolve(base, path)`; that of a path or a promise leads to no URL. */
