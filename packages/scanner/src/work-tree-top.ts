@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
@@ -7,7 +7,12 @@ import { dirname, join } from "node:path";
  */
 export function workTreeTop(directory: string): string | undefined {
   for (let at = directory; ; at = dirname(at)) {
-    if (existsSync(join(at, ".git"))) return at;
+    if (isRepository(join(at, ".git"))) return at;
     if (dirname(at) === at) return undefined;
   }
+}
+
+/** As git, which goes on upwards from a folder of that name that holds no repository. A file of that name says where it is. */
+function isRepository(path: string): boolean {
+  return existsSync(path) && (existsSync(join(path, "HEAD")) || !statSync(path).isDirectory());
 }

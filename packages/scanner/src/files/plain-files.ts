@@ -4,6 +4,7 @@ import ignore, { type Ignore } from "ignore";
 import type { ExclusionReason } from "../coverage.ts";
 import { pathText } from "../path-text.ts";
 import { reasonOf } from "../unread.ts";
+import { workTreeTop } from "../work-tree-top.ts";
 import { bytePath, inside, joined, type BytePath } from "./byte-path.ts";
 import type { Entries, Entry } from "./entry.ts";
 import type { Listing } from "./listing.ts";
@@ -42,8 +43,8 @@ export async function* plainFiles(root: string, listing: Listing): Entries {
       yield [{ name: prefix, is: "skipped", reason: reasonOf(error) }];
       continue;
     }
-    const holdsGit = children.some((child) => child.name === DOT_GIT);
-    const repository = holdsGit && typeof place === "string" ? await listRepository(place, listing) : undefined;
+    const isTop = typeof place === "string" && children.some(isDotGit) && workTreeTop(place) === place;
+    const repository = isTop ? await listRepository(place, listing) : undefined;
     if (repository) {
       yield* prefixed(prefix, repository);
       continue;
@@ -53,7 +54,7 @@ export async function* plainFiles(root: string, listing: Listing): Entries {
     for (const child of children) {
       const name = joined(prefix, child.name);
       if (child.isDirectory()) {
-        if (child.name === DOT_GIT) continue;
+        if (isDotGit(child)) continue;
         const inner = joined(name, "/");
         if ((leavesModules && child.name === NODE_MODULES) || isIgnored(inner, ignored)) {
           entries.push({ name: inner, is: "excluded", reason: "ignored" });
@@ -71,7 +72,7 @@ export async function* plainFiles(root: string, listing: Listing): Entries {
   }
 }
 
-const DOT_GIT = ".git";
+const isDotGit = ({ name }: Dirent<BytePath>): boolean => name === ".git";
 const GITIGNORE = ".gitignore";
 const NODE_MODULES = "node_modules";
 /** What Node gives in the place of bytes that are no text; a name may also hold it itself. */

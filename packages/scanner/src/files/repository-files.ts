@@ -1,9 +1,10 @@
 import type { Buffer } from "node:buffer";
 import { existsSync, lstatSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { isNotRepository, refusalOf, startGit, type GitRun } from "../git/git.ts";
 import { SUBMODULE, SYMBOLIC_LINK } from "../git/modes.ts";
 import { recordGroups } from "../git/records.ts";
+import { workTreeTop } from "../work-tree-top.ts";
 import { bytePath, folderOf, inside, joined, type BytePath } from "./byte-path.ts";
 import type { Entries, Entry } from "./entry.ts";
 import type { Listing } from "./listing.ts";
@@ -17,7 +18,8 @@ import { prefixed } from "./prefixed.ts";
  * @throws {UserError} when there is a repository that git cannot or will not read.
  */
 export async function listRepository(directory: string, listing: Listing): Promise<Entries | undefined> {
-  if (!standsInRepository(directory)) return undefined;
+  // A look around, so that without a repository nothing needs git.
+  if (workTreeTop(directory) === undefined) return undefined;
   const run = listFiles(directory, [
     ...["--cached", "--others", "--deleted", "--stage", "-t"],
     ...(listing.ignoring ? ["--exclude-standard"] : []),
@@ -31,14 +33,6 @@ export async function listRepository(directory: string, listing: Listing): Promi
   }
   const listedEntries = entries(directory, run, first, listed, listing.ignoring);
   return listing.submodules ? withSubmodules(directory, listedEntries, listing) : listedEntries;
-}
-
-/** A look around, so that without a repository nothing needs git. */
-function standsInRepository(directory: string): boolean {
-  for (let folder = directory; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, ".git"))) return true;
-    if (folder === dirname(folder)) return false;
-  }
 }
 
 function listFiles(directory: string, which: readonly string[]): GitRun {
@@ -126,10 +120,13 @@ function trackedEntry(name: BytePath, mode: string, folders: RealFolders): reado
   return [mode === SUBMODULE ? { name, is: "excluded", reason: "submodule" } : { name, is: "file" }];
 }
 
-/** git tells of a folder that it cannot enter, and ends well all the same. */
+/** git tells of a folder that it cannot enter, and ends well all the same. It writes a name as it is, and of a very long one only the beginning. */
 function unreadableFolders(stderr: string): Entry[] {
-  const told = stderr.matchAll(/^warning: could not open directory '(.*)': /gm);
-  return Array.from(told, ([, name = ""]) => ({ name, is: "skipped", reason: "no permission" }));
+  const [, ...told] = stderr.split(/^warning: could not open directory '/m);
+  return told.map((text) => {
+    const [, name = text.trimEnd(), why] = /^([\s\S]*?)': (.*)$/m.exec(text) ?? [];
+    return { name, is: "skipped", reason: why === "Permission denied" ? "no permission" : "unreadable" };
+  });
 }
 
 /** Tells whether a tracked file stands in the working tree, or would be read through a symbolic link that took the place of its folder. */

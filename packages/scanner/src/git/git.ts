@@ -4,6 +4,7 @@ import { devNull } from "node:os";
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
 import { UserError } from "../user-error.ts";
+import { workTreeTop } from "../work-tree-top.ts";
 
 /**
  * Whose repository a command reads: the one that the environment names, as in a hook (`GIT_DIR`, `GIT_INDEX_FILE` …), or the one that
@@ -66,14 +67,15 @@ const BINDING = [
   "GIT_SHALLOW_FILE",
   "GIT_WORK_TREE",
 ];
+const UNBOUND = Object.fromEntries(BINDING.map((name) => [name, undefined]));
 
 /** Starts a git command that reads, in a way in which nothing of the repository's configuration is executed. */
 export function startGit(cwd: string, repository: Repository, args: readonly string[]): GitRun {
-  // A variable that is undefined is not passed on.
-  const unbound = repository === "discovered" ? Object.fromEntries(BINDING.map((name) => [name, undefined])) : {};
+  // A variable that is undefined is not passed on. The configuration may say that the work tree is elsewhere.
+  const unbound = { ...UNBOUND, GIT_WORK_TREE: workTreeTop(cwd) };
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn("git", [...HARDENING, ...args], {
     cwd,
-    env: { ...process.env, ...unbound, ...ENVIRONMENT },
+    env: { ...process.env, ...(repository === "discovered" && unbound), ...ENVIRONMENT },
     stdio: ["pipe", "pipe", "pipe"],
     windowsHide: true,
   });

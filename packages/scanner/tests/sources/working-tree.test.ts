@@ -154,6 +154,24 @@ describe("in a repository", () => {
     expect(traps.isSprung()).toBe(false);
   });
 
+  it("is scanned where it stands, whatever folder its configuration calls its work tree", async () => {
+    folder.write("dist/.git/config");
+    for (const elsewhere of ["sub", "..", "/nowhere"]) {
+      folder.git("config", "--file=.git/config", "core.worktree", folder.at(elsewhere));
+      expect(await namesHere()).toEqual([".gitignore", "dist/forced.js", "sub/new.js", "tracked.js"]);
+    }
+    expect(await namesWith({ cwd: folder.at("dist") })).toContain("built.js");
+  });
+
+  it("misses what is in a folder that git cannot enter, however long its name, and of several lines", async () => {
+    const name = `${"d".repeat(240)}\n`;
+    const deepen = "for (let i = 0; i < 18; i++) { fs.mkdirSync(process.argv[1]); process.chdir(process.argv[1]); }";
+    execFileSync(process.execPath, ["-e", deepen, name], { cwd: folder.path });
+    const { coverage } = await scanHere();
+    execFileSync("rm", ["-r", name], { cwd: folder.path });
+    expect(coverage.skipped).toMatchObject([{ reason: "unreadable" }]);
+  });
+
   it("refuses a repository that git cannot read", async () => {
     writeFileSync(folder.at(".git/index"), "broken");
     await expect(namesHere()).rejects.toThrow(UserError);
