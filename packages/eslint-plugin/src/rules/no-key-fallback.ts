@@ -1,7 +1,7 @@
 import type { SuggestedEdit } from "@eslint/core";
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isCheckedBefore, isCheckedNext } from "../analysis/checked-before.ts";
+import { askedNext, isCheckedBefore } from "../analysis/checked-before.ts";
 import { environmentVariable } from "../analysis/environment-variable.ts";
 import { keyVariables } from "../analysis/nexus-key.ts";
 import { isTestFile } from "../analysis/test-file.ts";
@@ -71,6 +71,12 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
       }
     }
 
+    /** Does the program notice a fallback in the value that it is given by: no value with any question, another one where it asks what it is? */
+    function isFoundOut(fallback: TSESTree.Node, value: TSESTree.Node): boolean {
+      const question = askedNext(value, file);
+      return question === "value" || (question === "truth" && isFalsy(file.resolve(fallback)));
+    }
+
     function nameOf(key: TSESTree.Node | undefined): string {
       const read = key && file.resolve(key);
       return (read && environmentVariable(read, file)?.name) ?? file.settings.envNames[0] ?? "";
@@ -78,7 +84,7 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
 
     function reportFallback(fallback: TSESTree.Node, key?: TSESTree.Node): void {
       // What is missing stays missing with `undefined`.
-      if (isUndefined(fallback) || isCheckedNext(fallback, sourceCode)) return;
+      if (isUndefined(fallback) || isFoundOut(fallback, fallback)) return;
       report({ loc: fallback.loc, messageId: "fallback", suggest: [failEarly(fallback, nameOf(key))] });
     }
 
@@ -121,7 +127,7 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
         typeof second.value === "string" &&
         first?.type === "Literal" &&
         file.isKey(call) &&
-        !isCheckedNext(call, sourceCode)
+        !isFoundOut(second, call)
       ) {
         report({ loc: second.loc, messageId: "fallback" });
       }
@@ -173,6 +179,11 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
     };
   },
 });
+
+function isFalsy(value: TSESTree.Node): boolean {
+  if (value.type === "TemplateLiteral") return value.quasis.every(({ value: { raw } }) => raw === "");
+  return value.type === "Literal" ? !value.value : isUndefined(value);
+}
 
 function isUndefined(node: TSESTree.Node): boolean {
   return node.type === "Identifier" && node.name === "undefined";

@@ -17,6 +17,30 @@ const replaced: readonly Omit<Invalid, "messageId" | "suggests">[] = [
     name: "a use before the check",
     code: 'const key = process.env.NEXUS_API_KEY || «""»;\ncall(key);\nif (!key) throw new Error("no key");',
   },
+  {
+    name: "a check of what a call with it gives",
+    code: 'const answer = await call({ "api-key": process.env.NEXUS_API_KEY ?? «""» });\nif (!answer.ok) throw new Error("no answer");',
+  },
+  {
+    name: "a check of what is made with it",
+    code: 'const client = new Client({ apiKey: process.env.NEXUS_API_KEY ?? «""» });\nif (!client) throw new Error("no client");',
+  },
+  {
+    name: "a check of another variable in the same declaration",
+    code: 'const key = process.env.NEXUS_API_KEY ?? «""», { host } = url;\nif (!host) throw new Error("no host");',
+  },
+  {
+    name: "a check in another block, which may never be asked",
+    code: 'const key = process.env.NEXUS_API_KEY ?? «""»;\nexport function start() { if (!key) throw new Error("no key"); }',
+  },
+  {
+    name: "a text that no check finds missing",
+    code: 'const key = process.env.NEXUS_API_KEY || «"dev-key"»;\nif (!key || !url) throw new Error("no key");',
+  },
+  {
+    name: "a default that no assertion finds missing",
+    code: 'const { NEXUS_API_KEY = «"dev-key"» } = process.env;\nassert(NEXUS_API_KEY, "no key");',
+  },
   { name: "a variable that is given a value later", code: 'let key = process.env.NEXUS_API_KEY;\nkey ||= «""»;' },
   { name: "null", code: "const key = process.env.NEXUS_API_KEY ?? «null»;" },
   { name: "a number", code: "const key = process.env.NEXUS_API_KEY || «0»;" },
@@ -94,6 +118,11 @@ const others: readonly Invalid[] = [
     code: 'const key = config.get("NEXUS_API_KEY", «"none"»);',
   },
   {
+    name: "a configuration's default that no check finds missing",
+    messageId: "fallback",
+    code: 'const key = config.get("NEXUS_API_KEY", «"dev-key"»);\nif (!key) throw new Error("no key");',
+  },
+  {
     name: "a schema's default",
     messageId: "fallback",
     code: 'const schema = z.object({ NEXUS_API_KEY: z.string().default(«""») });',
@@ -167,6 +196,23 @@ const valid: readonly Valid[] = [
   {
     name: "a reader's default that is checked",
     code: 'function start() { const key = getEnv("NEXUS_API_KEY", ""); if (key === "") process.exit(1); call(key); }',
+  },
+  {
+    name: "a text that is asked for by its value",
+    code: 'const key = process.env.NEXUS_API_KEY ?? "none";\nif (key === "none") throw new Error("no key");',
+  },
+  {
+    name: "a text that a function looks at",
+    code: 'const key = process.env.NEXUS_API_KEY ?? "none";\nif (!isKey(key)) throw new Error("no key");',
+  },
+  {
+    name: "a trimmed key that is checked, beside another variable",
+    code: 'const key = (process.env.NEXUS_API_KEY ?? "").trim(), port = 80;\nif (port && !key) throw new Error("no key");',
+  },
+  {
+    name: "a cast that is checked",
+    dialect: "ts",
+    code: 'export const key = (isCi ? "" : await (process.env.NEXUS_API_KEY || null)) as string;\nif (key === null) throw new Error("no key");',
   },
   { name: "a test", filename: "tests/ask.test.ts", code: 'const key = process.env.NEXUS_API_KEY || "none";' },
   { name: "the key alone", code: "const key = process.env.NEXUS_API_KEY;" },
