@@ -17,7 +17,11 @@ export function matchesAny(patterns: readonly string[], directory: string, absol
 function matcher(pattern: string): (path: string) => boolean {
   const known = matchers.get(pattern);
   if (known) return known;
-  const plain = pattern.replace(/^\.\//, "").replace(/\/+$/, "");
+  const plain = pattern
+    .replace(/^\.\//, "")
+    .replace(/\/+$/, "")
+    // To picomatch they are those of a regular expression; in names of folders they are just letters, as in `app/(shop)`.
+    .replace(/\\?([()|+])/g, String.raw`\$1`);
   const made =
     plain === "." || plain === "" ? () => true : picomatch([plain, `${plain}/**`], { dot: true, noextglob: true });
   matchers.set(pattern, made);
@@ -27,13 +31,14 @@ function matcher(pattern: string): (path: string) => boolean {
 /** The absolute path below which all stands that a pattern may stand for: the pattern's own, as far as there is no wildcard in it. */
 export function fixedPart(pattern: string, directory: string): { readonly path: string; readonly isAll: boolean } {
   const segments = pattern.split("/");
-  const wild = segments.findIndex((segment) => /[*?[\](){}!+@|\\]/.test(segment));
+  const wild = segments.findIndex((segment) => /[*?[\]{}!\\]/.test(segment));
   const fixed = wild < 0 ? segments : segments.slice(0, wild);
   return { path: resolve(directory, ...fixed), isAll: wild < 0 };
 }
 
-/** Each wildcard more multiplies the ways in which a long name can fail to match. */
+/** Each wildcard more multiplies the ways in which a long name can fail to match, and so does each `{a,b}`. */
 const WILDCARDS = 3;
+const ALTERNATIVES = 100;
 
 /** Whether a pattern of a configuration that may be hostile is quick to match. */
 export function isQuick(pattern: string): boolean {
@@ -42,6 +47,13 @@ export function isQuick(pattern: string): boolean {
   return (
     pattern.length <= 1000 &&
     globstars <= WILDCARDS &&
+    alternatives(pattern) <= ALTERNATIVES &&
     segments.every((segment) => segment === "**" || (segment.match(/\*/g) ?? []).length <= WILDCARDS)
   );
+}
+
+/** In how many ways the braces of a pattern can be filled. */
+function alternatives(pattern: string): number {
+  const [, ...braces] = pattern.split("{");
+  return braces.reduce((ways, brace) => ways * brace.split(",").length, 1);
 }

@@ -5,7 +5,13 @@ import { isQuick } from "./path-patterns.ts";
 
 const Text = v.pipe(v.string(), v.nonEmpty());
 const Texts = v.array(Text);
-const Pattern = v.pipe(Text, v.check(isQuick, "a pattern with at most three wildcards in a name, and three of `**`"));
+const Pattern = v.pipe(
+  Text,
+  v.check(
+    isQuick,
+    "a pattern with at most three wildcards in a name, three of `**`, and a hundred ways to fill its braces",
+  ),
+);
 const Patterns = v.array(Pattern);
 const Severity = v.picklist(["critical", "high", "medium", "low"]);
 const Group = v.optional(

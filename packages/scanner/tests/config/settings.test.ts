@@ -138,6 +138,7 @@ describe("refuses, with what was probably meant", () => {
       "a day",
     ],
     ["a pattern that takes long to match", { paths: { exclude: [`${"*a".repeat(12)}b`] } }, "three wildcards"],
+    ["one that can be filled in many ways", { paths: { exclude: [`${"{a,aa}".repeat(24)}b`] } }, "a hundred ways"],
     ["a list", [], "It is to be an object"],
     [
       "a group that the pattern does not name",
@@ -253,6 +254,12 @@ describe("paths", () => {
       "x.snap",
     ]);
     expect(coverage.selected).toBe(coverage.scanned);
+  });
+
+  it("takes letters of regular expressions for themselves", async () => {
+    configure({ paths: { exclude: ["app/(shop)/c++", "(a+)+b", "x|y"] } });
+    for (const name of ["app/(shop)/c++/a.h", "aaab", "(a+)+b", "x", "x|y/z"]) folder.write(name, key);
+    expect((await scanned()).findings.map(({ path }) => path)).toEqual(["aaab", "x"]);
   });
 
   it("includes nothing but what is named", async () => {
