@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -42,7 +43,8 @@ export class Project {
   readonly searchPath = pathWithoutCommand();
   readonly #env: NodeJS.ProcessEnv;
 
-  constructor() {
+  /** @param like a project to copy, with everything that stands in its folder */
+  constructor(like?: Project) {
     if (!existsSync(command)) throw new Error(`The command is not built: ${command} is missing. Run: npm start`);
     this.outside = realpathSync(mkdtempSync(join(tmpdir(), "nxs-guard project ")));
     this.top = join(this.outside, "the project");
@@ -57,6 +59,10 @@ export class Project {
       GIT_COMMITTER_EMAIL: "somebody@example.com",
       NO_COLOR: "1",
     };
+    if (like) {
+      cpSync(like.outside, this.outside, { recursive: true, verbatimSymlinks: true });
+      return;
+    }
     mkdirSync(this.top);
     this.git("init", "--quiet", "--initial-branch=main");
     this.write(".gitignore", "node_modules/\n");

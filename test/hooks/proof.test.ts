@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { format, resolveConfig } from "prettier";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Project } from "./project.ts";
 import { settingNames, settings, type Setting } from "./settings.ts";
 import { ways } from "./ways-to-commit.ts";
@@ -24,18 +24,30 @@ function see(way: string, setting: Setting | "CI", what: "stopped" | "passed", a
 }
 
 let project: Project;
-beforeEach(() => {
-  project = new Project();
-});
 afterEach(() => {
   project.remove();
 });
 
 describe.each(settingNames)("with %s", (setting) => {
+  /** Hooks are installed once, and come into each project with a copy. */
+  let installed: Project;
+  beforeAll(() => {
+    installed = new Project();
+    settings[setting](installed);
+  });
+  afterAll(() => {
+    installed.remove();
+  });
+
   describe.each(Object.entries(ways))("%s", (name, { prepare, commit, at }) => {
+    function begin(text: string): void {
+      project = new Project(at === undefined ? installed : undefined);
+      prepare?.(project, text);
+      if (at !== undefined) settings[setting](project, at);
+    }
+
     it("is stopped when it holds a leak, and says where without the key", () => {
-      prepare?.(project, leak);
-      settings[setting](project, at);
+      begin(leak);
       const before = project.head(at);
       const { status, output } = commit(project, leak);
       expect(status).not.toBe(0);
@@ -47,8 +59,7 @@ describe.each(settingNames)("with %s", (setting) => {
     });
 
     it("passes without the leak, and says how many blobs were scanned", () => {
-      prepare?.(project, clean);
-      settings[setting](project, at);
+      begin(clean);
       const before = project.head(at);
       const { status, output } = commit(project, clean);
       expect({ status, output }).toEqual({
@@ -62,11 +73,11 @@ describe.each(settingNames)("with %s", (setting) => {
 
   describe.each(Object.entries(waysPast))("git push of what came in by %s", (name, commit) => {
     function prepare(text: string): void {
+      project = new Project(installed);
       beginHistory(project, text);
       project.git("init", "--quiet", "--bare", "../remote.git");
       project.git("remote", "add", "origin", "../remote.git");
-      project.git("push", "--quiet", "origin", "main");
-      settings[setting](project);
+      project.git("push", "--quiet", "--no-verify", "origin", "main");
     }
 
     it("is stopped when it holds a leak, and the key is not shown", () => {
@@ -94,6 +105,7 @@ describe.each(settingNames)("with %s", (setting) => {
 
 describe.each(Object.entries(waysPast))("`nxs-guard ci` of what came in by %s", (name, commit) => {
   function prepare(text: string): void {
+    project = new Project();
     beginHistory(project, text);
     project.git("branch", "base");
   }

@@ -13,7 +13,7 @@ export interface Way {
 
 const otherTree = "../another tree";
 
-/** All of them. The project has no commit yet; its hooks are installed after `prepare`. */
+/** All of them. The project has no commit yet; `prepare` passes its hooks by, and those of another place are installed after it. */
 export const ways: Readonly<Record<string, Way>> = {
   "the first commit": {
     commit: (project, text) => {
