@@ -216,7 +216,7 @@ it("an install that could do harm is refused with exit code 2 and the lines to a
   project.write("lefthook.toml", "");
   const { status, output } = project.nxsGuard(["install"]);
   expect(status).toBe(2);
-  expect(output).toContain("run: npx --no-install nxs-guard staged");
+  expect(output).toContain('run: PATH="$PWD/node_modules/.bin:$PATH" nxs-guard staged');
 });
 
 it("a dry run shows what would be written, and writes nothing", () => {

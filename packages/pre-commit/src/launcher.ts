@@ -8,20 +8,30 @@ import type { Repository } from "./repository.ts";
 export interface Launcher {
   /** The folder of the package that has it, from the top with `/`; empty for the top, and for what stands above it or on PATH. */
   readonly folder: string;
-  /** Yarn's Plug'n'Play keeps packages in archives, and Yarn alone starts what is in them. */
-  readonly isPlugAndPlay: boolean;
+  /**
+   * `path`: it stands in the folder's own packages. `npx`: elsewhere, and npx looks for it. `yarn`: Yarn's Plug'n'Play keeps packages in archives, and
+   * Yarn alone starts what is in them.
+   */
+  readonly by: "path" | "npx" | "yarn";
 }
 
-export const AT_TOP: Launcher = { folder: "", isPlugAndPlay: false };
+export const AT_TOP: Launcher = { folder: "", by: "path" };
 
-/** The words that start the command from a script or a manager's configuration. */
-export function commandWords({ folder, isPlugAndPlay }: Launcher): string {
-  if (isPlugAndPlay) return "yarn nxs-guard";
+/** The words that start the command from anywhere, with a shell or without one. */
+export function commandWords({ folder, by }: Launcher): string {
+  if (by === "yarn") return "yarn nxs-guard";
   return folder === "" ? "npx --no-install nxs-guard" : `npx --no-install --prefix "${folder}" nxs-guard`;
 }
 
+/** The same for an sh that stands at the top of the work tree: npx would take three times as long to start as the command does. */
+export function shellWords(launcher: Launcher): string {
+  if (launcher.by !== "path") return commandWords(launcher);
+  const below = launcher.folder === "" ? "" : `/${launcher.folder}`;
+  return `PATH="$PWD${below}/node_modules/.bin:$PATH" nxs-guard`;
+}
+
 /** How those words begin, whatever they were written for. */
-export const ANY_WORDS = String.raw`(?:yarn|npx --no-install(?: --prefix "[^"]*")?) nxs-guard`;
+export const ANY_WORDS = String.raw`(?:yarn|npx --no-install(?: --prefix "[^"]*")?|PATH="[^"]*") nxs-guard`;
 
 /** The package folders that the text of a hook, or of a manager's configuration, has the command looked for in. */
 export function foldersNamedIn(text: string): string[] {
@@ -41,16 +51,16 @@ const NAME = /^[\w@+.,=-][\w@+.,=/ -]*$/;
  * @throws {UserError} for a folder whose name cannot stand in a hook
  */
 export function findLauncher(cwd: string, repository: Repository): Launcher | undefined {
-  if (plugsAndPlays(repository)) return { folder: "", isPlugAndPlay: true };
+  if (plugsAndPlays(repository)) return { folder: "", by: "yarn" };
   const way = relative(repository.top, realpathSync(cwd)).split(sep).join("/");
   const folder = folderAndAbove(way).find((one) => commandIn(repository, one) !== undefined);
   if (folder !== undefined) return launcherIn(folder);
-  return commandAround(repository) === undefined ? undefined : AT_TOP;
+  return commandAround(repository) === undefined ? undefined : { folder: "", by: "npx" };
 }
 
 /** @throws {UserError} for a folder whose name cannot stand in a hook. */
 export function launcherIn(folder: string): Launcher {
-  if (folder === "" || NAME.test(folder)) return { folder, isPlugAndPlay: false };
+  if (folder === "" || NAME.test(folder)) return { folder, by: "path" };
   throw new UserError(
     `nxs-guard is installed in ${printable(folder)}, a name that cannot be written into a hook safely.`,
     "Install it at the top of the repository, then run the command again.",
@@ -63,7 +73,7 @@ export function launcherIn(folder: string): Launcher {
  * @param folders those that hooks name, from the top
  */
 export function commandFor(repository: Repository, folders: readonly string[]): string | undefined {
-  if (plugsAndPlays(repository)) return commandWords({ folder: "", isPlugAndPlay: true });
+  if (plugsAndPlays(repository)) return commandWords({ folder: "", by: "yarn" });
   for (const folder of [...folders, ""]) {
     const command = commandIn(repository, folder);
     if (command !== undefined) return command;

@@ -2,7 +2,7 @@ import { isMap, parseDocument, type Document } from "yaml";
 import { eolOf, markedBlock, withBlock, withoutBlocks } from "./added-block.ts";
 import type { HookFacts } from "./hook-facts.ts";
 import { hookNames, type HookName } from "./hook-names.ts";
-import { commandWords, type Launcher } from "./launcher.ts";
+import { shellWords, type Launcher } from "./launcher.ts";
 import { someScalar } from "./yaml-scalars.ts";
 import { beforeFirstEntry, canBeAppendedTo, type YamlPlace } from "./yaml-place.ts";
 
@@ -13,7 +13,7 @@ import { beforeFirstEntry, canBeAppendedTo, type YamlPlace } from "./yaml-place.
  * A command that names a file of its own, which has to exist, runs always: https://github.com/evilmartians/lefthook, internal/run/controller/command/build_command.go
  */
 function runs({ config, launcher }: Place): Readonly<Record<HookName, readonly string[]>> {
-  const command = commandWords(launcher);
+  const command = shellWords(launcher);
   return {
     "pre-commit": [`files: echo ${config}`, `run: '${command} staged # {files}'`],
     "pre-merge-commit": [`run: ${command} staged`],

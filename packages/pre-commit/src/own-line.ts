@@ -2,7 +2,7 @@ import { printable, UserError } from "@nxs-guard/scanner";
 import { commandLine, runsByHand } from "./by-hand.ts";
 import type { HookFacts } from "./hook-facts.ts";
 import { actOf, hookWords, type HookName } from "./hook-names.ts";
-import { commandWords, type Launcher } from "./launcher.ts";
+import { shellWords, type Launcher } from "./launcher.ts";
 
 const tag = "# nxs-guard hook ";
 const ours = /^.*# nxs-guard hook .*$/m;
@@ -18,10 +18,10 @@ export interface LinePlace {
 
 /** Hooks start at the top of the work tree. Husky puts the `node_modules/.bin` of that place on PATH itself. */
 function startOf(surroundings: Surroundings, launcher: Launcher): string {
-  if (launcher.isPlugAndPlay) return commandWords(launcher);
+  if (launcher.by === "yarn") return shellWords(launcher);
   if (surroundings === "husky in a package") return 'PATH="${0%/*}/../node_modules/.bin:$PATH" nxs-guard';
-  if (launcher.folder !== "") return `PATH="$PWD/${launcher.folder}/node_modules/.bin:$PATH" nxs-guard`;
-  return surroundings === "husky" ? "nxs-guard" : 'PATH="$PWD/node_modules/.bin:$PATH" nxs-guard';
+  if (surroundings === "husky" && launcher.folder === "") return "nxs-guard";
+  return shellWords({ ...launcher, by: "path" });
 }
 
 const advice: Readonly<Record<Surroundings, string>> = {

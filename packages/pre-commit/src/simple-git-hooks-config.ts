@@ -2,12 +2,12 @@ import { applyEdits, getNodeValue, findNodeAtLocation, modify, parseTree, type P
 import { eolOf } from "./added-block.ts";
 import { runsByHand } from "./by-hand.ts";
 import { hookNames, hookWords, type HookName } from "./hook-names.ts";
-import { ANY_WORDS, commandWords, type Launcher } from "./launcher.ts";
+import { ANY_WORDS, shellWords, type Launcher } from "./launcher.ts";
 
 const key = "simple-git-hooks";
 
 function command(name: HookName, launcher: Launcher): string {
-  return `${commandWords(launcher)} ${hookWords[name]}`;
+  return `${shellWords(launcher)} ${hookWords[name]}`;
 }
 
 /** The lines for a manifest that has none of the hooks. */

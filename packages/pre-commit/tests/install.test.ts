@@ -220,7 +220,11 @@ describe("in a repository with husky, install", () => {
 
 describe("where another manager goes by a configuration, install", () => {
   it.each([
-    ["lefthook.yml", "pre-commit:\n  parallel: true\n", "+       run: npx --no-install nxs-guard staged"],
+    [
+      "lefthook.yml",
+      "pre-commit:\n  parallel: true\n",
+      '+       run: PATH="$PWD/node_modules/.bin:$PATH" nxs-guard staged',
+    ],
     [
       ".pre-commit-config.yaml",
       "repos: # ours\n- repo: local\n  hooks: []\n",
@@ -229,7 +233,7 @@ describe("where another manager goes by a configuration, install", () => {
     [
       "package.json",
       '{\n  "simple-git-hooks": {\n    "post-merge": "npm test"\n  }\n}\n',
-      '+     "pre-merge-commit": "npx --no-install nxs-guard staged"',
+      String.raw`+     "pre-merge-commit": "PATH=\"$PWD/node_modules/.bin:$PATH\" nxs-guard staged"`,
     ],
   ])("adds to %s, shows the lines, writes no hook itself, and uninstall takes them out again", (config, text, line) => {
     repository.write(config, text);
@@ -243,15 +247,19 @@ describe("where another manager goes by a configuration, install", () => {
 
   it("only shows the lines in a dry run", () => {
     repository.write("lefthook.yml", "");
-    expect(describeOutcome(install({ cwd: repository.top, version, dryRun: true }))).toContain("run: npx --no-install");
+    expect(describeOutcome(install({ cwd: repository.top, version, dryRun: true }))).toContain("nxs-guard staged");
     expect(repository.read("lefthook.yml")).toBe("");
   });
 
   it.each([
-    ["lefthook.toml", "", "run: npx --no-install nxs-guard staged"],
-    ["lefthook.yml", "pre-commit: { commands: {} }\n", "run: npx --no-install nxs-guard staged"],
+    ["lefthook.toml", "", 'run: PATH="$PWD/node_modules/.bin:$PATH" nxs-guard staged'],
+    ["lefthook.yml", "pre-commit: { commands: {} }\n", 'message "{1}"'],
     [".pre-commit-config.yaml", "repos: []\n", "entry: npx --no-install nxs-guard staged"],
-    [".simple-git-hooks.cjs", "module.exports = {};\n", '"pre-merge-commit": "npx --no-install nxs-guard staged"'],
+    [
+      ".simple-git-hooks.cjs",
+      "module.exports = {};\n",
+      String.raw`"pre-merge-commit": "PATH=\"$PWD/node_modules/.bin:$PATH\" nxs-guard staged"`,
+    ],
   ])("refuses %s in a form that it cannot add to, and shows the lines", (config, text, line) => {
     repository.write(config, text);
     expect(refusal(doInstall)).toContain(line);

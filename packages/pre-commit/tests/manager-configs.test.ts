@@ -84,25 +84,28 @@ describe("a configuration of simple-git-hooks", () => {
   const manifest = JSON.stringify({ name: "a", "simple-git-hooks": { "pre-commit": "npm test" } }, undefined, 2);
 
   it("gets ours behind what stands there, once, and gets it back", () => {
+    const start = 'PATH="$PWD/node_modules/.bin:$PATH" nxs-guard';
     const added = withSimpleGitHooks(manifest, true, AT_TOP) ?? "";
     expect((JSON.parse(added) as Record<string, unknown>)["simple-git-hooks"]).toEqual({
-      "pre-commit": "npm test && npx --no-install nxs-guard staged",
-      "pre-merge-commit": "npx --no-install nxs-guard staged",
-      "commit-msg": 'npx --no-install nxs-guard message "$1"',
-      "pre-push": 'npx --no-install nxs-guard pushed "$1"',
+      "pre-commit": `npm test && ${start} staged`,
+      "pre-merge-commit": `${start} staged`,
+      "commit-msg": `${start} message "$1"`,
+      "pre-push": `${start} pushed "$1"`,
     });
     expect(withSimpleGitHooks(added, true, AT_TOP)).toBe(added);
     expect(JSON.parse(withoutSimpleGitHooks(added, true))).toEqual(JSON.parse(manifest));
   });
 
   it.each([
-    { folder: "apps/web", isPlugAndPlay: false },
-    { folder: "", isPlugAndPlay: true },
-  ])("gets it back, however the command is started: %j", (launcher) => {
+    [
+      { folder: "apps/web", by: "path" },
+      String.raw`&& PATH=\"$PWD/apps/web/node_modules/.bin:$PATH\" nxs-guard staged`,
+    ],
+    [{ folder: "", by: "npx" }, "&& npx --no-install nxs-guard staged"],
+    [{ folder: "", by: "yarn" }, "&& yarn nxs-guard staged"],
+  ] as const)("gets it back, however the command is started: %j", (launcher, words) => {
     const added = withSimpleGitHooks(manifest, true, launcher) ?? "";
-    expect(added).toContain(
-      launcher.isPlugAndPlay ? "&& yarn nxs-guard staged" : String.raw`--prefix \"apps/web\" nxs-guard`,
-    );
+    expect(added).toContain(words);
     expect(JSON.parse(withoutSimpleGitHooks(added, true))).toEqual(JSON.parse(manifest));
   });
 

@@ -240,7 +240,7 @@ describe("the hooks", () => {
     repository({ "simple-git-hooks": { "pre-commit": "npm test" } });
     const { stdout } = init();
     expect(JSON.parse(read("package.json"))).toMatchObject({
-      "simple-git-hooks": { "pre-commit": "npm test && npx --no-install nxs-guard staged" },
+      "simple-git-hooks": { "pre-commit": 'npm test && PATH="$PWD/node_modules/.bin:$PATH" nxs-guard staged' },
       devDependencies: { "nxs-guard": `^${version}` },
     });
     expect(stdout).toContain("npx simple-git-hooks");

@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { runsByHand } from "../by-hand.ts";
 import { runsInConfiguration, writerOf } from "../configured-hooks.ts";
 import { hookScript, isHookScript } from "../hook-script.ts";
-import { foldersNamedIn } from "../launcher.ts";
+import { AT_TOP, foldersNamedIn } from "../launcher.ts";
 import type { HookName } from "../hook-names.ts";
 import { configurations } from "../manager.ts";
 import { versionOfLine } from "../own-line.ts";
@@ -66,7 +66,7 @@ function ofText(name: HookName, text: string, shown: string, through: string): H
   const version = versionOfLine(text);
   const runs = `runs ${through}${shown}`;
   const [folder = ""] = foldersNamedIn(text);
-  const launcher = { folder, isPlugAndPlay: false };
+  const launcher = { ...AT_TOP, folder };
   if (isHookScript(text) && text !== hookScript(name, { version: version ?? "", launcher })) {
     return {
       name,

@@ -36,7 +36,7 @@ export function hooksStep(project: Project, version: string): Step {
 
 /** How the hooks come to the command, once the packages are installed that the plan names: undefined where no package.json can name it. */
 function launcherOf({ top, folder, manifest, packageManager }: Project): Launcher | undefined {
-  if (!packageManager.hasNodeModules) return { folder: "", isPlugAndPlay: true };
+  if (!packageManager.hasNodeModules) return { folder: "", by: "yarn" };
   if (existsSync(join(top, MANIFEST))) return AT_TOP;
   if (manifest) return launcherIn(shownPath(folder, top));
   return isOnPath() ? AT_TOP : undefined;
