@@ -131,12 +131,21 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
     code: `fetch(${URL}, { headers: { Authorization: ("«Bearer» " + key) as string } as HeadersInit });`,
     suggests: [`fetch(${URL}, { headers: { "api-key": (key) as string } as HeadersInit });`],
   },
+  {
+    name: "a key of a helper that is called for administrators too",
+    code: `const ask = (url) => fetch(url, { headers: { "api-key": \`«Bearer» \${${ENV}}\` } });\nask(${URL});\nask("https://api.nexusgpt.io/api/admin/x");`,
+    fixed: `const ask = (url) => fetch(url, { headers: { "api-key": ${ENV} } });\nask(${URL});\nask("https://api.nexusgpt.io/api/admin/x");`,
+  },
 ];
 
 const valid: readonly Valid[] = [
   {
     name: "a helper that is called for administrators too",
     code: `const ask = (url) => fetch(url, { headers: { Authorization: \`Bearer \${token}\` } });\nask(${URL});\nask("https://api.nexusgpt.io/api/admin/x");`,
+  },
+  {
+    name: "an administrator's token of a helper that is called for others too",
+    code: `const ask = (url) => fetch(url, { headers: { Authorization: \`Bearer \${process.env.NEXUS_ADMIN_TOKEN}\` } });\nask(${URL});\nask("https://api.nexusgpt.io/api/admin/x");`,
   },
   { name: "the guide's own way", code: headers(`"api-key": ${ENV}`) },
   {

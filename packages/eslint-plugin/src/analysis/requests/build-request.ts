@@ -26,8 +26,11 @@ export function requestOfCall(call: ClientCall, file: FileReader): NexusRequest 
   const isToNexus = url !== undefined || call.traits.isNexusSdk;
   if (!isToNexus && (urls.some(isElsewhere) || !sendsKey(merged([call.headers, call.query]), file))) return undefined;
   const made = request(sheet, url, isToNexus ? "host" : "key", call, call.headers, call.node.callee, file);
-  // What is right for administrators and for others, nobody can say of a call that asks for both.
-  return fromCallers.some(({ path }) => isAdminRequest({ ...made.record, path })) ? undefined : made;
+  if (!fromCallers.some(({ path }) => isAdminRequest({ ...made.record, path }))) return made;
+  // What is right for administrators and for others, nobody can say of a call that asks for both. A key elsewhere than in `Authorization` tells.
+  const headers = { ...call.headers, list: call.headers.list.filter(({ name }) => !/^authorization$/i.test(name)) };
+  if (!sendsKey(merged([headers, call.query]), file)) return undefined;
+  return request(new Sheet(), undefined, "key", call, headers, call.node.callee, file);
 }
 
 /** A header that no call in this file is seen to send, but that holds a Nexus key. */
