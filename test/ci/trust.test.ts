@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -72,6 +72,25 @@ it("a change that breaks the configuration is told why in the summary as well, w
   });
   expect(summary).toMatch(/^## ❌ nxs-guard: Stopped by an error\n\nerror: .*there is no setting/);
   expect(stdout + stderr + summary).not.toContain(key);
+});
+
+it("no report goes where a link in a change leads", () => {
+  const precious = join(remote.folder, "precious");
+  remote.commit({ "../precious/xml": "" });
+  const clone = remote.checkout("main", 0);
+  for (const [link, at] of [
+    ["nxs-guard-junit.xml", "../precious/xml"],
+    ["test-results", "../precious"],
+  ]) {
+    symlinkSync(at ?? "", join(clone, link ?? ""));
+    const env = link === "test-results" ? { CIRCLECI: "true" } : { GITLAB_CI: "true", CI_PROJECT_DIR: clone };
+    expect(ci(clone, env, "--base", "main~")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("a symbolic link in the repository leads there") as string,
+    });
+    expect(readdirSync(precious)).toEqual(["xml"]);
+    expect(readFileSync(join(precious, "xml"), "utf8")).toBe("");
+  }
 });
 
 it("a baseline in a change counts, and reviewers are told; with --trusted-config that of the base does", () => {

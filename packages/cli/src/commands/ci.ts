@@ -18,6 +18,7 @@ import {
 import { lintLook, practiceLook, Tree } from "@nxs-guard/pre-commit/checks";
 import { catalogue } from "@nxs-guard/rules";
 import { editNotices } from "../ci/edits.ts";
+import { assertOwnPlace } from "../ci/report-place.ts";
 import type { CiRun, Summary } from "../ci/run.ts";
 import { scopeOf, type Scope, type Unknown } from "../ci/scope.ts";
 import { writeStepOutputs } from "../ci/step-outputs.ts";
@@ -69,8 +70,11 @@ async function scanIn(place: Place, run: CiRun, { trustedConfig, ...words }: CiW
     report: isDefault ? run.reports : words.report,
     ...(typeof trustedConfig === "string" && { trustedConfig }),
   };
-  for (const { file } of isDefault ? run.reports : [])
-    if (file !== undefined) mkdirSync(dirname(file), { recursive: true });
+  for (const { file } of options.report) {
+    if (file === undefined) continue;
+    assertOwnPlace(file, place.cwd);
+    if (isDefault) mkdirSync(dirname(file), { recursive: true });
+  }
   const outputs = openOutputs(options.report);
   const startedAt = new Date();
   const found = await scopeOf(run, place.cwd);
