@@ -6,6 +6,7 @@ export const SKIP_REASONS = [
   "missing object",
   "corrupt object",
   "shallow history",
+  "unresolved conflict",
   "too large",
   "broken archive",
   "encrypted",

@@ -8,6 +8,7 @@ import { objects } from "../git/objects.ts";
 import { Parents } from "../novelty/parents.ts";
 import { CHECKPOINT, type Source } from "../source.ts";
 import { changes, type Change } from "../staged/changes.ts";
+import { assertIndex } from "../staged/assert-index.ts";
 import { mergeHeads } from "../staged/merge-heads.ts";
 import { Unread } from "../unread.ts";
 
@@ -31,6 +32,7 @@ export function staged({ cwd = process.cwd(), wholeFiles = false }: StagedOption
         others.map(async (commit) => new Map((await changes(cwd, commit)).map((change) => [change.path, change]))),
       );
       const againstHead = await changed;
+      if (againstHead.length === 0) await assertIndex(cwd);
       const store = new ObjectStore(cwd, "inherited");
       const parents = new Parents({
         cwd,
@@ -40,7 +42,11 @@ export function staged({ cwd = process.cwd(), wholeFiles = false }: StagedOption
       });
       const chosen: Chosen[] = [];
       for (const change of againstHead) {
-        const { path, mode, id } = change;
+        const { path, mode, id, isUnmerged } = change;
+        if (isUnmerged) {
+          coverage.missed(path, "unresolved conflict");
+          continue;
+        }
         if (mode === SUBMODULE) {
           coverage.excluded(path, "submodule");
           continue;

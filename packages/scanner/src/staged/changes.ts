@@ -12,17 +12,19 @@ export interface Change {
   readonly id: string;
   /** The object id in the commit; undefined where the commit has no such path. */
   readonly before: string | undefined;
+  /** Whether a merge left several contents there, none of which can be committed. */
+  readonly isUnmerged: boolean;
 }
 
 /**
- * What the index adds, changes, or turns into another type, against a commit (`HEAD`, and nothing before the first commit, when none is
+ * What the index adds, changes, turns into another type or leaves unmerged, against a commit (`HEAD`, and nothing before the first commit, when none is
  * named).
  *
  * @throws {UserError} when git cannot say.
  */
 export async function changes(cwd: string, commit?: string): Promise<Change[]> {
   const run = startGit(cwd, "inherited", [
-    ...["diff", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--diff-filter=ACMRT"],
+    ...["diff", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--diff-filter=ACMRTU"],
     ...["--no-ext-diff", "--no-textconv", ...(commit === undefined ? [] : [commit]), "--"],
   ]);
   run.stdin.end();
@@ -30,8 +32,9 @@ export async function changes(cwd: string, commit?: string): Promise<Change[]> {
   let fields: RegExpExecArray | null = null;
   for await (const record of records(run.stdout as AsyncIterable<Buffer>)) {
     if (fields) {
-      const [, mode = "", before = "", id = ""] = fields;
-      found.push({ path: pathText(record), mode, id, before: /^0+$/.test(before) ? undefined : before });
+      const [, mode = "", before = "", id = "", status] = fields;
+      const path = pathText(record);
+      found.push({ path, mode, id, before: /^0+$/.test(before) ? undefined : before, isUnmerged: status === "U" });
       fields = null;
     } else {
       fields = RAW.exec(record.toString("latin1"));
@@ -43,4 +46,4 @@ export async function changes(cwd: string, commit?: string): Promise<Change[]> {
 }
 
 /** Source: https://git-scm.com/docs/git-diff#_raw_output_format */
-const RAW = /^:\d+ (\d+) ([0-9a-f]+) ([0-9a-f]+) [A-Z]\d*$/;
+const RAW = /^:\d+ (\d+) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*$/;

@@ -287,6 +287,7 @@ it("the line that settles a conflict is new when no parent has it", async () => 
   folder.write("a.js", "main\n");
   folder.commit();
   expect(() => folder.git("merge", "--quiet", "topic")).toThrow();
+  expect((await scanStaged()).coverage.skipped).toEqual([{ path: "a.js", reason: "unresolved conflict" }]);
   folder.write("a.js", `topic ${key}\n`);
   folder.git("add", ".");
   expect(await found()).toEqual([]);
@@ -319,9 +320,13 @@ it("a missing or corrupt object is counted as not read, and the others are read"
   });
 });
 
-it("outside a repository it is refused", async () => {
+it("outside a repository it is refused, and in a bare one that has no index", async () => {
   const nowhere = new Folder();
   await expect(scanStaged({ cwd: nowhere.path })).rejects.toThrow(UserError);
+  nowhere.git("init", "--quiet", "--bare");
+  await expect(scanStaged({ cwd: nowhere.path })).rejects.toThrow("This is a bare repository");
+  nowhere.git("read-tree", "--empty");
+  expect((await scanStaged({ cwd: nowhere.path })).coverage.selected).toBe(0);
   nowhere.remove();
 });
 
