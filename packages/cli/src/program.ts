@@ -8,6 +8,7 @@ import { addCi } from "./ci-words.ts";
 import { addInit } from "./init-words.ts";
 import { addKnowledge } from "./knowledge-words.ts";
 import { withLogLevel, withReporting, type ReportingOptions } from "./options.ts";
+import { isUnchecked } from "./unchecked.ts";
 import { version } from "./version.ts";
 
 /**
@@ -58,7 +59,7 @@ export function createProgram(): Command {
     .option("--no-lint", "run no ESLint")
     .addHelpText("after", STAGED_HELP)
     .action(async (words: StagedWords) => {
-      await (await import("./commands/staged.ts")).scanStaged(words);
+      if (!isUnchecked("commit")) await (await import("./commands/staged.ts")).scanStaged(words);
     });
 
   withReporting(program.command("message"))
@@ -67,7 +68,7 @@ export function createProgram(): Command {
     .argument("<file>", "the file with the message")
     .addHelpText("after", MESSAGE_HELP)
     .action(async (file: string, words: ReportingOptions) => {
-      await (await import("./commands/message.ts")).scanMessage(file, words);
+      if (!isUnchecked("commit")) await (await import("./commands/message.ts")).scanMessage(file, words);
     });
 
   withReporting(program.command("pushed"))
@@ -79,7 +80,7 @@ export function createProgram(): Command {
     .argument("[remote]", "the name of the remote")
     .addHelpText("after", PUSHED_HELP)
     .action(async (remote: string | undefined, words: ReportingOptions) => {
-      await (await import("./commands/pushed.ts")).scanPushed(remote, words);
+      if (!isUnchecked("push")) await (await import("./commands/pushed.ts")).scanPushed(remote, words);
     });
 
   withReporting(program.command("range"))

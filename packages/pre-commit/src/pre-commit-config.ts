@@ -6,7 +6,7 @@ import { commandWords, type Launcher } from "./launcher.ts";
 import { someScalar } from "./yaml-scalars.ts";
 import { beforeFirstEntry, canBeAppendedTo } from "./yaml-place.ts";
 
-/** The entry for the list `repos`. Source: https://pre-commit.com/#repository-local-hooks */
+/** The entry for the list `repos`. Without `verbose` nobody would see how much was scanned. Source: https://pre-commit.com/#repository-local-hooks */
 function entry(launcher: Launcher): string[] {
   const command = commandWords(launcher);
   return `- repo: local
@@ -15,6 +15,7 @@ function entry(launcher: Launcher): string[] {
       name: nxs-guard
       entry: ${command} staged
       language: system
+      verbose: true
       always_run: true
       pass_filenames: false
       stages: [pre-commit, pre-merge-commit]
@@ -22,12 +23,14 @@ function entry(launcher: Launcher): string[] {
       name: nxs-guard (message)
       entry: ${command} message
       language: system
+      verbose: true
       always_run: true
       stages: [commit-msg]
     - id: nxs-guard-pushed
       name: nxs-guard (push)
       entry: ${command} pushed
       language: system
+      verbose: true
       always_run: true
       pass_filenames: false
       stages: [pre-push]`.split("\n");
