@@ -1,9 +1,10 @@
 import type { RuleDefinition, RulesMeta, RuleVisitor, SourceLocation, ViolationReport } from "@eslint/core";
 import type { TSESLint } from "@typescript-eslint/utils";
 
+import { printable } from "./printed-changes.ts";
+import type { TokenisedText } from "./printed-changes.ts";
 import { noteReport } from "./reported.ts";
 import { silencer } from "./silenced.ts";
-import type { LocatedText } from "./silenced.ts";
 
 const DOCS = "https://github.com/nxs-guard/nxs-guard/blob/main/docs/rules";
 
@@ -26,9 +27,9 @@ type Problem<MessageIds extends string> = ViolationReport<unknown, MessageIds> &
 };
 
 /** The source code of any language, as far as all languages have it. */
-export interface AnySourceCode extends LocatedText {
+export interface AnySourceCode extends TokenisedText {
   /** What it is, each language says in its own way; JavaScript's has a `type`. */
-  readonly ast: { readonly type?: string };
+  readonly ast: { readonly type?: string } & TokenisedText["ast"];
   getLocFromIndex: (index: number) => SourceLocation["start"];
 }
 
@@ -61,7 +62,7 @@ export function createTextRule<MessageIds extends string>(
   return ruleOf(name, ["*"], facts);
 }
 
-function ruleOf<MessageIds extends string, Code extends LocatedText>(
+function ruleOf<MessageIds extends string, Code extends TokenisedText>(
   name: string,
   languages: string[],
   { meta: { switches, ...meta }, create }: RuleFacts<MessageIds, Code>,
@@ -79,7 +80,7 @@ function ruleOf<MessageIds extends string, Code extends LocatedText>(
 }
 
 /** The context without the problems that a comment silences. */
-function silencing<MessageIds extends string, Code extends LocatedText>(
+function silencing<MessageIds extends string, Code extends TokenisedText>(
   name: string,
   context: RuleContext<MessageIds, Code>,
 ): RuleContext<MessageIds, Code> {
@@ -92,7 +93,12 @@ function silencing<MessageIds extends string, Code extends LocatedText>(
       isSilenced ??= silencer(name, sourceCode);
       if (isSilenced({ ...problem, ...(catalogueRule !== undefined && { catalogueRule }) })) return;
       noteReport(name, problem, sourceCode);
-      context.report(problem);
+      const { fix, suggest } = problem;
+      context.report({
+        ...problem,
+        fix: fix && printable(fix, sourceCode),
+        suggest: suggest?.map((change) => ({ ...change, fix: printable(change.fix, sourceCode) })),
+      });
     },
   };
 }

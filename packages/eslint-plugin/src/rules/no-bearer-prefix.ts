@@ -36,7 +36,7 @@ export const noBearerPrefix = createRule("no-bearer-prefix", {
     /** A prefix within `api-key` can go at once; one in `Authorization` goes with the header's name. */
     function moves({ entry }: Header): SuggestedEdit<"move">[] {
       const name = renamed(entry, "api-key", sourceCode.text);
-      const value = withoutPrefix(entry.value, PREFIX);
+      const value = withoutPrefix(entry.value, PREFIX, sourceCode.text);
       if (!name || !value) return [];
       return [
         {
@@ -55,7 +55,7 @@ export const noBearerPrefix = createRule("no-bearer-prefix", {
         const range = request.locate(misuse);
         if (!isNew(range)) continue;
         const isApiKey = header?.entry.name.toLowerCase() === "api-key";
-        const removals = isApiKey ? withoutPrefix(header.entry.value, PREFIX) : undefined;
+        const removals = isApiKey ? withoutPrefix(header.entry.value, PREFIX, sourceCode.text) : undefined;
         report({
           loc: locOf(range, sourceCode),
           messageId: "bearer",

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { keyCollector } from "../analysis/hardcoded-keys.ts";
 import type { HardcodedKey } from "../analysis/hardcoded-keys.ts";
-import { keysIn, secretRuleIds } from "../analysis/keys-in-text.ts";
+import { secretRuleIds } from "../analysis/keys-in-text.ts";
 import { RangeIndex } from "../analysis/range-index.ts";
 import { replacementOf } from "../analysis/replacement.ts";
 import type { Range } from "../analysis/replacement.ts";
@@ -66,7 +66,7 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
       visitValue(node);
     }
 
-    function reportKey({ finding, range, replaceable, isAssembled }: HardcodedKey, isFirst: boolean): void {
+    function reportKey({ finding, range, replaceable, isAssembled }: HardcodedKey): void {
       const variable = VARIABLES[finding.ruleId];
       const isEncoded = finding.encodings.length > 0;
       report({
@@ -79,25 +79,16 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
           advice: finding.advice,
         },
         catalogueRule: finding.ruleId,
-        suggest: variable && replaceable ? suggestions(variable, replaceable, range, isFirst && !isAssembled) : [],
+        suggest: variable && replaceable ? suggestions(variable, replaceable, range) : [],
       });
     }
 
-    /**
-     * ESLint prints the text of a suggestion, so none may carry a key along.
-     * @param mayReachUp whether nothing of a key stands above: an import at the top is one change with all that lies between
-     */
-    function suggestions(
-      variable: string,
-      node: TSESTree.Node,
-      key: Range,
-      mayReachUp: boolean,
-    ): SuggestedEdit<MessageId>[] {
+    function suggestions(variable: string, node: TSESTree.Node, key: Range): SuggestedEdit<MessageId>[] {
       environment ??= environmentReader(sourceCode, physicalFilename);
       const access = environment(variable, node);
       const edit = access && replacementOf(node, key, access, sourceCode);
       const needsImport = access?.importStatement !== undefined && edit?.dropsFallbackOf === undefined;
-      if (!edit || (needsImport && !mayReachUp) || keysIn(edit.text).length > 0) return [];
+      if (!edit) return [];
       const top = sourceCode.ast.body.find((statement) => !("directive" in statement && statement.directive));
       return [
         {
@@ -135,8 +126,7 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
       },
       "Program:exit"() {
         const keys = collector.keys();
-        const first = keys.reduce((start, { range }) => Math.min(start, range[0]), Infinity);
-        for (const key of keys) reportKey(key, key.range[0] === first);
+        keys.forEach(reportKey);
         const places = new RangeIndex<HardcodedKey>();
         for (const key of keys) places.add(key);
         for (const node of shortKeys) {
@@ -144,7 +134,7 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
           report({
             loc: node.loc,
             messageId: "placeholder",
-            suggest: suggestions("NEXUS_API_KEY", node, node.range, node.range[0] < first),
+            suggest: suggestions("NEXUS_API_KEY", node, node.range),
           });
         }
       },

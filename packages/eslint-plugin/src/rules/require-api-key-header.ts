@@ -14,11 +14,12 @@ import { wholeText } from "../analysis/text.ts";
 import { calleeName } from "../analysis/syntax.ts";
 import { areOnSamePath } from "../analysis/same-path.ts";
 import { createRule } from "../create-rule.ts";
+import { isMadeOfWords } from "../printed-changes.ts";
 
 const misspeltHeaders = practice("nexus-wrong-header");
 /** WebDAV takes a mount token in its path, and HTTP Basic. */
 const WEBDAV = /^\/+api\/dav(?:\/|$)/;
-/** No scheme and no header is called like a key, and messages show their names. */
+/** No scheme and no header is called like a key or a part of one, and messages show their names. */
 const SCHEME = /^\s*(?!nxs_)[a-z][\w-]{0,19}\s+/i;
 const HEADER_NAME = /^(?!.*nxs_)[\w-]{1,40}\s*$/i;
 
@@ -52,7 +53,7 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
 
     function suggestMove({ entry }: Header): SuggestedEdit<"move">[] {
       const name = renamed(entry, "api-key", sourceCode.text);
-      const value = withoutPrefix(entry.value, SCHEME);
+      const value = withoutPrefix(entry.value, SCHEME, sourceCode.text);
       if (!name || !value) return [];
       return [
         {
@@ -95,7 +96,7 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
       if (!lacksCredential(request) || hasKeyParameters(request, file)) return;
       const misnamed = headers.find(
         ({ entry: { name }, text }) =>
-          HEADER_NAME.test(name) && !CREDENTIAL.test(name) && text.some(({ isKey }) => isKey),
+          HEADER_NAME.test(name) && isMadeOfWords(name) && !CREDENTIAL.test(name) && text.some(({ isKey }) => isKey),
       );
       if (misnamed) reportHeader(misnamed, "misspelt", request);
       else if (isNew(request.place.range)) report({ loc: request.place.loc, messageId: "missing" });
@@ -111,7 +112,7 @@ function named(name: string, headers: readonly Header[]): Header | undefined {
 function otherScheme({ entry, field, text }: Header): string | undefined {
   if (entry.name.toLowerCase() !== "authorization" || !text.some(({ isKey }) => isKey)) return undefined;
   const scheme = SCHEME.exec(field.value.text)?.[0].trim();
-  return scheme?.toLowerCase() === "bearer" ? undefined : scheme;
+  return scheme === undefined || scheme.toLowerCase() === "bearer" || !isMadeOfWords(scheme) ? undefined : scheme;
 }
 
 /** `Authorization: <key>`, with no scheme before it */

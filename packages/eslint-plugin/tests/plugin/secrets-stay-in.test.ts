@@ -8,6 +8,9 @@ import plugin from "../../src/index.ts";
 import type { Message } from "../linting.ts";
 
 const URL = "https://api.nexusgpt.io/api/public/thread";
+const READ = "process.env.NEXUS_API_KEY";
+const OTHER = sample("nxs_o_", { alphabet: "abcdefghijkmnpqrstuvwxyz", length: 32, seed: 9 });
+const headers = (text: string): string => `{ headers: { ${text} } }`;
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
 const escaped = (text: string): string => text.replace(/[a-z]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`);
 const percent = (text: string): string => text.replace(/[a-z]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
@@ -47,6 +50,33 @@ const scripts: Readonly<Record<string, (key: string) => string>> = {
   client: (key) =>
     `"use client";\nimport { NexusClient } from "@agent-nexus/sdk";\nnew NexusClient({ apiKey: "${key}" });`,
   JSX: (key) => `export const A = () => <a title="${key}" data-key={"${key}"}>${key}</a>;`,
+  "bearer, before a fallback": (key) =>
+    `fetch("${URL}", ${headers(`Authorization: \`Bearer \${${READ} ?? "${key}"}\``)});`,
+  "bearer, before a choice": (key) =>
+    `fetch("${URL}", ${headers(`"api-key": \`Bearer \${on ? "${key}" : ${READ}}\``)});`,
+  "bearer, before a cast": (key) =>
+    `fetch("${URL}", ${headers(`Authorization: \`Bearer \${("${key}" as string)!}\``)});`,
+  "bearer, before a text that is joined": (key) =>
+    `fetch("${URL}", ${headers(`Authorization: \`Bearer \${"${key.slice(0, 20)}" + "${key.slice(20)}"}\``)});`,
+  "bearer, before a call": (key) => `fetch("${URL}", ${headers(`Authorization: \`Bearer \${read("${key}")}\``)});`,
+  "bearer, before a member": (key) => `fetch("${URL}", ${headers(`Authorization: \`Bearer \${keys["${key}"]}\``)});`,
+  "bearer, behind another value": (key) =>
+    `fetch("${URL}", ${headers(`Authorization: ("${key.slice(9)}", \`Bearer \${${READ}}\`)`)});`,
+  "bearer, behind a comment": (key) =>
+    `fetch("${URL}", ${headers(`Authorization: /* ${escaped(key)} */ "Bearer " + ${READ}`)});`,
+  "another scheme, before a fallback": (key) =>
+    `fetch("${URL}", ${headers(`Authorization: \`ApiKey \${${READ} ?? "${key}"}\``)});`,
+  "a part as a scheme": (key) => `fetch("${URL}", ${headers(`Authorization: "${key.slice(-14)} " + ${READ}`)});`,
+  "a part as the name of a header": (key) => `fetch("${URL}", ${headers(`"${key.slice(12, 28)}": ${READ}`)});`,
+  "query, by a call": (key) => `fetch(\`${URL}?api-key=\${getEnv("NEXUS_API_KEY", "${key}")}\`);`,
+  "query, beside a part": (key) => `fetch(\`${URL}?api-key=\${${READ}}&a=${key.slice(9, 30)}\`, {});`,
+  "params, beside a part": (key) =>
+    `import axios from "axios";\naxios.get("${URL}", { params: { "api-key": ${READ}, a: "${key.slice(9, 30)}" }, headers: {} });`,
+  "a part above an import": (key) =>
+    `import { json } from "@sveltejs/kit";\nconst part = "${key.slice(9, 30)}";\nconst apiKey = "${OTHER}";`,
+  "a part beside a key": (key) => `const text = "${OTHER} ${key.slice(9, 30)}";`,
+  "a fallback that is asserted": (key) =>
+    `fetch("${URL}", ${headers(`"api-key": getEnv("NEXUS_API_KEY", "${key}")!`)});`,
   regex: (key) => `const pattern = /${key.replace(/\W/g, ".")}/;`,
 };
 const texts: Readonly<Record<string, (key: string) => string>> = {

@@ -37,7 +37,7 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
     `Authorization: \`«Bearer» \${await getKey()}\``.replace("await ", ""),
     `"api-key": getKey()`,
   ),
-  inHeader("a key or nothing", `Authorization: \`«Bearer» \${token ?? ""}\``, `"api-key": token ?? ""`),
+  inHeader("a key or nothing", `Authorization: \`«Bearer» \${token ?? ""}\``, `"api-key": \`\${token ?? ""}\``),
   inHeader("a placeholder", `Authorization: "«Bearer» nxs_abc123..."`, `"api-key": "nxs_abc123..."`),
   inHeader("a whole key", `Authorization: "«Bearer» ${KEY}"`, `"api-key": "${KEY}"`),
   inHeader("a literal in a template", `Authorization: \`«Bearer» \${"${KEY}"}\``, `"api-key": \`\${"${KEY}"}\``),
@@ -46,6 +46,8 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
   inHeader("a longer concatenation", `Authorization: "«Bearer» " + prefix + key`, `"api-key": prefix + key`),
   inKey("a prefix within api-key", `"api-key": \`«Bearer» \${${ENV}}\``, `"api-key": ${ENV}`),
   inKey("a prefix joined within api-key", `"api-key": "«Bearer» " + ${ENV}`, `"api-key": ${ENV}`),
+  inKey("a prefix before parentheses", `"api-key": "«Bearer» " + (key ?? ${ENV})`, `"api-key": (key ?? ${ENV})`),
+  inKey("a prefix in parentheses", `"api-key": ("«Bearer» ") + key`, `"api-key": ("") + key`),
   inKey("a prefix of a literal within api-key", `"api-key": "«Bearer» nxs_abc123..."`, `"api-key": "nxs_abc123..."`),
   inHeader(
     "a prefix beside the right header, to which it cannot move",

@@ -67,6 +67,7 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
     name: "jQuery's short form, which takes no headers",
     code: `$.get(\`https://api.nexusgpt.io/x?«api-key»=\${${ENV}}\`);`,
   },
+  { name: "a key in parentheses, joined", code: `fetch("https://api.nexusgpt.io/x?«api-key»=" + (${ENV}));` },
   { name: "a literal", code: `fetch("https://api.nexusgpt.io/x?«api-key»=${KEY}");` },
   { name: "a placeholder", code: 'const url = "https://api.nexusgpt.io/x?«api-key»=nxs_abc123...";' },
   moved(

@@ -65,6 +65,7 @@ const invalid: readonly Invalid[] = [
     code: headers('"«x-api-key»": key, "api-key": key'),
     messageId: "misspelt",
   },
+  { name: "a key under a number", code: headers(`«1»: ${ENV}`), messageId: "misspelt" },
   scheme("a scheme of Elastic's", `«Authorization»: \`ApiKey \${${ENV}}\``, `"api-key": ${ENV}`),
   scheme("Basic", `«authorization»: "Basic " + ${ENV}`, `"api-key": ${ENV}`),
   {

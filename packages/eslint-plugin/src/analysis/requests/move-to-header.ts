@@ -2,6 +2,7 @@ import type { Field } from "@nxs-guard/core";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { ClientCall } from "../clients/client.ts";
+import { isPlainRead } from "../plain-read.ts";
 import { calleeName, staticName } from "../syntax.ts";
 import type { NexusRequest } from "./nexus-request.ts";
 import type { Edit } from "./rename-header.ts";
@@ -22,8 +23,9 @@ export function movedToHeader(
   if (!call?.traits.isRequest || !call.traits.takesHeaders || !HOLE.test(value.text)) return undefined;
   const [start, end] = locate(value);
   const found = [...nodesUnder(call.node, sourceCode)].find(({ range }) => range[0] === start && range[1] === end);
-  const removals = found && withoutParameter(locate(name)[0], encoded(found), sourceCode.text);
-  const addition = found && withHeader(call, sourceCode.getText(found));
+  if (!found || !isPlainRead(found)) return undefined;
+  const removals = withoutParameter(locate(name)[0], encoded(found), sourceCode.text);
+  const addition = withHeader(call, sourceCode.getText(found));
   return removals && addition && [...removals, addition];
 }
 
@@ -38,13 +40,15 @@ function withoutParameter(start: number, value: TSESTree.Node, text: string): re
   const { parent } = value;
   switch (parent?.type) {
     case "TemplateLiteral": {
-      const end = text.indexOf("}", value.range[1]) + 1;
-      return start > parent.range[0] ? [removal(...separated(start, end, text))] : undefined;
+      const close = /^[\s)]*\}/.exec(text.slice(value.range[1], parent.range[1]))?.[0].length;
+      if (close === undefined || start < parent.range[0]) return undefined;
+      return [removal(...separated(start, value.range[1] + close, text))];
     }
     case "BinaryExpression": {
       const { left } = parent;
       const isEnd = parent.right === value && parent.parent.type !== "BinaryExpression";
-      if (!isEnd || left.type !== "Literal" || start < left.range[0]) return undefined;
+      const isBare = /^\s*\+\s*$/.test(text.slice(left.range[1], value.range[0]));
+      if (!isEnd || !isBare || left.type !== "Literal" || start < left.range[0]) return undefined;
       return [removal(start - 1, left.range[1] - 1), removal(left.range[1], value.range[1])];
     }
     case "Property": {

@@ -15,7 +15,7 @@ export function renamed({ nameNode }: Entry, name: string, text: string): Edit |
   const { parent } = nameNode;
   if (parent?.type === "Property" && parent.parent.type === "ObjectExpression" && has(name, parent.parent))
     return undefined;
-  if (nameNode.type === "Literal") {
+  if (nameNode.type === "Literal" && typeof nameNode.value === "string") {
     const quote = text[nameNode.range[0]] ?? '"';
     return { range: nameNode.range, text: quote + name + quote };
   }

@@ -1,13 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isPlainRead } from "../plain-read.ts";
 import { unwrapped } from "../syntax.ts";
 import type { Edit } from "./rename-header.ts";
 
 /**
  * The changes that take a prefix off a value: nothing but removals, so that no suggestion carries a key along. Undefined where the
  * prefix is not written at the place.
+ *
+ * @param source the file's text
  */
-export function withoutPrefix(value: TSESTree.Node, prefix: RegExp): readonly Edit[] | undefined {
+export function withoutPrefix(value: TSESTree.Node, prefix: RegExp, source: string): readonly Edit[] | undefined {
   const node = unwrapped(value);
   switch (node.type) {
     case "Literal": {
@@ -17,7 +20,7 @@ export function withoutPrefix(value: TSESTree.Node, prefix: RegExp): readonly Ed
     case "TemplateLiteral":
       return ofTemplate(node, prefix);
     case "BinaryExpression":
-      return ofConcatenation(node, prefix);
+      return ofConcatenation(node, prefix, source);
     default:
       return undefined;
   }
@@ -28,23 +31,25 @@ function ofTemplate(node: TSESTree.TemplateLiteral, prefix: RegExp): readonly Ed
   const length = lengthOf(prefix, first?.value.raw ?? "");
   if (!first || length === 0) return undefined;
   const [only, ...others] = node.expressions;
-  // ESLint makes one text of several removals: a key that stands between them would be in it.
-  const isRead = only !== undefined && only.type !== "Literal" && only.type !== "TemplateLiteral";
-  if (isRead && others.length === 0 && first.value.raw.length === length && last?.value.raw === "") {
+  const isAll = others.length === 0 && first.value.raw.length === length && last?.value.raw === "";
+  // ESLint makes one text of several removals, with what stands between them.
+  if (only && isAll && isPlainRead(only)) {
     return [removal(node.range[0], only.range[0]), removal(only.range[1], node.range[1])];
   }
   return [removal(node.range[0] + 1, node.range[0] + 1 + length)];
 }
 
 /** `"Bearer " + key`: the first operand goes, or the beginning of it. */
-function ofConcatenation(node: TSESTree.BinaryExpression, prefix: RegExp): readonly Edit[] | undefined {
+function ofConcatenation(node: TSESTree.BinaryExpression, prefix: RegExp, source: string): readonly Edit[] | undefined {
   let { left, right } = node;
   while (left.type === "BinaryExpression") [left, right] = [left.left, left.right];
   if (left.type !== "Literal" || typeof left.value !== "string") return undefined;
   const length = lengthOf(prefix, left.raw.slice(1, -1));
   if (length === 0) return undefined;
-  return length === left.raw.length - 2
-    ? [removal(left.range[0], right.range[0])]
+  // Parentheses around either operand stay.
+  const operator = /^\s*\+\s*/.exec(source.slice(left.range[1], right.range[0]))?.[0].length;
+  return length === left.raw.length - 2 && operator !== undefined
+    ? [removal(left.range[0], left.range[1] + operator)]
     : [removal(left.range[0] + 1, left.range[0] + 1 + length)];
 }
 
