@@ -108,6 +108,27 @@ describe("on GitHub", () => {
     expect(onGitHub(remote.checkout(ids.feature, 1), "push", event)).toMatchObject({ status: 3 });
   });
 
+  it("the push of a tag: its commits and its message, where the clone has the tag", () => {
+    remote.git("tag", "--annotate", `--message=try it with ${key}`, "v1", ids.second);
+    const clone = remote.clone();
+    const event = push({ base: NO_COMMIT, head: remote.id("v1") }, "refs/tags/v1");
+    const inMessage = { status: 1, stdout: expect.stringMatching(/^::error.*<message of tag v1>/m) as string };
+    const run = onGitHub(clone, "push", event);
+    expect(run).toMatchObject(inMessage);
+    expect(run.stdout).not.toContain(key);
+    const env = { CI_COMMIT_SHA: ids.second, CI_DEFAULT_BRANCH: "main", CI_PIPELINE_SOURCE: "push" };
+    expect(ci(clone, { GITLAB_CI: "true", CI_PROJECT_DIR: clone, ...env, CI_COMMIT_TAG: "v1" })).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("<message of tag v1>") as string,
+    });
+    expect(ci(clone, { CIRCLECI: "true", CIRCLE_SHA1: ids.second, CIRCLE_TAG: "v1" })).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("<message of tag v1>") as string,
+    });
+    remote.git("tag", "--delete", "v1");
+    expect(onGitHub(remote.clone(), "push", event)).toMatchObject({ status: 0 });
+  });
+
   it("the first push of the default branch: the whole tree, and that is said", () => {
     const event = push({ base: NO_COMMIT, head: ids.second }, "refs/heads/main");
     const { status, stdout, stderr } = onGitHub(remote.checkout(ids.second, 0), "push", event);

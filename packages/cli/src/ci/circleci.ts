@@ -8,6 +8,7 @@ import { known, type CiRun, type Environment } from "./run.ts";
  */
 export function circleci(env: Environment, main: string | undefined): CiRun {
   const branch = env["CIRCLE_BRANCH"];
+  const tag = env["CIRCLE_TAG"];
   const isMain = main !== undefined && branch === main;
   return {
     system: "CircleCI",
@@ -18,6 +19,7 @@ export function circleci(env: Environment, main: string | undefined): CiRun {
           of: branch === undefined ? "the tag" : "the branch",
           bases: known(main && `refs/remotes/origin/${main}`),
           head: env["CIRCLE_SHA1"] ?? "HEAD",
+          ...(tag && { tag: { name: tag, revision: `refs/tags/${tag}` } }),
         },
     reports: [{ name: "pretty" }, { name: "junit", file: "test-results/nxs-guard/junit.xml" }],
     remedies: {

@@ -61,12 +61,14 @@ function push(event: Event, sha: string): Task {
   const after = textAt(event, "after") ?? sha;
   if (/^0+$/.test(after)) return { scan: "nothing", why: `${ref} was deleted` };
   const main = textAt(event, "repository", "default_branch");
+  const [, tag] = /^refs\/tags\/(.+)/.exec(ref) ?? [];
   return {
     scan: "commits",
     of: "the push",
     bases: known(knownId(textAt(event, "before"))),
     // Of an annotated tag the event tells the tag itself, which a checkout may replace by its commit.
-    head: ref.startsWith("refs/tags/") ? sha : after,
+    head: tag === undefined ? after : sha,
+    ...(tag !== undefined && { tag: { name: tag, revision: after } }),
     ...(main !== undefined && ref !== `refs/heads/${main}` && { otherwise: remoteBranch(main) }),
   };
 }

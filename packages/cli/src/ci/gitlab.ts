@@ -37,11 +37,13 @@ function taskOf(env: Environment): Task {
     return { scan: "tree", why: `a pipeline started by ${source} brings no commits`, isSettled };
   }
   const main = env["CI_DEFAULT_BRANCH"];
+  const tag = env["CI_COMMIT_TAG"];
   return {
     scan: "commits",
     of: "the push",
     bases: known(before),
     head,
+    ...(tag && { tag: { name: tag, revision: `refs/tags/${tag}` } }),
     ...(main && env["CI_COMMIT_BRANCH"] !== main && { otherwise: `refs/remotes/origin/${main}` }),
   };
 }

@@ -44,6 +44,8 @@ export interface CommitsTask {
   readonly bases: readonly string[];
   /** A revision. */
   readonly head: string;
+  /** The tag that was pushed with them: what it is called, and a revision that leads to it. */
+  readonly tag?: { readonly name: string; readonly revision: string };
   /** The branch whose commits are not new either, where no base is to be had: `refs/remotes/origin/main`. */
   readonly otherwise?: string;
   /** How to have a head that is missing, where a deeper clone would not bring it. */

@@ -3,7 +3,12 @@ import type { CiRun, CommitsTask, TreeTask } from "./run.ts";
 
 /** What is scanned, after a look at the repository. */
 export type Scope =
-  | { readonly scan: "commits"; readonly base: string; readonly head: string; readonly words: string }
+  | (Pick<CommitsTask, "tag"> & {
+      readonly scan: "commits";
+      readonly base: string;
+      readonly head: string;
+      readonly words: string;
+    })
   | (Pick<TreeTask, "scan" | "isSettled"> & { readonly words: string })
   | { readonly scan: "nothing"; readonly words: string }
   | Unknown;
@@ -47,7 +52,13 @@ async function commits(task: CommitsTask, remedy: string, cwd: string): Promise<
   switch (found.is) {
     case "there": {
       const { base, head } = found;
-      return { scan: "commits", base, head, words: `${told(of, found)}${because}.` };
+      return {
+        scan: "commits",
+        base,
+        head,
+        ...(task.tag && { tag: task.tag }),
+        words: `${told(of, found)}${because}.`,
+      };
     }
     case "without head":
       return unknown(

@@ -158,7 +158,7 @@ async function scanned(scope: Scope, run: CiRun, conditions: Conditions): Promis
   }
   const suppressions: AddedSuppression[] = [];
   const onSuppression = (added: AddedSuppression): void => void suppressions.push(added);
-  const source = range({ cwd: place.cwd, base: scope.base, head: scope.head, onSuppression });
+  const source = range({ cwd: place.cwd, base: scope.base, head: scope.head, tag: scope.tag, onSuppression });
   const tree = new Tree(place.cwd, scope.head);
   const looksBy = looks(conditions, ({ fingerprintKey }) => [practiceLook({ fingerprintKey, tree })]);
   const { result, rules } = await scanWith(source, { settings, looksBy, profile }, options, startedAt);

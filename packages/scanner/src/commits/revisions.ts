@@ -26,7 +26,12 @@ export async function commitId(cwd: string, revision: string): Promise<string> {
 
 /** The object id of the commit that a revision leads to. What is not there, or is a tag of something else, leads to none. */
 export async function findCommit(cwd: string, revision: string): Promise<string | undefined> {
-  const asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
+  return findObject(cwd, `${revision}^{commit}`);
+}
+
+/** The id that a revision stands for, be it of a commit or of a tag; undefined for a name that is not there. */
+export async function findObject(cwd: string, revision: string): Promise<string | undefined> {
+  const asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", revision];
   return git(cwd, "inherited", asked).then(
     (answer) => answer.trim(),
     () => undefined,

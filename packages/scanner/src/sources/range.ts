@@ -1,7 +1,7 @@
 import process from "node:process";
 import { commitChanges, type CommitChange } from "../commits/commit-changes.ts";
 import { COMMIT_MESSAGE, messageOf } from "../commits/message.ts";
-import { commitId, listCommits, shallowCommits, type Commit } from "../commits/revisions.ts";
+import { commitId, findObject, listCommits, shallowCommits, type Commit } from "../commits/revisions.ts";
 import { identityOf, Sightings } from "../commits/sightings.ts";
 import { tagMessages, type TagRef } from "../commits/tag-messages.ts";
 import type { Coverage } from "../coverage.ts";
@@ -20,8 +20,17 @@ export interface RangeOptions {
   readonly base: string;
   /** A revision; by default `HEAD`. */
   readonly head?: string;
+  /** A tag that comes with the commits: its message, if it has one, is scanned too. */
+  readonly tag?: Tag | undefined;
   /** Called for each comment that silences findings and stands on a line that a commit adds: for one that moves on, in several commits. */
   readonly onSuppression?: (added: AddedSuppression) => void;
+}
+
+interface Tag {
+  /** As it is called behind `refs/tags/`. */
+  readonly name: string;
+  /** What leads to it. What is not there, or is no annotated tag, has no message. */
+  readonly revision: string;
 }
 
 /** A comment that silences findings, in a commit that adds it. */
@@ -37,10 +46,12 @@ export interface AddedSuppression {
  * What each commit brings that is reachable from `head` and not from `base`, whether or not a later one takes it away again: the lines that it
  * adds, of a merge those that no parent has, and its message.
  */
-export function range({ cwd = process.cwd(), base, head = "HEAD", onSuppression }: RangeOptions): Source {
+export function range({ cwd = process.cwd(), base, head = "HEAD", tag, onSuppression }: RangeOptions): Source {
   const choose = async (): Promise<ChosenCommits> => {
     const [from, to] = [await commitId(cwd, base), await commitId(cwd, head)];
-    return { heads: [to], revisions: [to, `^${from}`] };
+    const id = tag && (await findObject(cwd, tag.revision));
+    const tags = tag && id !== undefined ? [{ id, name: tag.name }] : [];
+    return { heads: [to], revisions: [to, `^${from}`], tags };
   };
   return commitsSource(cwd, choose, onSuppression);
 }
