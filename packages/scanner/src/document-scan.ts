@@ -64,7 +64,7 @@ export class DocumentScan {
     for await (const part of this.#parts(document)) {
       const looks = this.#glance(part);
       const { name, reading: first } = await this.#read(part, document.detector);
-      const reading = looks.length > 0 ? await lookedAt(first, looks) : first;
+      const reading = looks.length > 0 ? await this.#lookedAt(part, first, looks) : first;
       missed = reading.missed ?? missed;
       if (!part.isPacked) directives = reading.directives;
       await this.#judge(document, part, name, reading, found);
@@ -91,6 +91,13 @@ export class DocumentScan {
   #glance(part: Part): readonly Look[] {
     const { secondLooks } = this.#options;
     return part.isPacked ? [] : secondLooks.flatMap((second) => second.glance(part) ?? []);
+  }
+
+  async #lookedAt({ path }: Part, reading: Reading, looks: readonly Look[]): Promise<Reading> {
+    const isOff = await this.#options.judge.turnedOff(path);
+    let { findings } = reading;
+    for (const look of looks) findings = await look(findings, isOff);
+    return { ...reading, findings, isLookedAt: true };
   }
 
   async #read(
@@ -164,12 +171,6 @@ export class DocumentScan {
       },
     };
   }
-}
-
-async function lookedAt(reading: Reading, looks: readonly Look[]): Promise<Reading> {
-  let { findings } = reading;
-  for (const look of looks) findings = await look(findings);
-  return { ...reading, findings, isLookedAt: true };
 }
 
 /** What is found in one document. */

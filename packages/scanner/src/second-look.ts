@@ -20,6 +20,7 @@ export interface SecondLook {
  * Looks at one document.
  *
  * @param found in it so far, sorted by place
+ * @param isOff whether the configuration turns a rule off there: what that finds is among the rest to be masked, and is not told
  * @returns all of that, where need be with other excerpts, and what is found besides: sorted by place
  */
-export type Look = (found: readonly Finding[]) => Promise<readonly Finding[]>;
+export type Look = (found: readonly Finding[], isOff: (ruleId: string) => boolean) => Promise<readonly Finding[]>;

@@ -33,7 +33,7 @@ export function practiceLook({ fingerprintKey, tree, tracked, unignored }: Pract
     path: string,
     document: Buffer,
     rules: readonly CommitRule[],
-    found: readonly Finding[],
+    [found, isOff]: Parameters<Look>,
   ): Promise<readonly Finding[]> {
     const { bytes, spanOf, placed } = oneByteText(document);
     const text = bytes.toString("latin1");
@@ -52,7 +52,7 @@ export function practiceLook({ fingerprintKey, tree, tracked, unignored }: Pract
       inText,
       judged.flatMap(({ habit }) => habit.hidden),
     );
-    const secrets = inText.filter(({ kind }) => kind === "secret").map(({ span }) => span);
+    const secrets = inText.filter(({ kind, ruleId }) => kind === "secret" && !isOff(ruleId)).map(({ span }) => span);
     const own = judged.flatMap(({ rule, habit }) => findingOf(rule, habit, secrets, bytes, fingerprintKey) ?? []);
     return [
       ...found.map((one, index) =>
@@ -78,7 +78,7 @@ export function practiceLook({ fingerprintKey, tree, tracked, unignored }: Pract
       const bytes = beside ?? content;
       if (rules.length === 0 || !(bytes instanceof Uint8Array) || bytes.length > LONGEST) return undefined;
       const kept = Buffer.from(bytes);
-      return (found) => look(path, kept, rules, found);
+      return (...given) => look(path, kept, rules, given);
     },
     rules: () => commitRules,
     notices: () => [],

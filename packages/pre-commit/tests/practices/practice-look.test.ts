@@ -58,6 +58,14 @@ describe("an environment file", () => {
     expect(JSON.stringify(findings)).not.toMatch(/hunter2|badger|sword|fox/);
   });
 
+  it("is reported where the rule is off that finds the key in it, and the key is not shown", async () => {
+    const key = sample("nxs_u_", hex(32));
+    stage({ ".env": `NEXUS_API_KEY=${key}\n`, ".mcp.json": `{ "env": {\n"NEXUS_API_KEY": "${key}"\n} }\n` });
+    repository.write("nxs-guard.config.json", '{ "rules": { "nexus-api-key": "off" } }');
+    expect(await found()).toEqual([".env:1 env-file-committed", ".mcp.json:2 mcp-config-key"]);
+    expect(JSON.stringify((await judge()).findings)).not.toContain(key);
+  });
+
   it("is accepted by a comment, a configuration or the baseline as other findings are", async () => {
     stage({ ".env": `# nxs-guard-disable-file env-file-committed -- shared by all\nDB_PASSWORD=${VALUE}\n` });
     expect(await judge()).toMatchObject({ findings: [], silenced: [{ why: "shared by all" }], notices: [] });

@@ -98,6 +98,12 @@ export class Judge {
     };
   }
 
+  /** Tells of rules' ids which the configuration turns off for a document. @throws {UserError} when one of its directory is wrong. */
+  async turnedOff(path: string): Promise<(ruleId: string) => boolean> {
+    const own = (await this.#options.layers?.around(this.#absolute(path))) ?? [];
+    return (ruleId) => severityOf(ruleId, own) === "off";
+  }
+
   /** A document was looked at as a whole. */
   saw(path: string): void {
     this.#reach.saw(path);
