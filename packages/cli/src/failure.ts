@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import type { Detector } from "@nxs-guard/core";
+import { failedWrite } from "./failed-write.ts";
 import type { LogLevel } from "./options.ts";
 
 /** What to say about an error, and the exit code. */
@@ -30,6 +31,10 @@ export async function describeFailure(error: unknown, level: LogLevel): Promise<
   }
   if (error instanceof UserError) {
     return { text: `error: ${safe(error.message)}\n${safe(error.remedy)}\n`, code: ExitCode.usage };
+  }
+  if (error instanceof Error && (error as NodeJS.ErrnoException).syscall === "write") {
+    const text = `error: The output cannot be written: ${failedWrite(error)}.\nSee where it leads.\n`;
+    return { text, code: ExitCode.usage };
   }
   const told = level === "debug" && error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {

@@ -14,6 +14,7 @@ import process from "node:process";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { UserError } from "@nxs-guard/scanner";
+import { failedWrite } from "./failed-write.ts";
 
 /** The file that a report goes to. It appears whole or not at all, and what stood there before stays until then. */
 export class ReportFile {
@@ -31,7 +32,7 @@ export class ReportFile {
     try {
       accessSync(this.#isReplaced ? dirname(this.#path) : this.#path, constants.W_OK);
     } catch (error) {
-      throw this.#failure(reasonOf(error));
+      throw this.#failure(failedWrite(error));
     }
   }
 
@@ -41,7 +42,7 @@ export class ReportFile {
       await (this.#isReplaced ? this.#replace(pieces) : pipeline(Readable.from(pieces), createWriteStream(this.#path)));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-      throw this.#failure(reasonOf(error));
+      throw this.#failure(failedWrite(error));
     }
   }
 
@@ -73,21 +74,5 @@ export class ReportFile {
       `The report cannot be written to "${this.#name}": ${reason}.`,
       "Name a file in a directory that exists and can be written to.",
     );
-  }
-}
-
-function reasonOf(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case "ENOENT":
-    case "ENOTDIR":
-      return "its directory does not exist";
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-      return "no permission";
-    case "ENOSPC":
-      return "no room is left";
-    default:
-      return (error as NodeJS.ErrnoException).code ?? String(error);
   }
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import process from "node:process";
 import { reports } from "@nxs-guard/scanner";
@@ -128,6 +128,15 @@ describe("a report's file", () => {
     execFileSync("sh", ["-c", script], { cwd: folder.path });
     expect(lstatSync(folder.at("pipe")).isFIFO()).toBe(true);
     expect(JSON.parse(read("got"))).toMatchObject({ version: 1 });
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("or the standard output that has no room is no internal error", () => {
+    const script = `'${process.execPath}' '${command}' scan src > /dev/full`;
+    const { status, stderr } = spawnSync("sh", ["-c", script], { cwd: folder.path, encoding: "utf8" });
+    expect({ status, stderr }).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("no room is left") as string,
+    });
   });
 
   it("is written though the reader of the standard output has gone", () => {

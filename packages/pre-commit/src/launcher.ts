@@ -33,9 +33,9 @@ export function shellWords(launcher: Launcher): string {
 /** How those words begin, whatever they were written for. */
 export const ANY_WORDS = String.raw`(?:yarn|npx --no-install(?: --prefix "[^"]*")?|PATH="[^"]*") nxs-guard`;
 
-/** The package folders that the text of a hook, or of a manager's configuration, has the command looked for in. */
+/** The package folders that the text of a hook, or of a manager's configuration in YAML or JSON, has the command looked for in. */
 export function foldersNamedIn(text: string): string[] {
-  return [...text.matchAll(/(?:"\$PWD\/|--prefix ")([^"$]+?)(?:\/node_modules\/[^"]*)?"/g)]
+  return [...text.matchAll(/(?:"\$PWD\/|--prefix \\?")([^"$\\]+?)(?:\/node_modules\/[^"]*)?\\?"/g)]
     .map(([, folder = ""]) => folder)
     .filter((folder) => NAME.test(folder));
 }

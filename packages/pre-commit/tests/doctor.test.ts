@@ -125,6 +125,14 @@ describe("doctor names what never runs", () => {
     expect(told()).not.toContain(".sample");
   });
 
+  it("of simple-git-hooks, where it was not run, and where the hooks will find the command all the same", () => {
+    repository.write("packages/app/node_modules/.bin/nxs-guard", "#!/bin/sh\n", 0o755);
+    repository.write("package.json", '{ "simple-git-hooks": {} }\n');
+    install({ cwd: repository.path("packages/app"), version: "1.2.3" });
+    expect(told()).toContain("in package.json: git does not run simple-git-hooks there: run `npx simple-git-hooks`");
+    expect(told()).toContain("✔ the command       packages/app/node_modules/.bin/nxs-guard");
+  });
+
   it("of husky, where it is not active", () => {
     repository.write(".husky/pre-commit", "nxs-guard staged\n");
     expect(told()).toContain("! .husky/pre-commit: husky is not active here: run `npx husky`");

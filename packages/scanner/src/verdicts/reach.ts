@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import type { Layer } from "../config/layers.ts";
 import { fixedPart } from "../config/path-patterns.ts";
 
@@ -19,6 +19,7 @@ export class Reach {
   #unread: ReadonlySet<string> = new Set();
   /** The absolute paths of what was seen: most scans never ask for them. */
   #places: ReadonlySet<string> | undefined;
+  #foldersAbove: ReadonlySet<string> | undefined;
 
   /** @param pathsFrom the absolute directory that documents' paths count from */
   constructor(pathsFrom: string) {
@@ -38,6 +39,7 @@ export class Reach {
     this.#trees = trees;
     this.#unread = new Set(unread.map((path) => resolve(this.#pathsFrom, path)));
     this.#places = undefined;
+    this.#foldersAbove = undefined;
   }
 
   /** Whether a file was looked at as a whole, or was looked for and is no longer there. Of one in an archive, the archive counts. */
@@ -54,7 +56,13 @@ export class Reach {
     const mayHide = (missed: string): boolean =>
       matches([pattern], missed) || ((isWithin(missed, path) || isWithin(path, missed)) && isDirectory(missed));
     if ([...this.#unread].some(mayHide)) return false;
-    return [...this.#looked()].some((seen) => matches([pattern], seen));
+    if (isAll) return this.#folders().has(path);
+    for (const seen of this.#looked()) if (seen.startsWith(path) && matches([pattern], seen)) return true;
+    return false;
+  }
+
+  #folders(): ReadonlySet<string> {
+    return (this.#foldersAbove ??= foldersAbove(this.#looked()));
   }
 
   #looked(): ReadonlySet<string> {
@@ -64,6 +72,13 @@ export class Reach {
   #isInTree(absolute: string): boolean {
     return this.#trees.some((tree) => isWithin(absolute, tree));
   }
+}
+
+/** All folders around files, by their absolute paths. */
+function foldersAbove(files: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const file of files) for (let at = dirname(file); !folders.has(at); at = dirname(at)) folders.add(at);
+  return folders;
 }
 
 /** Whether an absolute path is a directory's own, or of something in it. */
