@@ -18,6 +18,9 @@ const CREDENTIAL =
 const REFERENCE = /^(?:\$|\{\{|<|op:|vault:|aws-sm:|gcp-sm:|secret:|encrypted:|sops:|ENC\[)/i;
 const NO_SECRET =
   /^(?:secret|password|passwd|pass|pwd|token|key|none|null|undefined|true|false|tbd|test|dev|local|foo|bar|\W*|[x*.]+|\[[^\]]*\]|.*\.{3})$/i;
+/** The word for a password in the languages that people fill a sample with, also as `tu_clave` or `senha-aqui`. Letters beyond ASCII are UTF-8. */
+const FOREIGN =
+  /^(?:(?:dein|ihr|je|mein|mi|mijn|minha|mon|su|sua|ton|tu|tua|twoje|uw|votre)[_-])?(?:contrase(?:n|\xc3\xb1)a|clave|secreto|senha|segredo|mot[_-]?de[_-]?passe|passwort|kennwort|geheim|wachtwoord|haslo|has\xc5\x82o|heslo|parola|losenord|l\xc3\xb6senord|salasana|adgangskode|passord|sifre|\xc5\x9fifre|jelszo)(?:[_-](?:aqui|aqu\xc3\xad|hier|ici))?$/i;
 /** `YOUR_KEY_HERE`, in whatever language. */
 const SPOKEN = /^[A-Za-z]{0,4}_?[A-Z]+(?:[_-][A-Z]+)+$/;
 /** A password in an address: `postgres://acme:…@db.acme.com/app`. */
@@ -75,7 +78,13 @@ function holdsPassword(value: string): boolean {
 }
 
 function isSecret(value: string): boolean {
-  return !REFERENCE.test(value) && !NO_SECRET.test(value) && !SPOKEN.test(value) && !isPlaceholder(value);
+  return (
+    !REFERENCE.test(value) &&
+    !NO_SECRET.test(value) &&
+    !SPOKEN.test(value) &&
+    !FOREIGN.test(value) &&
+    !isPlaceholder(value)
+  );
 }
 
 /** A comment may stand behind a value. */
