@@ -249,6 +249,16 @@ describe("handle-auth-errors on hostile code", () => {
     expect(strict!.lint(code, "src/a.js")).toHaveLength(1);
   });
 
+  it("asks once what becomes of a body, or of a status, that is written to itself or to many others", () => {
+    const answer = (use: string): string => `async function f() { const r = await fetch(${URL}); ${use} }`;
+    const many = (name: string): string => `[${Array.from({ length: 400 }, () => name).join()}]`;
+    expect(
+      strict!.lint(answer(`let b = await r.json();\n${lines(() => "b = b;", 30)} use(b);`), "src/a.js"),
+    ).toHaveLength(1);
+    const statuses = `const a = r.status, b = ${many("a")}, c = ${many("b")}, d = ${many("c")}; d; return r.json();`;
+    expect(strict!.lint(answer(statuses), "src/a.js")).toHaveLength(1);
+  });
+
   it("asks nobody what becomes of a request that is opened thousands of times", () => {
     const opened = lines(() => `x.open("GET", ${URL}); x.onload = () => use(x.response);`, 3000);
     expect(strict!.lint(`const x = new XMLHttpRequest();\n${opened}`, "src/a.js")).toEqual([]);

@@ -1,14 +1,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { Variable } from "../bindings.ts";
 import { returnedExpressions } from "../function-returns.ts";
 import type { FileReader } from "../requests/file-reader.ts";
 import { staticName, unwrapped } from "../syntax.ts";
-import { mentionsOf } from "./mentions.ts";
+import { isSoOfAny, mentionsOf } from "./mentions.ts";
 import { isAsked } from "./status.ts";
 
 /** Members of the body of Nexus' refusals, and of none that holds data: https://api-docs.gpt.nexus/authentication */
 const REFUSAL = /^(?:errors?|statusCode|success)$/;
 const MAX_DEPTH = 16;
+
+const askedOfPromises = new WeakMap<Variable, boolean>();
+const askedOfBodies = new WeakMap<Variable, boolean>();
 
 /** Does the program ask the body of an answer whether Nexus refused: `(await response.json()).error`? */
 export function isBodyAsked(promise: TSESTree.Node, file: FileReader, depth = 0): boolean {
@@ -18,7 +22,9 @@ export function isBodyAsked(promise: TSESTree.Node, file: FileReader, depth = 0)
     case "AwaitExpression":
       return isAskedForRefusal(parent, file, depth + 1);
     case "VariableDeclarator":
-      return mentionsOf(variableIn(parent.id, file)).some((mention) => isBodyAsked(mention, file, depth + 1));
+      return isSoOfAny(variableIn(parent.id, file), askedOfPromises, (mention) =>
+        isBodyAsked(mention, file, depth + 1),
+      );
     case "ArrowFunctionExpression":
     case "ReturnStatement":
       return false;
@@ -68,7 +74,7 @@ function isAskedForRefusal(body: TSESTree.Node, file: FileReader, depth: number)
 
 function isPatternAsked(pattern: TSESTree.Node, file: FileReader, depth: number): boolean {
   if (pattern.type === "Identifier") {
-    return mentionsOf(file.variableOf(pattern)).some((mention) => isAskedForRefusal(mention, file, depth + 1));
+    return isSoOfAny(file.variableOf(pattern), askedOfBodies, (mention) => isAskedForRefusal(mention, file, depth + 1));
   }
   if (pattern.type !== "ObjectPattern") return false;
   return pattern.properties.some(

@@ -15,6 +15,25 @@ export function mentionsOf(variable: Variable | undefined): readonly TSESTree.No
   return mentions;
 }
 
+/**
+ * Is this so of any place where a variable is read? Asked once of each variable: one that is written to itself leads back to itself.
+ *
+ * @param answers to the same question
+ */
+export function isSoOfAny(
+  variable: Variable | undefined,
+  answers: WeakMap<Variable, boolean>,
+  isSo: (mention: TSESTree.Node) => boolean,
+): boolean {
+  if (!variable) return false;
+  let answer = answers.get(variable);
+  if (answer === undefined) {
+    answers.set(variable, false);
+    answers.set(variable, (answer = mentionsOf(variable).some(isSo)));
+  }
+  return answer;
+}
+
 /** Of a name with more mentions nobody asks what becomes of an answer in it, so that a hostile file costs no more than a friendly one. */
 const MOST_FOLLOWED = 256;
 

@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { Variable } from "../bindings.ts";
 import { logAt } from "../exposure/sinks/logs.ts";
 import { calleeOf } from "../exposure/sinks/sink.ts";
 import type { FileReader } from "../requests/file-reader.ts";
 import { calleeName } from "../syntax.ts";
-import { mentionsOf } from "./mentions.ts";
+import { isSoOfAny } from "./mentions.ts";
 
 /** Members that tell whether the request was refused; `error` of composables and hooks. */
 export const STATUS =
@@ -12,6 +13,8 @@ export const STATUS =
 /** Functions that only write a value down. */
 const WRITES_DOWN = /^(?:String|stringify|inspect|format)$/;
 const MAX_DEPTH = 8;
+
+const asked = new WeakMap<Variable, boolean>();
 
 /** Does the program do something by a status that it reads? What is only logged changes nothing. */
 export function isAsked(status: TSESTree.Node, file: FileReader, depth = 0): boolean {
@@ -23,7 +26,7 @@ export function isAsked(status: TSESTree.Node, file: FileReader, depth = 0): boo
     case "VariableDeclarator":
       return (
         parent.id.type !== "Identifier" ||
-        mentionsOf(file.variableOf(parent.id)).some((mention) => isAsked(mention, file, depth + 1))
+        isSoOfAny(file.variableOf(parent.id), asked, (mention) => isAsked(mention, file, depth + 1))
       );
     case "CallExpression":
       if (parent.callee === status || isLogged(parent, file)) return false;
