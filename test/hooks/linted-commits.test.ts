@@ -32,6 +32,7 @@ it("with ESLint, and the plugin that comes with the command, a commit of a call 
   expect(status).toBe(1);
   expect(output).toContain("page.js:3:27");
   expect(output).toContain("nxs-guard/no-client-side-call");
+  expect(output).toMatch(/1 staged blob scanned.* \d+\.\d s of it by ESLint\n/);
   expect(project.nxsGuard(["staged", "--no-lint"]).status).toBe(0);
 });
 

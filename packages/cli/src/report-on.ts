@@ -10,6 +10,7 @@ import {
   type SecondLook,
   type Settings,
   type Source,
+  type Duration,
 } from "@nxs-guard/scanner";
 import { wantsColor } from "./color.ts";
 import { logAt } from "./log.ts";
@@ -47,8 +48,8 @@ export async function reportOn(
   const startedAt = new Date();
   const profile = await profileFor(options);
   const settings = await settingsOf(options, place, startedAt, profile?.steps);
-  const { result, rules } = await scanWith(source, { settings, looksBy, profile }, options, startedAt);
-  await writeReports(outputs, result, { startedAt, rules }, options);
+  const { result, ...facts } = await scanWith(source, { settings, looksBy, profile }, options, startedAt);
+  await writeReports(outputs, result, { startedAt, ...facts }, options);
   if (profile) process.stderr.write(profile.text());
   process.exitCode = exitCode(result, options.exitZero ? "never" : options.failOn);
 }
@@ -77,13 +78,13 @@ export interface Judges {
   readonly profile?: RunProfile | undefined;
 }
 
-/** Scans what a source brings, and shows how far it is. @returns also everything that was looked for */
+/** Scans what a source brings, and shows how far it is. @returns also everything that was looked for, and what took its time */
 export async function scanWith(
   source: Source,
   { settings, looksBy, profile }: Judges,
   { maxFileSize, logLevel }: ReportingOptions,
   now: Date,
-): Promise<{ readonly result: ScanResult; readonly rules: readonly RuleDescription[] }> {
+): Promise<{ readonly result: ScanResult } & Pick<ScanFacts, "rules" | "durations">> {
   const progress = new Progress(source.unit);
   const secondLooks = looksBy(settings);
   const scanning = (): Promise<ScanResult> =>
@@ -100,13 +101,18 @@ export async function scanWith(
   const result = await (profile ? profile.measure(scanning) : scanning()).finally(() => {
     progress.end();
   });
-  return { result, rules: [...settings.scopes.rules(), ...secondLooks.flatMap((look) => look.rules())] };
+  return {
+    result,
+    rules: [...settings.scopes.rules(), ...secondLooks.flatMap((look) => look.rules())],
+    durations: secondLooks.flatMap((look) => look.took?.() ?? []),
+  };
 }
 
 /** What a report tells of the scan, beside its result. */
 export interface ScanFacts {
   readonly startedAt: Date;
   readonly rules: readonly RuleDescription[];
+  readonly durations?: readonly Duration[];
 }
 
 /** @throws {UserError} when a file cannot be written. */

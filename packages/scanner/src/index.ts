@@ -39,7 +39,7 @@ export type { ReportKind, ReportName } from "./reports/index.ts";
 export type { Report, ReportStyle, Run } from "./reports/report.ts";
 export { scan } from "./scan.ts";
 export type { LocatedFinding, Scan, ScanOptions, ScanResult, SilencedFinding } from "./scan.ts";
-export type { Look, SecondLook } from "./second-look.ts";
+export type { Duration, Look, SecondLook } from "./second-look.ts";
 export { withSizeLimit } from "./size-limit.ts";
 export { CHECKPOINT } from "./source.ts";
 export type { Given, Source } from "./source.ts";

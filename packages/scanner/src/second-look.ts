@@ -12,8 +12,17 @@ export interface SecondLook {
   glance(document: Pick<Document, "path" | "content">): Look | undefined;
   /** The rules of what it has found so far that the catalogue does not have. */
   rules(): readonly RuleDescription[];
+  /** What it took, where that is worth a word to whoever waits. */
+  took?(): Duration | undefined;
   /** What kept it from looking, once every document was looked at; secrets masked. */
   notices(): readonly Notice[];
+}
+
+/** The time that something took. */
+export interface Duration {
+  /** Such as `ESLint`. */
+  readonly by: string;
+  readonly milliseconds: number;
 }
 
 /**

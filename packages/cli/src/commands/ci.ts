@@ -153,19 +153,19 @@ async function scanned(scope: Scope, run: CiRun, conditions: Conditions): Promis
   const settings = await settingsFor(scope, conditions);
   if (scope.scan === "tree") {
     const judges = { settings, looksBy: looks(conditions, committedTree(place.cwd)), profile };
-    const { result, rules } = await scanWith(workingTree({ cwd: place.cwd }), judges, options, startedAt);
-    return { result, edits: [], facts: { startedAt, rules } };
+    const { result, ...facts } = await scanWith(workingTree({ cwd: place.cwd }), judges, options, startedAt);
+    return { result, edits: [], facts: { startedAt, ...facts } };
   }
   const suppressions: AddedSuppression[] = [];
   const onSuppression = (added: AddedSuppression): void => void suppressions.push(added);
   const source = range({ cwd: place.cwd, base: scope.base, head: scope.head, tag: scope.tag, onSuppression });
   const tree = new Tree(place.cwd, scope.head);
   const looksBy = looks(conditions, ({ fingerprintKey }) => [practiceLook({ fingerprintKey, tree })]);
-  const { result, rules } = await scanWith(source, { settings, looksBy, profile }, options, startedAt);
+  const { result, ...facts } = await scanWith(source, { settings, looksBy, profile }, options, startedAt);
   return {
     result: await withRemedy(result, run, place.cwd),
     edits: await editNotices(place.cwd, scope, suppressions, { detector: settings.detector, lints: conditions.lints }),
-    facts: { startedAt, rules },
+    facts: { startedAt, ...facts },
   };
 }
 

@@ -1,5 +1,6 @@
 import { Buffer, isUtf8 } from "node:buffer";
 import { relative, resolve, sep } from "node:path";
+import { performance } from "node:perf_hooks";
 import type { Detector, RuleDescription } from "@nxs-guard/core";
 import { redact, type Look, type Notice, type SecondLook } from "@nxs-guard/scanner";
 import { LintFindings } from "./lint-findings.ts";
@@ -20,6 +21,8 @@ export interface LintOptions {
 
 /** What the rules can be about. */
 const LINTED = /\.(?:[mc]?[jt]s|[jt]sx|vue|svelte|astro)$/;
+/** In milliseconds: what took less is nothing to tell of. */
+const FELT = 50;
 /** Longer texts are made by machines, and take ESLint seconds. In bytes. */
 const LONGEST = 1024 * 1024;
 
@@ -33,10 +36,14 @@ export function lintLook({ top, detector, fingerprintKey, trustsProject, tellsAb
   const obstacles = new Obstacles();
   const mentions = new Mentions({ sought: detector.catalogue, trustsProject });
 
+  let milliseconds = 0;
+
   async function look(path: string, bytes: Buffer, found: Parameters<Look>[0]): ReturnType<Look> {
+    const start = performance.now();
     const linted = isUtf8(bytes)
       ? await linter.lint(resolve(top, path), bytes.toString("utf8"))
       : { obstacle: "it is not written in UTF-8", isUnasked: false };
+    if (linted) milliseconds += performance.now() - start;
     if (linted && "problems" in linted) return findings.with(found, bytes, linted.problems);
     if (linted) {
       const { obstacle, isUnasked = false } = linted;
@@ -57,6 +64,7 @@ export function lintLook({ top, detector, fingerprintKey, trustsProject, tellsAb
       const kept = Buffer.from(bytes);
       return (found) => look(path, kept, found);
     },
+    took: () => (milliseconds >= FELT ? { by: "ESLint", milliseconds } : undefined),
     rules: (): readonly RuleDescription[] => findings.rules,
     notices: (): readonly Notice[] => [...obstacles.notices(), ...failures()].map(safe),
   };

@@ -1,5 +1,6 @@
 import type { RuleDescription } from "@nxs-guard/core";
 import type { ScanResult } from "../scan.ts";
+import type { Duration } from "../second-look.ts";
 
 /** A form in which a result goes out. */
 export interface Report {
@@ -26,6 +27,8 @@ export interface Run {
   readonly rules: readonly RuleDescription[];
   readonly startedAt: Date;
   readonly endedAt: Date;
+  /** What parts of it took. */
+  readonly durations?: readonly Duration[];
 }
 
 export function seconds({ startedAt, endedAt }: Run): number {
