@@ -2,6 +2,7 @@ import type { Finding } from "@nxs-guard/core";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { keysIn, mayHoldKey, SHORTEST_KEY } from "./keys-in-text.ts";
+import { countBefore } from "./sorted.ts";
 import type { Part } from "./static-text/reading.ts";
 import { lengthOf } from "./text.ts";
 
@@ -73,8 +74,7 @@ function knownRuns(parts: readonly Part[], choice: number): readonly Run[] {
   return [...runs, run];
 }
 
-function partsUnder(run: Run, start: number, end: number): readonly TSESTree.Node[] {
-  return run.starts
-    .filter(({ at }, i) => at < end && (run.starts[i + 1]?.at ?? run.text.length) > start)
-    .map(({ node }) => node);
+function partsUnder({ starts }: Run, start: number, end: number): readonly TSESTree.Node[] {
+  const [first, last] = [start + 1, end].map((place) => countBefore(starts, place, ({ at }) => at));
+  return starts.slice((first ?? 0) - 1, last).map(({ node }) => node);
 }

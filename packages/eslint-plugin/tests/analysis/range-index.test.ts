@@ -21,6 +21,26 @@ describe("an index of ranges", () => {
     expect([...index.overlapping([0, 9000])]).toEqual([short]);
   });
 
+  it("knows thousands of things in one wide range together, and is asked for wide ranges at no more cost", () => {
+    let looks = 0;
+    const index = new RangeIndex<Item>();
+    const item = (range: Range): Item => ({
+      get range() {
+        looks++;
+        return range;
+      },
+    });
+    const all = Array.from({ length: 1000 }, () => item([10, 1e6]));
+    for (const each of [...all, item([2e6, 3e6]), item([5, 9])]) index.add(each);
+    looks = 0;
+    expect(index.overlaps([4e6, 1e12])).toBe(false);
+    expect(index.overlaps([0, 5])).toBe(false);
+    expect(looks).toBeLessThan(10);
+    expect([...index.overlapping([9, 11])]).toEqual(all);
+    all.forEach((each) => index.delete(each));
+    expect(index.overlaps([9, 11])).toBe(false);
+  });
+
   it("looks at few of thousands of ranges", () => {
     let looks = 0;
     const index = new RangeIndex<Item>();
