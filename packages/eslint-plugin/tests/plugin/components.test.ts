@@ -44,8 +44,8 @@ const majors: readonly (readonly [string, AnyLinter])[] = [
 ];
 
 describe.each(majors)("in ESLint %s", (_, linter) => {
-  function lint(kind: string, presets: object[]): Record<string, readonly string[]> {
-    const { code, parser } = components[kind]!;
+  function lint(kind: string, presets: object[], code = components[kind]!.code): Record<string, readonly string[]> {
+    const { parser } = components[kind]!;
     const files = [`**/*.${kind}`];
     // As docs/eslint.md has it.
     const config = presets.map((preset) => ({ ...preset, plugins: { "nxs-guard": plugin }, files }));
@@ -93,6 +93,12 @@ describe.each(majors)("in ESLint %s", (_, linter) => {
       "import.meta.env.VITE_NEXUS_API_KEY",
     ]);
     expect(lint("astro", [rules])).not.toHaveProperty("no-client-side-call");
+  });
+
+  it("what a comment to ESLint hides of a rule is left to `any-language`", () => {
+    const code = components["vue"]!.code.replace(ASK, `// eslint-disable-next-line nxs-guard/no-hardcoded-key\n${ASK}`);
+    const found = lint("vue", [rules, anyLanguage], code);
+    expect(found).toMatchObject({ "no-hardcoded-key": ["OTHER"], "no-leak": ["KEY", "OTHER"] });
   });
 
   it("what a rule that is off would report is left to `any-language`", () => {
