@@ -164,8 +164,15 @@ describe("core.hooksPath in the work tree is obeyed", () => {
 it("a repository whose main work tree is bare has its hooks in the linked ones", () => {
   project.commitUnchecked("first");
   project.git("clone", "--quiet", "--bare", ".", "../bare.git");
-  expect(project.nxsGuard(["install"], "../bare.git").status).toBe(2);
+  expect(project.nxsGuard(["install"], "../bare.git")).toMatchObject({
+    status: 2,
+    output: expect.stringContaining("Go to a clone") as string,
+  });
   project.tryGit(["worktree", "add", "--quiet", "-b", "other", "../linked tree"], { at: "../bare.git" });
+  expect(project.nxsGuard(["install"], "../bare.git")).toMatchObject({
+    status: 2,
+    output: expect.stringContaining(`which share its hooks: ${project.path("../linked tree")}`) as string,
+  });
   renameSync(project.path("node_modules"), project.path("../linked tree/node_modules"));
   const installed = project.path("../linked tree/node_modules/.bin/nxs-guard");
   expect(project.runTool(installed, ["install"], { at: "../linked tree" })).toMatchObject({ status: 0 });

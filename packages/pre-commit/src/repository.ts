@@ -20,9 +20,12 @@ export interface Repository {
  */
 export function findRepository(cwd: string): Repository {
   if (git(cwd, ["rev-parse", "--is-bare-repository"]) === "true") {
+    const linked = firstLinkedTree(cwd);
     throw new UserError(
       `${printable(cwd)} is a bare repository: nobody commits in it, so no hook of a commit runs there.`,
-      "Go to a clone that has a work tree.",
+      linked === undefined
+        ? "Go to a clone that has a work tree."
+        : `Go to one of its linked work trees, which share its hooks: ${printable(linked)}`,
     );
   }
   const top = git(cwd, ["rev-parse", "--show-toplevel"]);
@@ -30,6 +33,12 @@ export function findRepository(cwd: string): Repository {
   const hooks = resolve(top, git(top, ["rev-parse", "--git-path", "hooks"]));
   const defaultHooks = resolve(top, git(top, ["rev-parse", "--git-common-dir"]), "hooks");
   return { top, hooks, defaultHooks };
+}
+
+/** Source: https://git-scm.com/docs/git-worktree#_porcelain_format */
+function firstLinkedTree(cwd: string): string | undefined {
+  const [, ...linked] = git(cwd, ["worktree", "list", "--porcelain"]).split("\n\n");
+  return linked.map((tree) => /^worktree (.+)/.exec(tree)?.[1]).find((path) => path !== undefined);
 }
 
 /** The answer of a git command that only reads, without its last line end. `rev-parse` runs nothing that a configuration names. */
