@@ -1,29 +1,33 @@
 import { hex, sample } from "@nxs-guard/rules/sample";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Project } from "./project.ts";
 import { settings } from "./settings.ts";
 
 const leak = `const apiKey = "${sample("nxs_u_", hex(32))}";\n`;
 const clean = "const apiKey = process.env.NEXUS_API_KEY;\n";
 
-let project: Project;
-beforeEach(() => {
-  project = new Project();
-});
-afterEach(() => {
-  project.remove();
-});
-
 describe.each(["husky", "no manager"] as const)("with %s", (setting) => {
-  const installHooks = (): void => {
-    settings[setting](project);
-  };
+  /** Hooks are installed once, and come into each project with a copy. */
+  let installed: Project;
+  let project: Project;
+  beforeAll(() => {
+    installed = new Project();
+    settings[setting](installed);
+  });
+  beforeEach(() => {
+    project = new Project(installed);
+  });
+  afterEach(() => {
+    project.remove();
+  });
+  afterAll(() => {
+    installed.remove();
+  });
 
   describe("a commit of a part of the work", () => {
     beforeEach(() => {
       project.write("source.js", "export {};\n");
       project.commitUnchecked("source");
-      installHooks();
     });
 
     it("passes when the leak stays in the work tree", () => {
@@ -60,7 +64,6 @@ describe.each(["husky", "no manager"] as const)("with %s", (setting) => {
 
   describe("the way out", () => {
     beforeEach(() => {
-      installHooks();
       project.write("source.js", leak);
       project.git("add", "source.js");
     });
@@ -78,7 +81,6 @@ describe.each(["husky", "no manager"] as const)("with %s", (setting) => {
 
   describe("what keeps the command from an answer stops the commit", () => {
     beforeEach(() => {
-      installHooks();
       project.write("source.js", clean);
       project.git("add", "source.js");
     });

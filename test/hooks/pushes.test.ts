@@ -1,5 +1,5 @@
 import { hex, sample } from "@nxs-guard/rules/sample";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Project } from "./project.ts";
 import { settings } from "./settings.ts";
 import { waysPast } from "./ways-past-the-hooks.ts";
@@ -8,23 +8,36 @@ const key = sample("nxs_u_", hex(32));
 const leak = `const apiKey = "${key}";\n`;
 const clean = "const apiKey = process.env.NEXUS_API_KEY;\n";
 
+/** Has pushed its first commit, and has no hooks yet. */
+let pushed: Project;
 let project: Project;
-beforeEach(() => {
-  project = new Project();
-  project.commitUnchecked("first");
-  project.git("init", "--quiet", "--bare", "../remote.git");
-  project.git("remote", "add", "origin", "../remote.git");
-  project.git("push", "--quiet", "origin", "main");
+beforeAll(() => {
+  pushed = new Project();
+  pushed.commitUnchecked("first");
+  pushed.git("init", "--quiet", "--bare", "../remote.git");
+  pushed.git("remote", "add", "origin", "../remote.git");
+  pushed.git("push", "--quiet", "origin", "main");
 });
 afterEach(() => {
   project.remove();
+});
+afterAll(() => {
+  pushed.remove();
 });
 
 const commitPast = (text: string): void => waysPast["git commit --no-verify"]?.(project, text);
 
 describe.each(["husky", "no manager"] as const)("with %s", (setting) => {
+  let installed: Project;
+  beforeAll(() => {
+    installed = new Project(pushed);
+    settings[setting](installed);
+  });
   beforeEach(() => {
-    settings[setting](project);
+    project = new Project(installed);
+  });
+  afterAll(() => {
+    installed.remove();
   });
 
   it("a leak in a new branch is not pushed, and one that the remote has already stops nothing", () => {
@@ -76,19 +89,25 @@ describe.each(["husky", "no manager"] as const)("with %s", (setting) => {
   });
 });
 
-it("a pre-push hook that stood there before hears from git what is pushed", () => {
-  project.write(".git/hooks/pre-push", '#!/bin/sh\nsed "s/^/heard /"\n', 0o755);
-  expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
-  commitPast(leak);
-  const { status, output } = project.tryGit(["push", "origin", "main"]);
-  expect(output).toContain("heard refs/heads/main ");
-  expect(status).not.toBe(0);
-});
+describe("beside what others have in the hook", () => {
+  beforeEach(() => {
+    project = new Project(pushed);
+  });
 
-it("a line of husky's hook that reads what is pushed leaves nothing unchecked", () => {
-  project.prepareHusky();
-  project.write(".husky/pre-push", "cat > /dev/null\n");
-  expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
-  commitPast(leak);
-  expect(project.tryGit(["push", "origin", "main"]).status).not.toBe(0);
+  it("a pre-push hook that stood there before hears from git what is pushed", () => {
+    project.write(".git/hooks/pre-push", '#!/bin/sh\nsed "s/^/heard /"\n', 0o755);
+    expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
+    commitPast(leak);
+    const { status, output } = project.tryGit(["push", "origin", "main"]);
+    expect(output).toContain("heard refs/heads/main ");
+    expect(status).not.toBe(0);
+  });
+
+  it("a line of husky's hook that reads what is pushed leaves nothing unchecked", () => {
+    project.prepareHusky();
+    project.write(".husky/pre-push", "cat > /dev/null\n");
+    expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
+    commitPast(leak);
+    expect(project.tryGit(["push", "origin", "main"]).status).not.toBe(0);
+  });
 });
