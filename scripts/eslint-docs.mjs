@@ -36,7 +36,7 @@ async function format(path, text) {
 /** oxlint reads no presets of ESLint's; it finds the plugin from the place of this file. */
 function oxlintPreset(name) {
   return JSON.stringify({
-    jsPlugins: [{ name: "nxs-guard", specifier: "../dist/index.js" }],
+    jsPlugins: [{ name: "nxs-guard", specifier: "../dist/plugin.js" }],
     rules: plugin.configs[name].rules,
   });
 }

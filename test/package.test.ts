@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { hex, sample } from "@nxs-guard/rules/sample";
@@ -94,6 +94,15 @@ describe.each(names)("%s as published", (name) => {
     });
     expect(Number(output)).toBeGreaterThan(0);
   });
+});
+
+it.each(["recommended", "strict"])("the preset %s for oxlint names a module that is published with it", (preset) => {
+  const { files } = packed("eslint-plugin-nxs-guard");
+  const { jsPlugins } = JSON.parse(String(files.get(`oxlint/${preset}.json`))) as {
+    readonly jsPlugins: readonly { readonly specifier: string }[];
+  };
+  const modules = jsPlugins.map(({ specifier }) => posix.join("oxlint", specifier));
+  expect([...files.keys()]).toEqual(expect.arrayContaining(modules));
 });
 
 describe("the command as published", () => {
