@@ -2,7 +2,7 @@ import type { Buffer } from "node:buffer";
 import { existsSync, lstatSync } from "node:fs";
 import { join } from "node:path";
 import { isNotRepository, refusalOf, startGit, type GitRun } from "../git/git.ts";
-import { SUBMODULE, SYMBOLIC_LINK } from "../git/modes.ts";
+import { SUBMODULE } from "../git/modes.ts";
 import { recordGroups } from "../git/records.ts";
 import { workTreeTop } from "../work-tree-top.ts";
 import { bytePath, folderOf, inside, joined, type BytePath } from "./byte-path.ts";
@@ -115,9 +115,10 @@ function entriesOf(record: Buffer, folders: RealFolders): Entry | readonly Entry
 }
 
 function trackedEntry(name: BytePath, mode: string, folders: RealFolders): readonly Entry[] {
-  if (mode === SYMBOLIC_LINK) return [{ name, is: "excluded", reason: "symbolic link" }];
   if (!folders.holds(name)) return [];
-  return [mode === SUBMODULE ? { name, is: "excluded", reason: "submodule" } : { name, is: "file" }];
+  // A file may have taken the place of a submodule, or of a symbolic link: that one shows when it is opened.
+  const isSubmodule = mode === SUBMODULE && !folders.isFile(name);
+  return [isSubmodule ? { name, is: "excluded", reason: "submodule" } : { name, is: "file" }];
 }
 
 /** git tells of a folder that it cannot enter, and ends well all the same. It writes a name as it is, and of a very long one only the beginning. */
@@ -140,6 +141,10 @@ class RealFolders {
 
   holds(name: BytePath): boolean {
     return this.#isReal(folderOf(name));
+  }
+
+  isFile(name: BytePath): boolean {
+    return lstatSync(inside(this.#root, name), { throwIfNoEntry: false })?.isFile() ?? false;
   }
 
   #isReal(folder: BytePath): boolean {

@@ -109,6 +109,20 @@ describe("in a repository", () => {
     expect((await scanHere()).findings.map(({ path }) => path)).toEqual(["elsewhere/a.js"]);
   });
 
+  it("reads a file that took the place of a tracked link, or of a submodule", async () => {
+    for (const name of ["kept", "link"]) symlinkSync("tracked.js", folder.at(name));
+    folder.git("add", "kept", "link");
+    folder.commit();
+    folder.git("update-index", "--add", "--cacheinfo", `160000,${folder.git("rev-parse", "HEAD").trim()},module`);
+    for (const name of ["link", "module"]) {
+      rmSync(folder.at(name), { recursive: true, force: true });
+      folder.write(name, key);
+    }
+    const { findings, coverage } = await scanHere();
+    expect(findings.map(({ path }) => path)).toEqual(["link", "module"]);
+    expect(coverage.excluded).toContainEqual({ path: "kept", reason: "symbolic link" });
+  });
+
   it("leaves out submodules and nested repositories, and says so", async () => {
     const other = new Folder();
     other.init();
