@@ -100,16 +100,22 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
     return isParameter ? valueInPattern(definition.name, undefined, depth) : undefined;
   }
 
-  /** `const { a = "…" } = object`, `({ a = "…" }) => …`, `(a = "…") => …` */
+  /** `const { a = "…" } = object`, `const [a] = list`, `({ a = "…" }) => …`, `(a = "…") => …` */
   function valueInPattern(
     name: TSESTree.Node,
     init: TSESTree.Node | null | undefined,
     depth: number,
   ): TSESTree.Node | undefined {
     const fallback = name.parent?.type === "AssignmentPattern" && name.parent.left === name ? name.parent : undefined;
-    const property = (fallback ?? name).parent;
+    const target = fallback ?? name;
+    const property = target.parent;
     if (init && property?.type === "Property" && property.parent.parent.type === "VariableDeclarator") {
       const value = memberOf(holderOf(init, depth), staticName(property));
+      if (value) return value;
+    }
+    if (init && property?.type === "ArrayPattern" && property.parent.type === "VariableDeclarator") {
+      const index = property.elements.findIndex((element) => element === target);
+      const value = memberOf(holderOf(init, depth), String(index));
       if (value) return value;
     }
     return fallback?.right;

@@ -10,7 +10,6 @@ const known = new WeakMap<TSESTree.Node, Members>();
 /** The value of a member of an object, an array, an enum, or of a class itself; undefined where the holder's source does not say it. */
 export function memberOf(holder: TSESTree.Node, name: string | undefined): TSESTree.Node | undefined {
   if (name === undefined) return undefined;
-  if (holder.type === "ArrayExpression") return holder.elements[Number(name)] ?? undefined;
   let members = known.get(holder);
   if (!members) known.set(holder, (members = membersOf(holder)));
   return members.get(name);
@@ -18,6 +17,8 @@ export function memberOf(holder: TSESTree.Node, name: string | undefined): TSEST
 
 function membersOf(holder: TSESTree.Node): Members {
   switch (holder.type) {
+    case "ArrayExpression":
+      return ofArray(holder);
     case "ObjectExpression":
       return ofObject(holder);
     case "ClassDeclaration":
@@ -48,6 +49,16 @@ function enumMembers(declaration: TSESTree.TSEnumDeclaration): (readonly [string
   return members.flatMap(({ id, initializer }) =>
     initializer ? [[id.type === "Identifier" ? id.name : id.value, initializer] as const] : [],
   );
+}
+
+function ofArray({ elements }: TSESTree.ArrayExpression): Members {
+  const members = new Map<string, TSESTree.Node>();
+  for (const [index, element] of elements.entries()) {
+    // Nobody knows which element stands where behind what is spread.
+    if (element?.type === "SpreadElement") break;
+    if (element) members.set(String(index), element);
+  }
+  return members;
 }
 
 function ofObject({ properties }: TSESTree.ObjectExpression): Members {

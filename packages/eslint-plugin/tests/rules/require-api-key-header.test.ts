@@ -151,6 +151,11 @@ const invalid: readonly Invalid[] = [
     "a URL of which what comes behind the host may be replaced",
     '«fetch»(`https://api.nexusgpt.io/${path}`.replace("/v1/", "/v2/"));',
   ),
+  missing(
+    "a URL of a list that is taken apart",
+    'const [version, base] = ["v1", "https://api.nexusgpt.io"];\n«fetch»(`${base}/${version}`);',
+  ),
+  missing("a URL with which a state begins", `const [url, setUrl] = useState(${URL});\n«fetch»(url);`),
   missing("a Request", `new «Request»(${URL}, { method: "POST" });`),
 ];
 
@@ -308,6 +313,10 @@ const valid: readonly Valid[] = [
   {
     name: "a beginning that is replaced where the path has it so",
     code: 'fetch(`https://api.nexusgpt.io/${path}`.replace("https://api.nexusgpt.io/v1", "https://api.acme.dev/v1"));',
+  },
+  {
+    name: "a URL of a list that has others before it",
+    code: `const list = [...urls, ${URL}], [, url] = list;\nfetch(url);\nfetch(list[1]);`,
   },
   { name: "a map of Map", code: `cache.get(${URL});` },
   { name: "a link", code: `const link = ${URL};` },

@@ -13,8 +13,8 @@ type Call = TSESTree.CallExpression & { readonly callee: TSESTree.MemberExpressi
 /** Functions that give back the text that they are given: of the language, of ufo. */
 const SAME_TEXT = /^(?:String|encodeURI|encodeURIComponent|withQuery|with(?:out)?TrailingSlash|normalizeURL)$/;
 const SAME_METHOD = /^(?:toString|valueOf)$/;
-/** What holds its first argument as `value`: of Vue. */
-const HOLDERS = /^(?:ref|shallowRef|computed)$/;
+/** What holds its first argument as `value`: of Vue; or gives it first: of React. */
+const HOLDERS = /^(?:ref|shallowRef|computed|useState)$/;
 /** The end of a URL that is cut off: `/\/+$/`. */
 const LAST_SLASHES = /^\\\/[+*]?\$$/;
 
