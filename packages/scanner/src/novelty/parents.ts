@@ -80,10 +80,16 @@ export class Parents {
     before: readonly string[],
   ): Promise<readonly Found[]> {
     const wanted = new Map<Found, string[]>(findings.map((finding) => [finding, []]));
+    // A document may be full of findings; on each line are few.
+    const ahead = findings.toSorted((a, b) => b.span.start - a.span.start);
+    let here: Found[] = [];
     for await (const { start, text } of this.#lines(now)) {
-      for (const [{ span }, lines] of wanted) {
-        if (span.start <= start + text.length && start < span.end) lines.push(text);
+      here = here.filter(({ span }) => start < span.end);
+      for (let next = ahead.at(-1); next && next.span.start <= start + text.length; next = ahead.at(-1)) {
+        here.push(next);
+        ahead.pop();
       }
+      for (const finding of here) wanted.get(finding)?.push(text);
     }
     const added = new Set([...wanted.values()].flat());
     for (const id of before) for await (const { text } of this.#lines(id)) added.delete(text);
