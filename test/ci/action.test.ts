@@ -12,8 +12,8 @@ let remote: Remote;
 let version: string;
 let ends: { readonly base: string; readonly head: string };
 let clean: typeof ends;
-/** Where an earlier run of the action has installed the command. */
-let installed: { readonly RUNNER_TEMP: string };
+/** Where the first run of the action has installed the command. */
+let installed: { readonly RUNNER_TEMP: string } | undefined;
 beforeAll(() => {
   remote = new Remote();
   version = packCommand(remote.folder);
@@ -35,7 +35,7 @@ describe("the steps of the action", () => {
     ["schedule", () => schedule()],
   ])("stop a leak on %s, with annotations, a summary, SARIF and outputs", (name, payload) => {
     const workspace = remote.checkout("main", 0);
-    const run = runAction(workspace, { name, payload: payload() }, { version });
+    const run = runAction(workspace, { name, payload: payload() }, { version }, installed);
     installed = { RUNNER_TEMP: run.temp };
     expect(run).toMatchObject({ status: 1, outputs: { findings: "1", sarif: join(run.temp, "nxs-guard.sarif") } });
     expect(run.log).toMatch(/^::error file=leak\.js,line=1,/m);
@@ -50,6 +50,7 @@ describe("the steps of the action", () => {
       remote.checkout(clean.head, 0),
       { name: "pull_request", payload: pullRequest(clean) },
       { version },
+      installed,
     );
     expect(run).toMatchObject({ status: 0, outputs: { findings: "0" } });
   });
@@ -82,7 +83,7 @@ it("the input lint has the project's ESLint look at the change", () => {
   mkdirSync(join(workspace, "node_modules"));
   symlinkSync(join(root, "node_modules/eslint"), join(workspace, "node_modules/eslint"));
   const event = { name: "pull_request", payload: pullRequest(lint) };
-  const run = runAction(workspace, event, { version, lint: "true" });
+  const run = runAction(workspace, event, { version, lint: "true" }, installed);
   expect(run).toMatchObject({
     status: 1,
     log: expect.stringContaining("title=nxs-guard/no-client-side-call") as string,

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -65,7 +65,8 @@ export function runAction(
     ...env,
   };
   const isInstalled = env["RUNNER_TEMP"] !== undefined;
-  if (!isInstalled) mkdirSync(variables.RUNNER_TEMP);
+  if (isInstalled) rmSync(join(variables.RUNNER_TEMP, "nxs-guard.sarif"), { force: true });
+  else mkdirSync(variables.RUNNER_TEMP);
   let status: number | null = 0;
   let log = "";
   for (const [index, step] of action.runs.steps.entries()) {
