@@ -6,6 +6,7 @@ import { redact, type Look, type Notice, type SecondLook } from "@nxs-guard/scan
 import { LintFindings } from "./lint-findings.ts";
 import { Linter } from "./linter.ts";
 import { Mentions } from "./mentions.ts";
+import { namedNexus } from "./named-nexus.ts";
 import { Obstacles } from "./obstacles.ts";
 
 export interface LintOptions {
@@ -31,10 +32,11 @@ const LONGEST = 1024 * 1024;
  * plugin's `recommended`. It runs code of the project.
  */
 export function lintLook({ top, detector, fingerprintKey, trustsProject, tellsAbsence }: LintOptions): SecondLook {
-  const linter = new Linter({ top, trustsProject });
+  const named = namedNexus(detector.catalogue);
+  const linter = new Linter({ top, named, trustsProject });
   const findings = new LintFindings(fingerprintKey);
   const obstacles = new Obstacles();
-  const mentions = new Mentions({ sought: detector.catalogue, trustsProject });
+  const mentions = new Mentions({ named, trustsProject });
 
   let milliseconds = 0;
 

@@ -1,5 +1,6 @@
 import { dirname, extname } from "node:path";
 import { Configuration, type Problem } from "./configuration.ts";
+import type { NamedNexus } from "./named-nexus.ts";
 import { withOutputAside } from "./output-aside.ts";
 import { eslintAround, flatConfigAbove, packageAround, type ProjectESLint } from "./project-eslint.ts";
 import { parserFor, recommendedConfig } from "./recommended-config.ts";
@@ -13,6 +14,8 @@ export type Linted =
 export interface LinterOptions {
   /** The absolute folder that holds all files, such as the top of a work tree. */
   readonly top: string;
+  /** Is Nexus' to the plugin's `recommended` too. */
+  readonly named: NamedNexus;
   /** Whether the project's configuration and its comments count. */
   readonly trustsProject: boolean;
 }
@@ -77,12 +80,12 @@ export class Linter {
   }
 
   #recommendedFor(installed: ProjectESLint, file: string): Promise<Configuration> {
-    const { top, trustsProject } = this.#options;
+    const { top, named, trustsProject } = this.#options;
     const folder = packageAround(dirname(file), top);
     const make = async (): Promise<Configuration> =>
       new Configuration(installed, {
         cwd: top,
-        instead: await recommendedConfig(folder),
+        instead: await recommendedConfig(folder, named),
         honorsComments: trustsProject,
       });
     const recommended = this.#recommended.get(folder) ?? make();

@@ -1,6 +1,5 @@
 import { dirname, join } from "node:path";
-import type { Catalogue } from "@nxs-guard/core";
-import { catalogue } from "@nxs-guard/rules";
+import type { NamedNexus } from "./named-nexus.ts";
 import { namesSettings } from "./named-settings.ts";
 import { flatConfigIn } from "./project-eslint.ts";
 
@@ -8,11 +7,10 @@ import { flatConfigIn } from "./project-eslint.ts";
 const NEXUS = /n(?:exus|xs|ak_)|bnhz|eyJ/i;
 /** Where a key is put together of parts, one may end within its first letters: `"n" + "xs_u_…"`. */
 const PART = /["'`}](?:nx?(?:["'`]|\$\{)|x?s_[a-z])/;
-const SHIPPED: ReadonlySet<string | RegExp> = new Set([...catalogue.hosts, ...catalogue.credentialMarks]);
 
 export interface MentionsOptions {
-  /** What is looked for: what a configuration of nxs-guard adds to it is a mention too. */
-  readonly sought: Catalogue;
+  /** Is a mention too. */
+  readonly named: NamedNexus;
   /** Whether the project's configuration of ESLint counts. */
   readonly trustsProject: boolean;
 }
@@ -24,9 +22,8 @@ export class Mentions {
   /** By folder: whether the configuration there, or above, names further hosts or variables. */
   readonly #settings = new Map<string, boolean>();
 
-  constructor({ sought: { hosts, credentialMarks }, trustsProject }: MentionsOptions) {
-    const added = [...hosts, ...credentialMarks].filter((word) => !SHIPPED.has(word));
-    this.#words = added.flatMap((word) => (typeof word === "string" ? word.toLowerCase() : []));
+  constructor({ named: { hosts, envNames }, trustsProject }: MentionsOptions) {
+    this.#words = [...hosts, ...envNames].map((word) => word.toLowerCase());
     this.#trustsProject = trustsProject;
   }
 

@@ -1,4 +1,5 @@
 import type { Linter } from "eslint";
+import type { NamedNexus } from "./named-nexus.ts";
 import { requireFrom, resolved } from "./project-eslint.ts";
 
 interface Dialect {
@@ -23,10 +24,11 @@ const FRAMEWORKS: readonly Dialect[] = [
  * The plugin's `recommended` for every dialect of JavaScript that the project's parsers read.
  *
  * @param folder absolute: parsers are found as from there
+ * @param settings of the plugin
  */
-export async function recommendedConfig(folder: string): Promise<Linter.Config[]> {
+export async function recommendedConfig(folder: string, settings: NamedNexus): Promise<Linter.Config[]> {
   const { default: plugin } = await import("eslint-plugin-nxs-guard");
-  const recommended = plugin.configs.recommended as Linter.Config;
+  const recommended: Linter.Config = { ...plugin.configs.recommended, settings: { "nxs-guard": settings } };
   const parserOptions = recommended.languageOptions?.["parserOptions"] as object | undefined;
   const typescript = parserFrom(folder, TYPESCRIPT);
   const inScripts = { parserOptions: { ...parserOptions, ...(typescript && { parser: typescript }) } };

@@ -89,6 +89,14 @@ describe("what is staged is linted", () => {
     expect(await found()).toEqual([`api/page.jsx:3 ${FOUND} high`, `web/page.jsx:3 ${FOUND} low`]);
   });
 
+  it("by the plugin's recommended, which knows the hosts and variables that a configuration of nxs-guard names", async () => {
+    install("eslint");
+    const call = 'fetch("https://ask.acme.dev/api/public/v1/me", { headers: { "api-key": process.env.ACME } });';
+    stage({ "page.js": `"use client";\n${call}\n` });
+    repository.write("nxs-guard.config.json", '{ "hosts": ["ask.acme.dev", "*.acme.dev:1"], "envNames": ["ACME"] }');
+    expect(await judge()).toMatchObject({ findings: [{ finding: { ruleId: FOUND } }], notices: [] });
+  });
+
   it("as the index has it, whatever stands in the work tree", async () => {
     install("eslint");
     stage({ "staged.js": CLIENT, "unstaged.js": SERVER, "gone.js": CLIENT });
