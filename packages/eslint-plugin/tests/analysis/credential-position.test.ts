@@ -17,10 +17,10 @@ function operandsOfChain(name: string, length: number): { operands: TSESTree.Nod
     Object.defineProperty(node, "parent", { get: () => (looks++, parent) });
     if (outer === declarator) declarator["init"] = node;
     else outer["left"] = node;
-    operands.unshift(right as unknown as TSESTree.Node);
+    operands.push(right as unknown as TSESTree.Node);
     outer = node;
   }
-  return { operands, looks: () => looks };
+  return { operands: operands.reverse(), looks: () => looks };
 }
 
 describe("the position of an expression", () => {
