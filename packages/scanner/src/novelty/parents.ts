@@ -83,16 +83,16 @@ export class Parents {
     // A document may be full of findings; on each line are few.
     const ahead = findings.toSorted((a, b) => b.span.start - a.span.start);
     let here: Found[] = [];
-    for await (const { start, text } of this.#lines(now)) {
+    for await (const { start, end, identity } of this.#lines(now)) {
       here = here.filter(({ span }) => start < span.end);
-      for (let next = ahead.at(-1); next && next.span.start <= start + text.length; next = ahead.at(-1)) {
+      for (let next = ahead.at(-1); next && next.span.start <= end; next = ahead.at(-1)) {
         here.push(next);
         ahead.pop();
       }
-      for (const finding of here) wanted.get(finding)?.push(text);
+      for (const finding of here) wanted.get(finding)?.push(identity);
     }
     const added = new Set([...wanted.values()].flat());
-    for (const id of before) for await (const { text } of this.#lines(id)) added.delete(text);
+    for (const id of before) for await (const { identity } of this.#lines(id)) added.delete(identity);
     return findings.filter((finding) => wanted.get(finding)?.some((line) => added.has(line)));
   }
 
