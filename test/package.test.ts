@@ -105,6 +105,15 @@ it.each(["recommended", "strict"])("the preset %s for oxlint names a module that
   expect([...files.keys()]).toEqual(expect.arrayContaining(modules));
 });
 
+it.each([
+  ["nxs-guard", ["acorn 8", "commander 14", "recheck 4", "yaml 2"]],
+  ["eslint-plugin-nxs-guard", ["@eslint-community/eslint-utils 4", "picomatch 4"]],
+])("%s brings the licences of the packages that it holds", (name, held) => {
+  const notices = String(packed(name).files.get("dist/THIRD-PARTY-NOTICES.txt"));
+  const titles = notices.split(/^-{80}\n\n/m).map((notice) => notice.slice(0, notice.indexOf("\n")));
+  for (const one of held) expect(titles).toContainEqual(expect.stringMatching(`^${one}[.]\\S+ \\(\\S+\\)$`));
+});
+
 describe("the command as published", () => {
   it("needs no other package and finds a key by `npx nxs-guard scan`", () => {
     const project = mkdtempSync(join(folder, "project-"));

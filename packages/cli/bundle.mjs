@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { writeThirdPartyNotices } from "../../scripts/third-party-notices.mjs";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -22,8 +23,18 @@ const owners = {
   "./src/config/import-file.ts": "../scanner",
 };
 
+const bundles = [];
+
+/** Bundles, and keeps what the bundle is made of. */
+async function bundle(options) {
+  const folder = options.absWorkingDir ?? path(".");
+  const { metafile } = await build({ ...shared, absWorkingDir: folder, ...options });
+  bundles.push({ metafile, folder });
+}
+
 const shared = {
   bundle: true,
+  metafile: true,
   platform: "node",
   format: "cjs",
   target: "node20.19",
@@ -41,8 +52,7 @@ const moduleUrl = {
 };
 
 // One CommonJS file starts faster than modules that Node has to find.
-await build({
-  ...shared,
+await bundle({
   entryPoints: [path("src/main.ts")],
   outfile,
   external: ["./*.cjs"],
@@ -71,23 +81,21 @@ await build({
   ],
 });
 chmodSync(outfile, 0o755);
-const bundle = readFileSync(outfile);
+const command = readFileSync(outfile);
 // One other letter would make V8 hold and read all of it in two bytes a letter; esbuild escapes those in strings, but not in regular expressions.
-if (bundle.some((byte) => byte > 0x7f))
+if (command.some((byte) => byte > 0x7f))
   throw new Error("The bundle is not all ASCII: write \\u… in regular expressions");
 // What was compiled of the bundle before.
 rmSync(path(".cache"), { recursive: true, force: true });
 
-await build({
-  ...shared,
+await bundle({
   entryPoints: [path("src/start.ts")],
   outfile: path("dist/start.cjs"),
-  define: { COMMAND_DIGEST: JSON.stringify(createHash("sha256").update(bundle).digest("hex")) },
+  define: { COMMAND_DIGEST: JSON.stringify(createHash("sha256").update(command).digest("hex")) },
 });
 
 for (const [module, name] of Object.entries(apart)) {
-  await build({
-    ...shared,
+  await bundle({
     absWorkingDir: path(owners[module] ?? "."),
     entryPoints: [{ in: module, out: name }],
     outdir: path("dist"),
@@ -96,8 +104,7 @@ for (const [module, name] of Object.entries(apart)) {
 }
 
 // What ESLint runs where a project has it and not the plugin. It reads its version in the manifest above it, which here is the command's.
-await build({
-  ...shared,
+await bundle({
   entryPoints: [{ in: fileURLToPath(import.meta.resolve("eslint-plugin-nxs-guard")), out: "eslint-plugin" }],
   outdir: path("dist"),
   outExtension: { ".js": ".cjs" },
@@ -107,9 +114,10 @@ await build({
 });
 
 // The threads that help with a scan: the command looks for it beside itself, as the library does.
-await build({
-  ...shared,
+await bundle({
   format: "esm",
   entryPoints: [path("../scanner/src/threads/worker.ts")],
   outfile: path("dist/worker.js"),
 });
+
+writeThirdPartyNotices(bundles, path("dist/THIRD-PARTY-NOTICES.txt"));
