@@ -7,8 +7,8 @@ export interface TokenisedText extends LocatedText {
   readonly ast: { readonly tokens?: readonly { readonly type: string; readonly value?: string }[] | undefined };
 }
 
-/** As few letters and digits in a row are not shown of a secret but at its end. */
-const RUN = /[A-Za-z0-9]{5,}/g;
+/** Fewer letters and digits in a row tell nothing, unless a key was cut into crumbs. */
+const RUN = /[A-Za-z0-9]{3,}/g;
 /** Words as people write them together, and small numbers: `Bearer`, `contentType`, `NEXUS`, `sha256`, `30000`. */
 const WORDS = /^(?:[A-Za-z]+\d{0,3}|\d{1,7})$/;
 /** A letter that no word has alone: `xYz`, `abC`. */
