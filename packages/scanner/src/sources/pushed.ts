@@ -14,7 +14,8 @@ export interface PushedOptions {
 }
 
 /**
- * What a push publishes: each commit that the remote does not have, as far as is known here, and the messages of tags. Of a new branch these are
+ * What a push publishes: each commit that the remote does not have, as far as is known here, and the messages of tags, with what they
+ * lead to where that is no commit. Of a new branch these are
  * the commits that none of the remote's branches has; a branch that is deleted publishes nothing.
  *
  * Source: https://git-scm.com/docs/githooks#_pre_push
@@ -38,7 +39,10 @@ export function pushed({ cwd = process.cwd(), remote, updates, otherwise = "HEAD
     const excluded = theirs.flatMap((id) => (id === undefined ? [] : [`^${id}`]));
     // What is no commit, and leads to one or to something else, is a tag.
     const tags = pushes.filter(({ id }, index) => heads[index] !== id);
-    return { heads: commits, revisions: [...commits, ...excluded, ...known], tags };
+    const others = pushes.flatMap(({ id }, index) => (heads[index] === undefined ? id : []));
+    const beside = [...excluded, ...known];
+    const contents = others.length > 0 ? [...others, ...beside] : [];
+    return { heads: commits, revisions: [...commits, ...beside], tags, contents };
   });
 }
 

@@ -10,6 +10,7 @@ import { isLfsPointer } from "../git/lfs-pointer.ts";
 import { SUBMODULE } from "../git/modes.ts";
 import { ObjectStore } from "../git/object-store.ts";
 import { objects } from "../git/objects.ts";
+import { reachableBlobs } from "../history/reachable-blobs.ts";
 import { blobsOf, Parents } from "../novelty/parents.ts";
 import { CHECKPOINT, type Given, type Source } from "../source.ts";
 import { Unread } from "../unread.ts";
@@ -64,6 +65,8 @@ export interface ChosenCommits {
   readonly revisions: readonly string[];
   /** Tags that lead to them, whose messages are scanned too. */
   readonly tags?: readonly TagRef[];
+  /** What is scanned beside them, in the same way named: what tags lead to that are none of commits. */
+  readonly contents?: readonly string[];
 }
 
 /** What the commits bring that `choose` chooses, in the way of {@link range}. */
@@ -76,8 +79,9 @@ export function commitsSource(
     unit: "change",
     runsAhead: true,
     async *documents(coverage) {
-      const { heads, revisions, tags = [] } = await choose(coverage);
+      const { heads, revisions, tags = [], contents = [] } = await choose(coverage);
       yield* messagesOf(cwd, tags);
+      if (contents.length > 0) yield* contentsOf(cwd, contents, coverage);
       if (heads.length === 0) return;
       const { commits, isComplete } = await listCommits(cwd, revisions);
       if (!isComplete) coverage.missed("<history>", "missing object");
@@ -106,6 +110,22 @@ async function* messagesOf(cwd: string, tags: readonly TagRef[]): AsyncGenerator
   } finally {
     store.close();
   }
+}
+
+async function* contentsOf(
+  cwd: string,
+  revisions: readonly string[],
+  coverage: Coverage,
+): AsyncGenerator<Given, void, undefined> {
+  for await (const { wanted, content } of objects(cwd, "inherited", reachableBlobs(cwd, revisions, coverage))) {
+    const path = wanted.path || `<object ${wanted.id}>`;
+    if (content instanceof Unread) coverage.missed(path, content.reason);
+    else {
+      coverage.select();
+      yield { path, content, isPast: true };
+    }
+  }
+  yield CHECKPOINT;
 }
 
 /**

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { scan, type ScanResult } from "../../src/scan.ts";
+import { pushed } from "../../src/sources/pushed.ts";
 import { range } from "../../src/sources/range.ts";
 import { UserError } from "../../src/user-error.ts";
 import { Folder } from "../folder.ts";
@@ -320,6 +321,24 @@ it("what a partial clone has left out is missing, and is not fetched", async () 
   expect(coverage.skipped).toEqual(["a.js", "b.js"].map((path) => ({ path, reason: "missing object" })));
   expect(clone.git("-C", "clone", "count-objects", "-v")).toBe(listed);
   clone.remove();
+});
+
+it("a tag of no commit is pushed with what it leads to", async () => {
+  folder.write("a.js", key);
+  folder.git("add", "a.js");
+  const [blob, tree] = [folder.git("hash-object", "a.js"), folder.git("write-tree")].map((id) => id.trim());
+  folder.git("tag", "--annotate", "--message=x", "annotated", tree ?? "");
+  const annotated = folder.git("rev-parse", "annotated").trim();
+  const pushedAs = async (id = ""): Promise<ScanResult> =>
+    scan({ source: pushed({ cwd: folder.path, updates: `refs/tags/x ${id} refs/tags/x ${"0".repeat(40)}\n` }) });
+  for (const [id, path] of [
+    [blob, `<object ${blob ?? ""}>`],
+    [tree, "a.js"],
+    [annotated, "a.js"],
+  ]) {
+    expect((await pushedAs(id)).findings.map((finding) => finding.path)).toContain(path);
+  }
+  expect((await pushedAs("1".repeat(40))).coverage.skipped).toMatchObject([{ reason: "missing object" }]);
 });
 
 describe("what names no commits is refused", () => {
