@@ -1,6 +1,8 @@
 import { ConfigCommentParser } from "@eslint/plugin-kit";
 import { COMMENT_END, COMMENT_START } from "@nxs-guard/core";
 
+import { keysIn, mayHoldKey } from "../analysis/keys-in-text.ts";
+
 /** What a comment says to ESLint. */
 export interface DirectiveComment {
   readonly type: "disable" | "enable" | "disable-line" | "disable-next-line";
@@ -21,7 +23,8 @@ export function directiveComments(text: string): readonly DirectiveComment[] {
     if (!COMMENT_START.test(before)) return [];
     const closing = COMMENT_END.exec(words);
     const directive = parser.parseDirective(words.slice(0, closing?.index));
-    if (!directive) return [];
+    // ESLint prints what a directive names, where it knows no such rule.
+    if (!directive || (mayHoldKey(directive.value) && keysIn(directive.value).length > 0)) return [];
     const mark = MARK.exec(before)?.[0] ?? "";
     const length = closing ? closing.index + closing[0].length : words.length;
     return [

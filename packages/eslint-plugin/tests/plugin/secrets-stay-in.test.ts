@@ -82,6 +82,7 @@ const scripts: Readonly<Record<string, (key: string) => string>> = {
 const texts: Readonly<Record<string, (key: string) => string>> = {
   env: (key) => `NEXUS_API_KEY=${key}\nNEXT_PUBLIC_NEXUS_API_KEY="${key} "\n`,
   shell: (key) => `curl -H "Authorization: Bearer ${key}" "http://api.nexusgpt.io/x?api-key=${key}"\n`,
+  "comment to ESLint": (key) => `# eslint-disable-line ${key}\nNEXUS_API_KEY=${key} # eslint-disable-line a, ${key}\n`,
   encoded: (key) => `data:\n  key: ${base64(key)}\n`,
   json: (key) => `{"headers": {"x-api-key": "${key}"}, "url": "https://api.nexusgpt.io/x"}\n`,
 };
