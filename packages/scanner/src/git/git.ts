@@ -50,6 +50,11 @@ const ENVIRONMENT = {
   GIT_ALLOW_PROTOCOL: "none",
   // The same can be said in a file of grafts, which no clone brings along.
   GIT_GRAFT_FILE: devNull,
+  // What `git --literal-pathspecs commit` and its like hand to hooks is about their words, not ours.
+  GIT_LITERAL_PATHSPECS: undefined,
+  GIT_GLOB_PATHSPECS: undefined,
+  GIT_NOGLOB_PATHSPECS: undefined,
+  GIT_ICASE_PATHSPECS: undefined,
 };
 
 /** The variables that bind git to one repository. Source: `git rev-parse --local-env-vars`. */

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { hex, sample } from "@nxs-guard/rules/sample";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { scan, type ScanResult } from "../../src/scan.ts";
 import type { Source } from "../../src/source.ts";
 import { workingTree, type WorkingTreeOptions } from "../../src/sources/working-tree.ts";
@@ -148,14 +148,15 @@ describe("in a repository", () => {
     expect((await namesHere()).filter((name) => name === "tracked.js")).toHaveLength(1);
   });
 
-  it("is not led astray by the repository that a hook's environment names", async () => {
+  it("is not led astray by the repository and the ways with words that a hook's environment names", async () => {
     const other = new Folder();
     other.init();
-    process.env["GIT_DIR"] = other.at(".git");
+    vi.stubEnv("GIT_DIR", other.at(".git"));
+    vi.stubEnv("GIT_LITERAL_PATHSPECS", "1");
     try {
       expect(await namesHere()).toContain("dist/forced.js");
     } finally {
-      delete process.env["GIT_DIR"];
+      vi.unstubAllEnvs();
       other.remove();
     }
   });
