@@ -42,8 +42,12 @@ export class Secret {
   }
 }
 
-/** Shows the prefix and, of values long enough that it gives nothing away, the last four characters. */
+/**
+ * Shows the prefix, if it is one and no greater part of the value, and, of values long enough that it gives nothing away, the last four
+ * characters.
+ */
 function mask(value: string, publicPrefix: string): string {
-  const hidden = value.length - publicPrefix.length;
-  return hidden >= 20 ? `${publicPrefix}…${value.slice(-4)}` : `${publicPrefix}…`;
+  const isPublic = value.startsWith(publicPrefix) && publicPrefix.length <= value.length / 2;
+  const shown = isPublic ? publicPrefix : "";
+  return value.length - shown.length >= 20 ? `${shown}…${value.slice(-4)}` : `${shown}…`;
 }

@@ -29,6 +29,11 @@ describe("Secret", () => {
     expect(String(new Secret("hunter2"))).toBe("…");
   });
 
+  test("shows nothing for a prefix that is none, or the greater part of the value", () => {
+    expect(String(new Secret("my_hunter2", "hunter"))).toBe("…");
+    expect(String(new Secret("my_hunter2", "my_hunt"))).toBe("…");
+  });
+
   test("has the same fingerprint for the same value and key, and others else", () => {
     const value = "a value of some length";
     expect(new Secret(value).fingerprint("k")).toBe(new Secret(value, "a").fingerprint("k"));

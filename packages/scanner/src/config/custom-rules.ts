@@ -63,7 +63,7 @@ function ruleOf(name: string, config: CustomRuleConfig): SecretRule | PatternPra
     ...facts,
     kind: "secret",
     specificity: config.specificity ?? DEFAULT_SPECIFICITY,
-    ...(config.publicPrefix !== undefined && { publicPrefix: compiled(name, config.publicPrefix) }),
+    ...(config.publicPrefix !== undefined && { publicPrefix: atStart(compiled(name, config.publicPrefix)) }),
   };
 }
 
@@ -83,6 +83,11 @@ function compiled(name: string, source: string): RegExp {
       "Write it as JavaScript has it, without slashes.",
     );
   }
+}
+
+/** It is to take no time where the beginning is another. */
+function atStart({ source }: RegExp): RegExp {
+  return new RegExp(`^(?:${source})`);
 }
 
 function assertGroups(name: string, pattern: RegExp, evidence: SecretRule["evidence"]): void {

@@ -219,12 +219,15 @@ describe("refuses, with what was probably meant", () => {
 });
 
 it("custom rules find, with evidence and a mask", async () => {
-  configure({ customRules: [acmeRule] });
+  configure({ customRules: [{ ...acmeRule, publicPrefix: "acme_" }] });
   folder.write("a.txt", `${acme} acme_${"a".repeat(32)}`);
   const { findings } = await scanned();
   expect(findings.map(({ finding }) => [finding.ruleId, String(finding.secret)])).toEqual([
     ["acme-key", `acme_…${acme.slice(-4)}`],
   ]);
+  const { detector } = await loadSettings({ cwd: folder.path });
+  const prefixes = detector.catalogue.rules.flatMap((rule) => ("publicPrefix" in rule ? rule.publicPrefix : []));
+  expect(prefixes.filter((prefix) => prefix.test(`not at the start: ${acme}`))).toEqual([]);
 });
 
 it("hosts and names of variables widen what counts as Nexus", async () => {
