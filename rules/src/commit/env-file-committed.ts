@@ -36,6 +36,7 @@ export const envFileCommitted: CommitRule = {
       },
       { path: "api/.env", text: `CACHE=rediss://:${sample("", hex(16))}@[2001:db8::7]:6379\n` },
       { path: ".env.keys", text: `DOTENV_PRIVATE_KEY_PRODUCTION=${sample("", hex(64))}\n` },
+      { path: ".envrc", text: `dotenv_if_exists\nexport NEXUS_API_KEY="${sample("", hex(40))}"\n` },
       { path: ".env.production", text: "DATABASE_URL=postgres://acme:clave-de-2024@db.acme.com/app\n" },
     ],
     safe: [
@@ -76,6 +77,10 @@ export const envFileCommitted: CommitRule = {
         ].join("\n"),
       },
       { path: ".env.local", text: "# PORT=3000\nPORT=\n" },
+      {
+        path: ".envrc",
+        text: 'use nix\nPATH_add bin\nexport NEXUS_API_KEY="$(op read op://vault/nexus/key)"\nexport DB_PASSWORD=`pass show db`\n',
+      },
       { path: ".env.example", text: `NEXUS_API_KEY=${sample("", hex(32))}\n` },
       { path: ".env.local.example", text: "PORT=3000\n" },
       { path: "packages/api/tests/fixtures/.env", text: `NEXUS_API_KEY=${sample("", hex(32))}\n` },

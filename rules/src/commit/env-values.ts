@@ -2,7 +2,7 @@ import { isPlaceholder, type Span } from "@nxs-guard/core";
 import { PUBLIC_PREFIXES } from "../nexus/practices/public-env-name.ts";
 import type { Habit } from "./commit-rule.ts";
 
-const ENV_FILE = /(?:^|\/)(?:\.env(?:\.[^/]+)?|[^/]+\.env|\.dev\.vars(?:\.[^/]+)?)$/i;
+const ENV_FILE = /(?:^|\/)(?:\.env(?:rc)?(?:\.[^/]+)?|[^/]+\.env|\.dev\.vars(?:\.[^/]+)?)$/i;
 /** Made to be committed: what shows the names, or holds made-up values for tests, by its own name or that of a folder. */
 const SHARED =
   /(?:^|[._-])(?:examples?|samples?|template|tmpl|tpl|dist|defaults?|schema|tests?|testing|ci|vault)(?=[._-]|$)[^/]*$|(?:^|\/)(?:examples?|samples?|templates?|tests?|__tests__|fixtures?|__fixtures__)\//i;
@@ -15,7 +15,7 @@ const ASSIGNMENT =
 const CREDENTIAL =
   /(?:^|_)(?:API_?KEY|ACCESS_?KEY|PRIVATE_?KEY(?:_\w+)?|SECRET(?:_?KEY(?:_BASE)?)?|TOKEN|PASSWORD|PASSWD|PASS|PASSPHRASE|CREDENTIALS?)(?:_(?:PROD|PRODUCTION|LIVE|STAGING))?$/i;
 /** A value that stands elsewhere, or can be read by nobody without a key. */
-const REFERENCE = /^(?:\$|\{\{|<|op:|vault:|aws-sm:|gcp-sm:|secret:|encrypted:|sops:|ENC\[)/i;
+const REFERENCE = /^(?:[$`<]|\{\{|op:|vault:|aws-sm:|gcp-sm:|secret:|encrypted:|sops:|ENC\[)/i;
 const NO_SECRET =
   /^(?:secret|password|passwd|pass|pwd|token|key|none|null|undefined|true|false|tbd|test|dev|local|foo|bar|\W*|[x*.]+|\[[^\]]*\]|.*\.{3})$/i;
 /** The word for a password in the languages that people fill a sample with, also as `tu_clave` or `senha-aqui`. Letters beyond ASCII are UTF-8. */
