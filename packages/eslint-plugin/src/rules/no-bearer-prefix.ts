@@ -3,7 +3,7 @@ import { eslintRules } from "@nxs-guard/rules";
 
 import { locOf, oncePerPlace } from "../analysis/places.ts";
 import { holdsKey } from "../analysis/requests/build-request.ts";
-import type { Header } from "../analysis/requests/nexus-request.ts";
+import type { Header, NexusRequest } from "../analysis/requests/nexus-request.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
 import { practice } from "../analysis/requests/practice.ts";
 import { renamed } from "../analysis/requests/rename-header.ts";
@@ -12,6 +12,8 @@ import { createRule } from "../create-rule.ts";
 
 const bearerPrefixes = practice("nexus-bearer-prefix");
 const PREFIX = /^\s*bearer\s+/i;
+/** A path that may go on to `/api/admin`. */
+const OPEN_PATH = /^\/*(?:api\/*)?(?:\$\{|$)/;
 
 export const noBearerPrefix = createRule("no-bearer-prefix", {
   meta: {
@@ -46,12 +48,21 @@ export const noBearerPrefix = createRule("no-bearer-prefix", {
       ];
     }
 
+    /** An administrator's token is right behind `Bearer` below `/api/admin`, and nothing says that it is sent elsewhere. */
+    function mayBeForAdmins({ entry, text }: Header, { url }: NexusRequest): boolean {
+      const isForAdmins = text.some(
+        (piece) => piece.text === undefined && /admin/i.test(sourceCode.getText(piece.node)),
+      );
+      return isForAdmins && /^authorization$/i.test(entry.name) && OPEN_PATH.test(url?.path?.text ?? "");
+    }
+
     return onNexusRequest(context, (request) => {
       for (const misuse of bearerPrefixes(request.record)) {
         const header = request.headers.find(
           ({ field: { value } }) => value.start <= misuse.start && misuse.end <= value.end,
         );
         if (request.toldBy === "key" && header && !holdsKey(header.text)) continue;
+        if (header && mayBeForAdmins(header, request)) continue;
         const range = request.locate(misuse);
         if (!isNew(range)) continue;
         const isApiKey = header?.entry.name.toLowerCase() === "api-key";

@@ -138,6 +138,11 @@ const invalid: readonly Omit<Invalid, "messageId">[] = [
     code: `const ask = (url) => fetch(url, { headers: { "api-key": \`«Bearer» \${${ENV}}\` } });\nask(${URL});\nask("https://api.nexusgpt.io/api/admin/x");`,
     fixed: `const ask = (url) => fetch(url, { headers: { "api-key": ${ENV} } });\nask(${URL});\nask("https://api.nexusgpt.io/api/admin/x");`,
   },
+  {
+    name: "an administrator's token in a request that is not for administrators",
+    code: headers("Authorization: `«Bearer» ${process.env.NEXUS_ADMIN_TOKEN}`"),
+    suggests: [headers('"api-key": process.env.NEXUS_ADMIN_TOKEN')],
+  },
 ];
 
 const valid: readonly Valid[] = [
@@ -148,6 +153,18 @@ const valid: readonly Valid[] = [
   {
     name: "an administrator's token of a helper that is called for others too",
     code: `const ask = (url) => fetch(url, { headers: { Authorization: \`Bearer \${process.env.NEXUS_ADMIN_TOKEN}\` } });\nask(${URL});\nask("https://api.nexusgpt.io/api/admin/x");`,
+  },
+  {
+    name: "an administrator's token that no call is seen to send",
+    code: "export const adminHeaders = () => ({ Authorization: `Bearer ${process.env.NEXUS_ADMIN_TOKEN}` });",
+  },
+  {
+    name: "an administrator's token below a path that is not known",
+    code: "export const ask = (path) => fetch(`https://api.nexusgpt.io${path}`, { headers: { Authorization: `Bearer ${adminToken}` } });",
+  },
+  {
+    name: "an instance for administrators",
+    code: 'import axios from "axios";\nexport default axios.create({ baseURL: "https://api.nexusgpt.io/api", headers: { Authorization: `Bearer ${requireEnv("NEXUS_ADMIN_TOKEN")}` } });',
   },
   { name: "the guide's own way", code: headers(`"api-key": ${ENV}`) },
   {
