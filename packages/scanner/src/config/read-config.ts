@@ -62,9 +62,8 @@ async function parserOf(form: Exclude<ConfigFile["form"], "js">): Promise<(text:
       return (text) => JSON.parse(strip(text, { trailingCommas: true })) as unknown;
     }
     case "yaml": {
-      const { parse } = await import("yaml");
-      // Of the core schema, without aliases that unfold: a configuration needs none, and a hostile one could fill memory with them.
-      return (text) => parse(text, { maxAliasCount: 100, prettyErrors: true, logLevel: "error" }) as unknown;
+      const [yaml, { parseYaml }] = await Promise.all([import("yaml"), import("./parse-yaml.ts")]);
+      return (text) => parseYaml(text, yaml);
     }
     case "package.json":
       return (text) => (JSON.parse(text) as Readonly<Record<string, unknown>>)["nxs-guard"];

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import process from "node:process";
 import { hex, sample } from "@nxs-guard/rules/sample";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { loadSettings, type SettingsOptions } from "../../src/config/settings.ts";
@@ -178,6 +179,16 @@ describe("refuses, with what was probably meant", () => {
     const words = await refusal();
     expect(words).toMatch(/no valid YAML, at line \d/);
     expect(words).not.toContain(key.slice(6));
+  });
+
+  it("a key that stands twice, with its line, and among very many keys as quickly", async () => {
+    folder.write("nxs-guard.config.yaml", "rules:\n  a: low\n  b: low\n  a: high\n");
+    expect(await refusal()).toContain("no valid YAML, at line 4");
+    const keys = Array.from({ length: 40_000 }, (_, index) => `k${index}: v\n`);
+    folder.write("nxs-guard.config.yaml", keys.join(""));
+    const start = process.cpuUsage();
+    expect(await refusal()).toContain("no setting");
+    expect(process.cpuUsage(start).user).toBeLessThan(3_000_000);
   });
 
   it("a reader of YAML that cannot be loaded, which is no fault of the text", async () => {
