@@ -9,9 +9,13 @@ const SHARED =
 /** By the conventions of Vite, Next, Wrangler and dotenvx: what is one machine's own, whatever it holds. */
 const PERSONAL = /(?:\.local|\.dev\.vars|\.env\.keys)$/i;
 
-/** Values are cut where a hostile file would not end them. */
+/** The beginning of a line up to the value of a variable. */
 const ASSIGNMENT =
-  /^(?:\xef\xbb\xbf)?[ \t]*(?:export[ \t]+)?(?<name>[A-Za-z_][\w.]{0,200})(?:[ \t]{0,20}=|:[ \t])[ \t]{0,20}(?<value>"(?:[^"\\]|\\[\s\S]){0,2000}"|'[^']{0,2000}'|[^\r\n]{0,2000})/gm;
+  /^(?:\xef\xbb\xbf)?[ \t]*(?:export[ \t]+)?(?<name>[A-Za-z_][\w.]{0,200})(?:[ \t]{0,20}=|:[ \t])[ \t]{0,20}/gm;
+/** In quotes, lines may break. */
+const VALUE = /^(?:"(?:[^"\\]|\\[\s\S])*"|'[^']*'|[^\r\n]*)/;
+/** Values are cut where a hostile file would not end them. */
+const LONGEST_VALUE = 2000;
 const CREDENTIAL =
   /(?:^|_)(?:API_?KEY|ACCESS_?KEY|PRIVATE_?KEY(?:_\w+)?|SECRET(?:_?KEY(?:_BASE)?)?|TOKEN|PASSWORD|PASSWD|PASS|PASSPHRASE|CREDENTIALS?)(?:_(?:PROD|PRODUCTION|LIVE|STAGING))?$/i;
 /** A value that stands elsewhere, or can be read by nobody without a key. */
@@ -45,11 +49,15 @@ export function isEnvFile(path: string): boolean {
 export function envHabit(path: string, text: string): Habit | undefined {
   const isPersonal = PERSONAL.test(path);
   const told: (Span & { readonly name: string })[] = [];
+  let end = 0;
   for (const match of text.matchAll(ASSIGNMENT)) {
-    const { name = "", value = "" } = match.groups ?? {};
-    const end = match.index + match[0].trimEnd().length;
-    const start = match.index + match[0].length - value.length;
-    if (start >= end) continue;
+    // In the value of another.
+    if (match.index < end) continue;
+    const { name = "" } = match.groups ?? {};
+    const start = match.index + match[0].length;
+    const value = (VALUE.exec(text.slice(start, start + LONGEST_VALUE))?.[0] ?? "").trimEnd();
+    end = start + value.length;
+    if (value === "") continue;
     if (isPersonal ? unquoted(value) !== "" : isTold(name, unquoted(value))) {
       told.push({ name, start: match.index + match[0].indexOf(name), end });
     }
@@ -89,6 +97,6 @@ function isSecret(value: string): boolean {
 
 /** A comment may stand behind a value. */
 function unquoted(value: string): string {
-  const quoted = /^(?<quote>["'])(?<inner>[\s\S]*)\k<quote>$/.exec(value.trimEnd())?.groups?.["inner"];
+  const quoted = /^(?<quote>["'])(?<inner>[\s\S]*)\k<quote>$/.exec(value)?.groups?.["inner"];
   return quoted ?? value.replace(/(?:^|[ \t]+)#.*$/, "").trim();
 }
