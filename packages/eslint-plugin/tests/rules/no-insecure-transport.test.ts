@@ -128,7 +128,20 @@ const invalid: readonly Invalid[] = [
   ),
   input(
     "a concatenation",
-    `export const GET = ({ url }, request) => fetch(«request.url» + "/x", { headers: { ${KEY} } });`,
+    `export const GET = (request) => fetch(«new URL(request.url).searchParams.get("base")» + "/x", { headers: { ${KEY} } });`,
+  ),
+  input(
+    "parameters that are taken out of a URL",
+    `export const GET = (request) => { const { searchParams } = new URL(request.url); const base = searchParams.get("base"); return fetch(«base» + "/x", { headers: { ${KEY} } }); };`,
+  ),
+  input(
+    "Next's URL",
+    `export const GET = (request) => { const url = request.nextUrl; return fetch(«url.searchParams.get("base")», { headers: { ${KEY} } }); };`,
+  ),
+  input("Hono's query", `app.get("/x", (c) => fetch(«c.req.query("base")», { headers: { ${KEY} } }));`),
+  input(
+    "Koa's body, taken out",
+    `app.use((ctx) => { const { body } = ctx.request; return fetch(«body.base», { headers: { ${KEY} } }); });`,
   ),
   input(
     "axios' baseURL",
@@ -212,6 +225,14 @@ const valid: readonly Valid[] = [
   {
     name: "a request's input in the query",
     code: `app.get("/x", (req) => fetch(${URL} + "?id=" + req.query.id, { headers: { ${KEY} } }));`,
+  },
+  {
+    name: "the URL of a request that is to be made",
+    code: `const send = (request) => fetch(request.url, { headers: { ...request.headers, ${KEY} } });\nsend({ url, headers });`,
+  },
+  {
+    name: "a request that is handed on to Nexus",
+    code: `export default { fetch(request) { const url = new URL(request.url); url.hostname = "api.nexusgpt.io"; return fetch(url, { headers: { ${KEY} } }); } };`,
   },
   { name: "a URL from the configuration", code: `fetch(config.url, { headers: { ${KEY} } });` },
   { name: "a URL of a request without a key", code: 'app.get("/x", (req) => fetch(req.query.url));' },

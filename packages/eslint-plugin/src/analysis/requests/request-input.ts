@@ -1,12 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { staticName, unwrapped } from "../syntax.ts";
+import { calleeName, staticName, unwrapped } from "../syntax.ts";
 import type { FileReader } from "./file-reader.ts";
 
 /** What a server calls a request, or what it was handed of one. */
 const REQUEST = /^(?:req|request|ctx|context|c|event|evt)$/;
-const INPUT =
-  /^(?:query|body|params|headers|searchParams|queryStringParameters|rawQuery|formData|json|url|nextUrl|param|header)$/;
+const INPUT = /^(?:query|body|params|headers|searchParams|queryStringParameters|rawQuery|formData|json|param|header)$/;
 /** Functions of frameworks that read it: Nuxt's, Next's. */
 const READS = /^(?:getQuery|readBody|getRouterParam|getHeader|useSearchParams|useParams|useRoute)$/;
 const MAX_DEPTH = 24;
@@ -29,22 +28,43 @@ function judge(node: TSESTree.Node, file: FileReader, depth: number): boolean {
   switch (node.type) {
     case "AwaitExpression":
       return isRequestInput(node.argument, file, depth);
-    case "MemberExpression": {
-      const isRoot = node.object.type === "Identifier" && REQUEST.test(node.object.name);
-      return (isRoot && INPUT.test(staticName(node) ?? "")) || isRequestInput(node.object, file, depth);
-    }
+    case "MemberExpression":
+      return isInputAt(node.object, staticName(node), file, depth);
     case "CallExpression":
       if (node.callee.type === "Identifier") return READS.test(node.callee.name);
       return isRequestInput(node.callee, file, depth);
     case "LogicalExpression":
       return isRequestInput(node.left, file, depth) || isRequestInput(node.right, file, depth);
     case "Identifier": {
-      const definition = file.variableOf(node)?.defs[0]?.node;
-      return definition?.type === "VariableDeclarator" && definition.init
-        ? isRequestInput(definition.init, file, depth)
-        : false;
+      const definition = file.variableOf(node)?.defs[0];
+      const init = definition?.node.type === "VariableDeclarator" ? definition.node.init : undefined;
+      if (!definition || !init) return false;
+      const { parent } = definition.name;
+      // const { query } = request
+      return parent.type === "Property"
+        ? isInputAt(init, staticName(parent), file, depth)
+        : isRequestInput(init, file, depth);
     }
     default:
       return false;
   }
+}
+
+function isInputAt(object: TSESTree.Node, name: string | undefined, file: FileReader, depth: number): boolean {
+  if (isRequest(object) && INPUT.test(name ?? "")) return true;
+  return (name === "searchParams" && isUrlOfRequest(object, file, depth)) || isRequestInput(object, file, depth);
+}
+
+/** `request`, `ctx.request`, `c.req` */
+function isRequest(node: TSESTree.Node): boolean {
+  if (node.type === "Identifier") return REQUEST.test(node.name);
+  return node.type === "MemberExpression" && /^req(?:uest)?$/.test(staticName(node) ?? "") && isRequest(node.object);
+}
+
+/** `new URL(request.url)`, `request.nextUrl`. Its query is input; as a whole, the `url` of what is called a request may be of a request that is to be made. */
+function isUrlOfRequest(node: TSESTree.Node, file: FileReader, depth: number): boolean {
+  const url = file.resolve(node);
+  if (url.type === "MemberExpression") return /^(?:url|nextUrl)$/.test(staticName(url) ?? "") && isRequest(url.object);
+  const [written] = url.type === "NewExpression" && calleeName(url.callee) === "URL" ? url.arguments : [];
+  return written !== undefined && depth < MAX_DEPTH && isUrlOfRequest(written, file, depth + 1);
 }
