@@ -20,8 +20,8 @@ export function mayConcernNexus({ sourceCode, settings }: FileText): boolean {
 function marksOf(settings: Settings): RegExp {
   let mark = marks.get(settings);
   if (!mark) {
-    // `ACME_KEY` stands as `acmeKey` too.
-    const words = [...settings.envNames.map((name) => name.split("_")[0] ?? name), ...settings.hosts];
+    // `ACME_KEY` stands as `acmeKey` too, and a host is put together of a name and a domain: `https://api.${DOMAIN}`.
+    const words = [...settings.envNames.map((name) => name.split("_")[0] ?? name), ...settings.hosts.map(domainOf)];
     const all = ["nxs_", ...new Set(words.map((word) => word.toLowerCase()))];
     // Of a mark that holds another, the other tells as much.
     const shortest = all.filter((word) => !all.some((other) => other !== word && word.includes(other)));
@@ -29,4 +29,9 @@ function marksOf(settings: Settings): RegExp {
     marks.set(settings, (mark = new RegExp(literals.join("|"), "i")));
   }
   return mark;
+}
+
+/** `acme.dev` of `llm.acme.dev`; a domain of two parts is a host itself. */
+function domainOf(host: string): string {
+  return host.replace(/^[^.]+\.(?=[^.]+\.[^.])/, "");
 }

@@ -202,5 +202,7 @@ api.get("/api/public/thread");`;
     const settings = { "nxs-guard": { hosts: ["nexus.acme.dev"] } };
     expect(lint(code, "a.js", { settings })).toHaveLength(1);
     expect(lint(code, "a.js")).toEqual([]);
+    const inParts = 'const DOMAIN = "acme.dev";\nfetch(`https://llm.${DOMAIN}/x`, { headers: { "x-api-key": key } });';
+    expect(lint(inParts, "a.js", { settings: { "nxs-guard": { hosts: ["llm.acme.dev"] } } })).toHaveLength(1);
   });
 });
