@@ -39,18 +39,20 @@ export class AnchorMatcher {
   /** @throws {RangeError} for an anchor that is too short or not ASCII */
   constructor(anchors: readonly Anchor[]) {
     this.#buckets.push([]);
+    const known = new Map<string, Literal>();
     this.windows = anchors.map(({ text, caseless, behind }, index) => {
       if (text.length < WINDOW) throw new RangeError(`anchor "${text}" is shorter than ${String(WINDOW)} characters`);
       if (!/^[\0-\x7f]*$/.test(text)) throw new RangeError(`anchor "${text}" is not ASCII`);
-      const bytes = Buffer.from(caseless ? text.toLowerCase() : text, "latin1");
+      const key = caseless ? `i${text.toLowerCase()}` : `c${text}`;
+      const bytes = Buffer.from(key.slice(1), "latin1");
       const offset = rarestWindow(text);
       const window = bytes.readInt32LE(offset);
       const hash = hashOfWindow(window);
       this.#bucketOf[hash] ||= this.#buckets.push([]) - 1;
       const bucket = this.#buckets[this.#bucketOf[hash] ?? 0] as Literal[];
-      const same = bucket.find((literal) => literal.caseless === caseless && bytes.equals(literal.bytes));
-      if (same) same.indexes.push(index);
-      else bucket.push({ indexes: [index], bytes, caseless, offset });
+      const literal: Literal = known.get(key) ?? { indexes: [], bytes, caseless, offset };
+      if (literal.indexes.push(index) === 1) bucket.push(literal);
+      known.set(key, literal);
       return { bytes: window, behind: Math.min(MOST_BEHIND, wordsFrom(bytes, offset + WINDOW, behind)) };
     });
   }

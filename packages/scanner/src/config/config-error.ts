@@ -55,6 +55,8 @@ function wanted(issue: v.BaseIssue<unknown> | undefined): string {
   switch (issue?.type) {
     case "min_length":
       return `at least ${String(issue.requirement)} long`;
+    case "max_length":
+      return `at most ${String(issue.requirement)} long`;
     case "min_value":
       return `at least ${String(issue.requirement)}`;
     case "max_value":

@@ -3,6 +3,9 @@ import { dayOf } from "@nxs-guard/core";
 import { SKIP_REASONS } from "../coverage.ts";
 import { isQuick } from "./path-patterns.ts";
 
+/** Where a document holds what all of them begin with, each is compared. */
+const MOST_LITERALS = 1000;
+
 const Text = v.pipe(v.string(), v.nonEmpty());
 const Texts = v.array(Text);
 const Pattern = v.pipe(
@@ -52,6 +55,7 @@ const CustomRule = v.pipe(
     anchors: v.pipe(
       v.array(v.pipe(v.string(), v.minLength(4), v.regex(/^[\x20-\x7e]*$/))),
       v.minLength(1),
+      v.maxLength(100),
       v.description(
         "Literals of at least 4 ASCII characters; the pattern starts at one of them. Rare ones cost least.",
       ),
@@ -126,11 +130,14 @@ export const ConfigSchema = v.strictObject({
       v.description("The severity of a rule by its id, or `off`."),
     ),
   ),
-  customRules: v.optional(v.array(CustomRule)),
-  hosts: v.optional(v.pipe(Texts, v.description("More hosts of the Nexus API, such as a proxy's."))),
+  customRules: v.optional(v.pipe(v.array(CustomRule), v.maxLength(MOST_LITERALS))),
+  hosts: v.optional(
+    v.pipe(Texts, v.maxLength(MOST_LITERALS), v.description("More hosts of the Nexus API, such as a proxy's.")),
+  ),
   envNames: v.optional(
     v.pipe(
       v.array(v.pipe(v.string(), v.regex(/^[A-Za-z_]\w{3,}$/))),
+      v.maxLength(MOST_LITERALS),
       v.description("More names of environment variables that hold a Nexus key."),
     ),
   ),

@@ -140,6 +140,7 @@ describe("refuses, with what was probably meant", () => {
     ],
     ["a pattern that takes long to match", { paths: { exclude: [`${"*a".repeat(12)}b`] } }, "three wildcards"],
     ["one that can be filled in many ways", { paths: { exclude: [`${"{a,aa}".repeat(24)}b`] } }, "a hundred ways"],
+    ["more hosts than anybody has", { hosts: Array<string>(1001).fill("nexus.example.com") }, "at most 1000 long"],
     ["a list", [], "It is to be an object"],
     [
       "a group that the pattern does not name",
