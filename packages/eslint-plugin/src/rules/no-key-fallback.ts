@@ -162,7 +162,9 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
         const name = nameOf(node.expression);
         const spoken = node.expression.type === "Identifier" ? node.expression.name : name;
         if (isCheckedBefore(node, spoken, sourceCode)) return;
-        const text = `${sourceCode.getText(node.expression)} ?? ${throwing(name)}`;
+        // With its parentheses, and without the `!`.
+        const asserted = sourceCode.text.slice(node.range[0], node.range[1] - 1).trimEnd();
+        const text = `${asserted} ?? ${throwing(name)}`;
         const isBare =
           TAKES_ANY.test(node.parent.type) || (node.parent.type === "CallExpression" && node.parent.callee !== node);
         report({

@@ -154,6 +154,13 @@ const others: readonly Invalid[] = [
     suggests: [`call((process.env.NEXUS_API_KEY ?? ${THROW}).trim());`],
   },
   {
+    name: "an assertion of what needs its parentheses",
+    messageId: "assertion",
+    dialect: "ts",
+    code: "const key = «(ready(), process.env.NEXUS_API_KEY)!»;",
+    suggests: [`const key = (ready(), process.env.NEXUS_API_KEY) ?? ${THROW};`],
+  },
+  {
     name: "an assertion of a variable",
     messageId: "assertion",
     dialect: "ts",
