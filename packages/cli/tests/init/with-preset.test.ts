@@ -8,6 +8,7 @@ const withPreset = (text: string): string => {
 const config = (...lines: readonly string[]): string => `${lines.join("\n")}\n`;
 const importLine = 'import nxsGuard from "eslint-plugin-nxs-guard";';
 const preset = "nxsGuard.configs.recommended";
+const forVue = "{ files: ['**/*.vue'], plugins: { 'nxs-guard': nxsGuard }, rules: nxsGuard.configs.recommended.rules }";
 
 describe("a configuration gets the preset at its end", () => {
   // Short forms of what the makers' own templates write.
@@ -97,7 +98,8 @@ describe("a configuration gets the preset at its end", () => {
         "",
         "export default withNuxt(",
         "  // Your custom configs here",
-        `  ${preset}`,
+        `  ${preset},`,
+        `  ${forVue}`,
         ")",
       ),
     ],
@@ -123,7 +125,30 @@ describe("a configuration gets the preset at its end", () => {
         "",
         "  skipFormatting,",
         `  ${preset},`,
+        `  ${forVue},`,
         ")",
+      ),
+    ],
+    [
+      "Svelte and Astro, in one line",
+      config(
+        'import astro from "eslint-plugin-astro";',
+        'import svelte from "eslint-plugin-svelte";',
+        "",
+        "export default [...svelte.configs.recommended, ...astro.configs.recommended];",
+      ),
+      config(
+        'import astro from "eslint-plugin-astro";',
+        'import svelte from "eslint-plugin-svelte";',
+        importLine,
+        "",
+        `export default [...svelte.configs.recommended, ...astro.configs.recommended, ${[
+          preset,
+          ...["svelte", "astro"].map(
+            (extension) =>
+              `{ files: ["**/*.${extension}"], plugins: { "nxs-guard": nxsGuard }, rules: ${preset}.rules }`,
+          ),
+        ].join(", ")}];`,
       ),
     ],
     [

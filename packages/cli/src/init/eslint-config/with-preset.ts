@@ -9,11 +9,19 @@ export const PLUGIN = "eslint-plugin-nxs-guard";
 const NAME = "nxsGuard";
 const PRESET = `${NAME}.configs.recommended`;
 
+/** What has ESLint read components. Presets reach none, since ESLint cannot read them by itself. */
+const COMPONENTS: readonly (readonly [string, RegExp])[] = [
+  ["vue", /^(?:eslint-plugin-vue|@vue\/eslint-config-typescript|.*\.nuxt\/eslint\.config(?:\.mjs)?)$/],
+  ["svelte", /^eslint-plugin-svelte$/],
+  ["astro", /^eslint-plugin-astro$/],
+];
+
 /** What a person adds to a configuration. */
 export const snippet = [`import ${NAME} from "${PLUGIN}";`, "…", `${PRESET},`];
 
 /**
- * A flat configuration with the plugin's `recommended` at the end of what it exports; every other byte stays.
+ * A flat configuration with the plugin's `recommended` at the end of what it exports, and its rules for the components that are read there; every
+ * other byte stays.
  *
  * @param text of a module of JavaScript, or of TypeScript that is JavaScript too
  */
@@ -21,12 +29,18 @@ export function withPreset(text: string): Edit {
   const module = parsed(text);
   if (!module) return { is: "impossible" };
   const { program, tokens } = module;
-  if (tokens.some(({ type, start, end }) => type === tokTypes.string && text.slice(start + 1, end - 1) === PLUGIN)) {
-    return { is: "needless" };
-  }
+  const strings = tokens.flatMap(({ type, start, end }) =>
+    type === tokTypes.string ? [text.slice(start + 1, end - 1)] : [],
+  );
+  if (strings.includes(PLUGIN)) return { is: "needless" };
   const list = exportedList(program);
   if (!list || new RegExp(String.raw`\b${NAME}\b`).test(text)) return { is: "impossible" };
-  const edited = withInsertions(text, [importInsertion(text, program), ...elementInsertions(text, list, tokens)]);
+  const components = COMPONENTS.filter(([, reader]) => strings.some((source) => reader.test(source)));
+  const added = [PRESET, ...components.map(([extension]) => forComponents(extension, quoteIn(text)))];
+  const edited = withInsertions(text, [
+    importInsertion(text, program),
+    ...elementInsertions(text, list, tokens, added),
+  ]);
   return parsed(edited) ? { is: "edited", text: edited } : { is: "impossible" };
 }
 
@@ -40,6 +54,15 @@ function parsed(text: string): { readonly program: Program; readonly tokens: rea
   }
 }
 
+function forComponents(extension: string, quote: string): string {
+  const [files, plugin] = [`**/*.${extension}`, "nxs-guard"].map((name) => quote + name + quote);
+  return `{ files: [${files}], plugins: { ${plugin}: ${NAME} }, rules: ${PRESET}.rules }`;
+}
+
+function quoteIn(text: string): string {
+  return text.split("'").length > text.split('"').length ? "'" : '"';
+}
+
 /** A line that brings the plugin in, written like the last of those that bring in others. */
 function importInsertion(text: string, program: Program): Insertion {
   const isModule = program.body.some(({ type }) => type === "ExportDefaultDeclaration");
@@ -49,7 +72,7 @@ function importInsertion(text: string, program: Program): Insertion {
       : statement.type === "VariableDeclaration" && statement.declarations.some(({ init }) => init && requiredBy(init)),
   );
   const model = last ? text.slice(last.start, last.end) : text;
-  const quote = model.split("'").length > model.split('"').length ? "'" : '"';
+  const quote = quoteIn(model);
   const semicolon = (last ?? program.body.at(-1)) && /;\s*$/.test(last ? model : text) ? ";" : "";
   const source = `${quote}${PLUGIN}${quote}`;
   // What `require` gives of a module is its namespace: https://nodejs.org/api/modules.html#loading-ecmascript-modules-using-require
@@ -73,21 +96,27 @@ function startOfCode(text: string): number {
 
 const blockComment = /^\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*\r?\n\r?\n/;
 
-/** The preset as one more element, in the style of the others: on a line of its own where the closing bracket has one. */
-function elementInsertions(text: string, { elements, close }: ConfigList, tokens: readonly Token[]): Insertion[] {
+/** More elements, in the style of the others: each on a line of its own where the closing bracket has one. */
+function elementInsertions(
+  text: string,
+  { elements, close }: ConfigList,
+  tokens: readonly Token[],
+  added: readonly string[],
+): Insertion[] {
   const before = tokens.findLast(({ end }) => end <= close);
   const at = before?.end ?? close;
   const last = elements.at(-1);
   const endsInComma = last !== undefined && before?.type === tokTypes.comma;
   const line = text.lastIndexOf("\n", close - 1) + 1;
   if (line <= at || text.slice(line, close).trim() !== "") {
-    if (!last) return [{ at, text: PRESET }];
-    return [{ at, text: endsInComma ? ` ${PRESET},` : `, ${PRESET}` }];
+    const more = added.join(", ");
+    if (!last) return [{ at, text: more }];
+    return [{ at, text: endsInComma ? ` ${more},` : `, ${more}` }];
   }
   const indent = last && isFirstOfLine(text, last.start) ? indentAt(text, last.start) : innerIndent(text, line);
   return [
     ...(last && !endsInComma ? [{ at, text: "," }] : []),
-    { at: line, text: `${indent}${PRESET}${endsInComma ? "," : ""}${eolOf(text)}` },
+    { at: line, text: `${indent}${added.join(`,${eolOf(text)}${indent}`)}${endsInComma ? "," : ""}${eolOf(text)}` },
   ];
 }
 
