@@ -21,6 +21,8 @@ const misspeltHeaders = practice("nexus-wrong-header");
 const WEBDAV = /^\/+api\/dav(?:\/|$)/;
 /** No scheme and no header is called like a key or a part of one, and messages show their names. */
 const SCHEME = /^\s*(?!nxs_)[a-z][\w-]{0,19}\s+/i;
+/** A parameter that carries another credential than a key, such as a chat session's. */
+const OTHER_CREDENTIAL = /token|session|signature|ticket/i;
 const HEADER_NAME = /^(?!.*nxs_)[\w-]{1,40}\s*$/i;
 
 export const requireApiKeyHeader = createRule("require-api-key-header", {
@@ -141,6 +143,7 @@ function lacksCredential({ record, url, headers, call }: NexusRequest): boolean 
     call.scheme === undefined &&
     !headers.some(({ entry, text }) => CREDENTIAL.test(entry.name) && wholeText(text) !== "") &&
     !WEBDAV.test(record.path?.text ?? "") &&
+    !record.query.some(({ name }) => OTHER_CREDENTIAL.test(name.text)) &&
     keysInUrl({ record, parts: url }).length === 0
   );
 }

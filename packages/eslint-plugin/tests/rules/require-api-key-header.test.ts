@@ -239,6 +239,10 @@ const valid: readonly Valid[] = [
     code: `const url = new URL(${URL});\nurl.searchParams.set("api-key", ${ENV});\nfetch(url);`,
   },
   {
+    name: "a session in the URL, as EventSource cannot send it otherwise",
+    code: "new EventSource(`https://api.nexusgpt.io/api/public/v1/chat?token=${session.token}`);",
+  },
+  {
     name: "/api/admin",
     code: 'fetch("https://api.nexusgpt.io/api/admin/x", { headers: { Authorization: `Bearer ${token}` } });',
   },
