@@ -1,8 +1,10 @@
 import type { Span } from "@nxs-guard/core";
 import { eslintRules } from "@nxs-guard/rules";
+import type { TSESTree } from "@typescript-eslint/utils";
 
 import { locOf, oncePerPlace } from "../analysis/places.ts";
 import { holdsKey } from "../analysis/requests/build-request.ts";
+import type { FileReader } from "../analysis/requests/file-reader.ts";
 import type { Header } from "../analysis/requests/nexus-request.ts";
 import { onNexusRequest } from "../analysis/requests/on-nexus-request.ts";
 import { practice } from "../analysis/requests/practice.ts";
@@ -37,9 +39,9 @@ export const noMalformedKey = createRule("no-malformed-key", {
     const { sourceCode, report } = context;
     const isNew = oncePerPlace();
 
-    return onNexusRequest(context, ({ record, headers, toldBy, locate, isWritten }) => {
+    return onNexusRequest(context, ({ record, headers, toldBy, locate, isWritten }, file) => {
       for (const header of headers) {
-        const messageId = serializationOf(header);
+        const messageId = serializationOf(header, file);
         if (messageId && isNew(header.entry.value.range)) report({ loc: header.entry.value.loc, messageId });
       }
       const isOwn = headers.filter(({ text }) => toldBy === "host" || holdsKey(text));
@@ -58,11 +60,20 @@ export const noMalformedKey = createRule("no-malformed-key", {
 });
 
 /** `key.toString()`, `JSON.stringify(key)` in the place of a key */
-function serializationOf({ entry }: Header): "json" | "text" | undefined {
+function serializationOf({ entry }: Header, file: FileReader): "json" | "text" | undefined {
   if (!/^(?:api-key|authorization)$/i.test(entry.name)) return undefined;
   const value = unwrapped(entry.value);
-  const name = value.type === "CallExpression" ? calleeName(value.callee) : undefined;
-  return name === "toString" ? "text" : name === "stringify" ? "json" : undefined;
+  if (value.type !== "CallExpression") return undefined;
+  const name = calleeName(value.callee);
+  if (name === "stringify") return "json";
+  return name === "toString" && isOfText(value, file) ? "text" : undefined;
+}
+
+/** What a function gives may be bytes, as a decrypted secret is: `version.payload.data.toString()`, `Buffer.from(…).toString()`. */
+function isOfText({ callee }: TSESTree.CallExpression, file: FileReader): boolean {
+  if (callee.type !== "MemberExpression" || !file.isKey(callee.object)) return false;
+  const read = file.resolve(callee.object);
+  return read.type !== "AwaitExpression" && read.type !== "CallExpression";
 }
 
 /** What the catalogue leaves to the place: a word before the key, and what touches a key that is cut short. */

@@ -91,6 +91,13 @@ const valid: readonly Valid[] = [
     code: `fetch(${URL}, { headers: { "api-key": key, "X-Title": \`<\${title}>\` } });`,
   },
   { name: "a key that is put together", code: headers("`${prefix}${body}`") },
+  ...[
+    "decrypt(sealed)",
+    'Buffer.from(sealed, "base64")',
+    "version.payload.data",
+    'getSecret("NEXUS_API_KEY")',
+    "key",
+  ].map((bytes) => ({ name: `toString of what may be bytes: ${bytes}`, code: headers(`${bytes}.toString()`) })),
   { name: "toString of an id", code: `fetch(${URL}, { headers: { "api-key": key, "X-Request-ID": id.toString() } });` },
   { name: "a body", code: `fetch(${URL}, { headers: { "api-key": key }, body: JSON.stringify(message) });` },
   { name: "a log", code: `console.log(\`key: \${mask(${ENV})} \`);` },
