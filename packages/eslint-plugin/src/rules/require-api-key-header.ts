@@ -13,12 +13,16 @@ import { withoutPrefix } from "../analysis/requests/without-prefix.ts";
 import { wholeText } from "../analysis/text.ts";
 import { calleeName } from "../analysis/syntax.ts";
 import { areOnSamePath } from "../analysis/same-path.ts";
+import { isTestFile } from "../analysis/test-file.ts";
 import { createRule } from "../create-rule.ts";
 import { isMadeOfWords } from "../printed-changes.ts";
 
 const misspeltHeaders = practice("nexus-wrong-header");
 /** WebDAV takes a mount token in its path, and HTTP Basic. */
 const WEBDAV = /^\/+api\/dav(?:\/|$)/;
+/** What a server tells everybody: is it there, and what does it offer? RFC 8615 is the source of the first. */
+const FOR_EVERYBODY =
+  /^\/+(?:\.well-known\/|(?:api\/)?(?:health|healthz|healthcheck|livez|readyz|ping|status|version)\/?$)|\/(?:openapi|swagger)(?:\.(?:json|ya?ml))?$/i;
 /** No scheme and no header is called like a key or a part of one, and messages show their names. */
 const SCHEME = /^\s*(?!nxs_)[a-z][\w-]{0,19}\s+/i;
 /** A parameter that carries another credential than a key, such as a chat session's. */
@@ -45,8 +49,10 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
     },
   },
   create(context) {
-    const { sourceCode, report } = context;
+    const { sourceCode, report, physicalFilename, cwd } = context;
     const isNew = oncePerPlace();
+    // A test asks without a key, to see the refusal, or asks what takes Nexus' place.
+    const isTest = isTestFile(physicalFilename, cwd);
 
     function suggestRename({ entry }: Header): SuggestedEdit<"rename">[] {
       const edit = renamed(entry, "api-key", sourceCode.text);
@@ -95,7 +101,7 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
       const [key, session] = [named("api-key", headers), named("x-chat-session-token", headers)];
       if (key && session && areOnSamePath(key.entry.nameNode, session.entry.nameNode))
         reportHeader(session, "both", request);
-      if (!lacksCredential(request) || hasKeyParameters(request, file)) return;
+      if (isTest || !lacksCredential(request) || hasKeyParameters(request, file)) return;
       const misnamed = headers.find(
         ({ entry: { name }, text }) =>
           HEADER_NAME.test(name) && isMadeOfWords(name) && !CREDENTIAL.test(name) && text.some(({ isKey }) => isKey),
@@ -141,8 +147,10 @@ function lacksCredential({ record, url, headers, call }: NexusRequest): boolean 
     call?.traits.isRequest === true &&
     !call.headers.isOpen &&
     call.scheme === undefined &&
+    !call.headers.list.some(({ name }) => /^cookie$/i.test(name)) &&
     !headers.some(({ entry, text }) => CREDENTIAL.test(entry.name) && wholeText(text) !== "") &&
     !WEBDAV.test(record.path?.text ?? "") &&
+    !FOR_EVERYBODY.test(record.path?.text ?? "") &&
     !record.query.some(({ name }) => OTHER_CREDENTIAL.test(name.text)) &&
     keysInUrl({ record, parts: url }).length === 0
   );

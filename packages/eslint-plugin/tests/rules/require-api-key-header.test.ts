@@ -238,6 +238,27 @@ const valid: readonly Valid[] = [
     name: "a key among the URL's parameters, which another rule reports",
     code: `const url = new URL(${URL});\nurl.searchParams.set("api-key", ${ENV});\nfetch(url);`,
   },
+  ...["/health", "/api/healthz", "/openapi.json", "/api/public/v1/openapi.yaml", "/.well-known/security.txt"].map(
+    (path) => ({
+      name: `what everybody may ask: ${path}`,
+      code: `fetch("https://api.nexusgpt.io${path}");`,
+    }),
+  ),
+  {
+    name: "a test of the refusal",
+    filename: "lib/example.test.js",
+    code: `it("refuses", async () => { const answer = await fetch(${URL}); expect(answer.status).toBe(401); });`,
+  },
+  { name: "a cookie", code: headers("Cookie: session") },
+  {
+    name: "a fetch that a class inherits",
+    code: `class Threads extends Api { load() { return this.fetch(${URL}); } }`,
+  },
+  {
+    name: "a fetch that a class was given",
+    dialect: "ts",
+    code: `class Threads { constructor(private fetch: Fetcher) {} load() { return this.fetch(${URL}); } }`,
+  },
   {
     name: "a session in the URL, as EventSource cannot send it otherwise",
     code: "new EventSource(`https://api.nexusgpt.io/api/public/v1/chat?token=${session.token}`);",

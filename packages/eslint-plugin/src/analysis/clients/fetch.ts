@@ -24,13 +24,13 @@ export const fetchClient: Client = {
       return isRequestClass(origin) && !isFetched(call, file) ? callOf(call, file) : undefined;
     const request = isFetch(origin) ? callOf(call, file) : undefined;
     if (!request || (isPlain(origin) && !isGiven(call.callee, file))) return request;
-    // Another object's own `fetch` may add a header, and look at the answer: `nexus.fetch(url)`.
+    // Another object's own `fetch` may add a header, and look at the answer: `nexus.fetch(url)`, `this.fetch(url)` of a class that was given it.
     return { ...request, headers: { ...request.headers, isOpen: true }, isWatched: true };
   },
 };
 
-/** Objects that hand a function `fetch` on: SvelteKit's event, a loader's context, a class that was given one. */
-const HANDS_ON = /^(?:args|context|ctx|event|evt|opts|options|this)$/;
+/** Objects that hand a function `fetch` on: SvelteKit's event, a loader's context. */
+const HANDS_ON = /^(?:args|context|ctx|event|evt|opts|options)$/;
 
 function isPlain({ module, path }: Origin): boolean {
   return module !== undefined || path.length === 1 || (path.length === 2 && HANDS_ON.test(path[0] ?? ""));
