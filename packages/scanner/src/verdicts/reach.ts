@@ -42,13 +42,13 @@ export class Reach {
     this.#foldersAbove = undefined;
   }
 
-  /** Whether a file was looked at as a whole, or was looked for and is no longer there. Of one in an archive, the archive counts. */
+  /** Whether a file was looked at as a whole, or was looked for and is no longer there. */
   knows(absolute: string): boolean {
     if (this.#unread.has(absolute)) return false;
-    return this.#looked().has(absolute) || (this.#isInTree(absolute) && !existsSync(absolute.split("!/", 1).join("")));
+    return this.#looked().has(absolute) || (this.#isInTree(absolute) && isGone(absolute));
   }
 
-  /** Whether there is something that a pattern of a configuration stands for, and all of it was looked at. */
+  /** Whether all that a pattern of a configuration stands for was looked at, or is no longer there. */
   covers(pattern: string, { directory, matches }: Layer): boolean {
     const { path, isAll } = fixedPart(pattern, directory);
     if (isAll && this.#looked().has(path)) return !this.#unread.has(path);
@@ -56,6 +56,7 @@ export class Reach {
     const mayHide = (missed: string): boolean =>
       matches([pattern], missed) || ((isWithin(missed, path) || isWithin(path, missed)) && isDirectory(missed));
     if ([...this.#unread].some(mayHide)) return false;
+    if (isGone(path)) return true;
     if (isAll) return this.#folders().has(path);
     for (const seen of this.#looked()) if (seen.startsWith(path) && matches([pattern], seen)) return true;
     return false;
@@ -72,6 +73,11 @@ export class Reach {
   #isInTree(absolute: string): boolean {
     return this.#trees.some((tree) => isWithin(absolute, tree));
   }
+}
+
+/** Whether there is nothing at an absolute path. Of a file in an archive, the archive counts. */
+function isGone(absolute: string): boolean {
+  return !existsSync(absolute.split("!/", 1).join(""));
 }
 
 /** All folders around files, by their absolute paths. */

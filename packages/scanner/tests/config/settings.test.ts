@@ -226,7 +226,10 @@ describe("refuses, with what was probably meant", () => {
   });
 
   it("a named file that is not there", async () => {
-    expect(await refusal({ config: "nope.json" })).toContain("no configuration file");
+    folder.write("a.js", "");
+    for (const config of ["nope.json", "a.js/nope.json"]) {
+      expect(await refusal({ config })).toContain("no configuration file");
+    }
   });
 });
 
@@ -358,6 +361,14 @@ describe("suppress", () => {
       configure({ suppress: [{ ...entry, path: "tests/a.js" }] });
       expect(await told(staged({ cwd: folder.path }))).toBe(1);
       expect(await told(tree({ paths: ["tests/b.js"] }))).toBe(0);
+    });
+
+    it("of a file or folder that is gone, whoever looked for it", async () => {
+      const paths = ["tests/gone.js", "gone/*.js", "tests/*.mjs"];
+      configure({ suppress: paths.map((path) => ({ ...entry, path })) });
+      expect(await told(tree())).toBe(2);
+      expect(await told(tree({ paths: ["tests"] }))).toBe(1);
+      expect(await told(staged({ cwd: folder.path }))).toBe(0);
     });
 
     it("not by a scan that missed something there, or had only its pointer", async () => {
