@@ -25,9 +25,13 @@ export class ReportFile {
   /** @throws {UserError} when nothing can be written there, so that no scan is done in vain. */
   constructor(name: string) {
     this.#name = name;
-    this.#standing = statSync(name, { throwIfNoEntry: false });
-    // A symbolic link stays one: what it leads to is replaced.
-    this.#path = this.#standing ? realpathSync(name) : resolve(name);
+    try {
+      this.#standing = statSync(name, { throwIfNoEntry: false });
+      // A symbolic link stays one: what it leads to is replaced.
+      this.#path = this.#standing ? realpathSync(name) : resolve(name);
+    } catch (error) {
+      throw this.#failure(failedWrite(error));
+    }
     if (this.#standing?.isDirectory()) throw this.#failure("it is a directory");
     try {
       accessSync(this.#isReplaced ? dirname(this.#path) : this.#path, constants.W_OK);

@@ -63,6 +63,7 @@ describe("--report", () => {
     ["no file", ["--report", "json="], "Name the file"],
     ["an unknown name", ["--report", "xml=a.xml"], "markdown"],
     ["a directory that does not exist", ["--report", "json=nowhere/a.json"], "its directory does not exist"],
+    ["a file as a directory", ["--report", "json=src/leak.js/a.json"], "its directory does not exist"],
     ["a directory", ["--report", "json=src"], "it is a directory"],
     ["an unknown severity", ["--fail-on", "worst"], "critical, high, medium, low"],
   ])("refuses %s before it scans", (_, args, words) => {

@@ -111,7 +111,7 @@ function settingFilesAt(top: string, commit: string): Promise<TextFiles> {
 }
 
 function namedFile(path: string): ReturnType<typeof configFile> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+  if (!isFile(path)) {
     throw new UserError(`There is no configuration file ${path}.`, "Check its name.");
   }
   return configFile(path);
@@ -145,6 +145,14 @@ function commonDirectory(paths: readonly string[]): string {
   let common = directories[0] ?? process.cwd();
   while (!directories.every((directory) => contains(common, directory))) common = dirname(common);
   return common;
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function isDirectory(path: string): boolean {
