@@ -5,6 +5,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { environmentVariable, isWriter } from "../analysis/environment-variable.ts";
 import { keyVariables } from "../analysis/nexus-key.ts";
+import type { FileReader } from "../analysis/requests/file-reader.ts";
 import type { NexusRequest } from "../analysis/requests/nexus-request.ts";
 import { readerOf } from "../analysis/requests/on-nexus-request.ts";
 import { mayConcernNexus } from "../analysis/requests/may-concern-nexus.ts";
@@ -85,7 +86,7 @@ export const noClientSideCall = createRule<
         const reported = new Set<TSESTree.Node>();
         for (const request of requestsOf(file)) {
           const whole = request.call?.node ?? request.place;
-          if (!needsKey(request, sourceCode.getText(whole)) || isOnlyRead(request)) continue;
+          if (!needsKey(request, file) || isOnlyRead(request)) continue;
           if (isWithin(request.place, reported)) continue;
           if (check(request.place, request.call?.traits.isNexusSdk ? "client" : "call")) reported.add(whole);
         }
@@ -100,12 +101,23 @@ export const noClientSideCall = createRule<
 const DOCS = "https://github.com/nxs-guard/nxs-guard/blob/main/docs/rules/no-client-side-call.md";
 
 /** Whether a request is sent with a key, as all are but those of a chat session and of an administrator who has signed in. */
-function needsKey({ record, call, headers, toldBy }: NexusRequest, source: string): boolean {
+function needsKey(request: NexusRequest, file: FileReader): boolean {
+  const { record, call, headers, toldBy } = request;
   if (isAdminRequest(record)) return false;
   const hasKey = toldBy === "key" || headers.some(({ text }) => text.some(({ isKey }) => isKey));
   if (hasKey) return true;
-  if (CHAT_SESSION.test(source)) return false;
+  if (isOfChatSession(request, file)) return false;
   return call?.traits.isNexusSdk ? call.node.type === "NewExpression" : call?.traits.isRequest === true;
+}
+
+/** By a header, or by the words of the call and of what it is handed: `fetch(url, { headers: chatSessionHeaders() })`. */
+function isOfChatSession({ call, headers, place }: NexusRequest, file: FileReader): boolean {
+  if (headers.some(({ entry }) => CHAT_SESSION.test(entry.name))) return true;
+  const handed = (call?.node.arguments ?? []).flatMap((argument) => {
+    const given = file.optionOf(file.entriesOf(argument), "headers");
+    return [argument, ...(given && given !== "unknown" ? [given] : [])].map((node) => file.resolve(node));
+  });
+  return [call?.node ?? place, ...handed].some((node) => CHAT_SESSION.test(file.sourceCode.getText(node)));
 }
 
 function isUnknown({ side, leaning }: Verdict): boolean {

@@ -328,6 +328,16 @@ const valid: readonly Valid[] = [
     name: "a chat session with headers of a function",
     code: '"use client";\nfetch("https://api.nexusgpt.io/x", { headers: chatSessionHeaders() });',
   },
+  ...Object.entries({
+    "an object": 'const headers = { "x-chat-session-token": token };\nfetch("https://api.nexusgpt.io/x", { headers });',
+    options:
+      'const options = { headers: { "x-chat-session-token": token } };\nfetch("https://api.nexusgpt.io/x", options);',
+    Headers:
+      'const headers = new Headers();\nheaders.set("x-chat-session-token", token);\nfetch("https://api.nexusgpt.io/x", { headers });',
+    "a function's result": 'const headers = chatSessionHeaders();\nfetch("https://api.nexusgpt.io/x", { headers });',
+    "an instance":
+      'import axios from "axios";\nconst api = axios.create({ baseURL: "https://api.nexusgpt.io", headers: { "x-chat-session-token": token } });\napi.get("/x");',
+  }).map(([what, code]) => ({ name: `a chat session by ${what}`, code: `"use client";\n${code}` })),
   {
     name: "the SDK's browser client",
     code: '"use client";\nimport { createBrowserChatClient } from "@agent-nexus/sdk";\ncreateBrowserChatClient({ baseUrl });',
