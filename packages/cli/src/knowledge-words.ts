@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { KeepWords } from "./commands/baseline.ts";
-import { withConfig, withLogLevel, type ConfigOptions } from "./options.ts";
+import { configFile, withConfig, withLogLevel, type ConfigOptions } from "./options.ts";
 
 /** The commands about what is known: rules, reasons and the baseline. */
 export function addKnowledge(program: Command): void {
@@ -32,31 +32,32 @@ export function addKnowledge(program: Command): void {
     .command("baseline")
     .summary("keep a list of what is known, so that only what is new is reported")
     .addHelpText("after", BASELINE_HELP);
-  withWhy(withLogLevel(baseline.command("create")))
+  const keeping = (name: string): Command => withLogLevel(baseline.command(name)).addOption(configFile());
+  withWhy(keeping("create"))
     .summary("write down everything that stands in the tree")
     .option("--force", "make it anew where there is one")
     .addHelpText("after", BASELINE_CREATE_HELP)
     .action(async (words: KeepWords) => {
       await (await import("./commands/baseline.ts")).create(words);
     });
-  withWhy(withLogLevel(baseline.command("update")))
+  withWhy(keeping("update"))
     .summary("add what is new")
     .addHelpText("after", BASELINE_UPDATE_HELP)
     .action(async (words: KeepWords) => {
       await (await import("./commands/baseline.ts")).update(words);
     });
-  withLogLevel(baseline.command("prune"))
+  keeping("prune")
     .summary("take away what no longer stands in the tree")
     .addHelpText("after", BASELINE_PRUNE_HELP)
-    .action(async () => {
-      await (await import("./commands/baseline.ts")).prune();
+    .action(async (words: KeepWords) => {
+      await (await import("./commands/baseline.ts")).prune(words);
     });
-  withLogLevel(baseline.command("audit"))
+  keeping("audit")
     .summary("show each entry, where it stands, and why it is accepted")
     .description("Exits with 1 when an entry stands for nothing any more, or nobody has said why it is accepted.")
     .addHelpText("after", BASELINE_AUDIT_HELP)
-    .action(async () => {
-      await (await import("./commands/baseline.ts")).audit();
+    .action(async (words: KeepWords) => {
+      await (await import("./commands/baseline.ts")).audit(words);
     });
 }
 
@@ -90,7 +91,8 @@ Examples:
 const BASELINE_CREATE_HELP = `
 Examples:
   $ nxs-guard baseline create --why "revoked, and kept for the tests"
-  $ nxs-guard baseline create --force`;
+  $ nxs-guard baseline create --force
+  $ nxs-guard baseline create --config nxs-guard.config.js`;
 
 const BASELINE_UPDATE_HELP = `
 Examples:

@@ -65,14 +65,11 @@ export function withReporting(command: Command, { reports = "pretty", trustedCon
 }
 
 export function withConfig(command: Command, trustedConfig = trustedFile()): Command {
-  return command
-    .addOption(
-      new Option(
-        "--config <file>",
-        "read this configuration instead of those that are found; a .js file is run",
-      ).conflicts("trustedConfig"),
-    )
-    .addOption(trustedConfig);
+  return command.addOption(configFile().conflicts("trustedConfig")).addOption(trustedConfig);
+}
+
+export function configFile(): Option {
+  return new Option("--config <file>", "read this configuration instead of those that are found; a .js file is run");
 }
 
 function trustedFile(): Option {

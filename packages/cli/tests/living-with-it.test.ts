@@ -59,6 +59,13 @@ describe("baseline", () => {
     expect(run("baseline", "audit").code).toBe(0);
   });
 
+  it("is kept by a configuration that is named, such as one that is run", () => {
+    folder.write("nxs-guard.config.js", 'export default { rules: { "nexus-api-key": "off" } };\n');
+    const named = ["--config", "nxs-guard.config.js"];
+    expect(run("baseline", "create", ...named).stdout).toContain("0 added, 0 known");
+    expect(run("baseline", "audit", ...named).code).toBe(0);
+  });
+
   it("update adds", () => {
     run("baseline", "create");
     folder.write("src/b.js", other);

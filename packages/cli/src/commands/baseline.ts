@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import process from "node:process";
 import {
   auditBaseline,
@@ -19,6 +20,7 @@ import { repositoryHere } from "../place.ts";
 import { write } from "../standard-output.ts";
 
 export interface KeepWords {
+  readonly config?: string;
   readonly why?: string;
   readonly force?: boolean;
 }
@@ -40,13 +42,13 @@ export async function update(words: KeepWords): Promise<void> {
 }
 
 /** @throws {UserError} when there is no baseline. */
-export async function prune(): Promise<void> {
-  await tell(await pruneBaseline(optionsOf({})), "removed", []);
+export async function prune(words: KeepWords): Promise<void> {
+  await tell(await pruneBaseline(optionsOf(words)), "removed", []);
 }
 
 /** @throws {UserError} when there is no baseline. */
-export async function audit(): Promise<void> {
-  const { file, entries, result } = await auditBaseline(optionsOf({}));
+export async function audit(words: KeepWords): Promise<void> {
+  const { file, entries, result } = await auditBaseline(optionsOf(words));
   await write([`${printable(file)}: ${entries.length} known\n`, ...entries.map(auditLine)]);
   const isInOrder = entries.every(({ entry, findings }) => entry.why !== UNJUDGED && findings?.length !== 0);
   process.exitCode = isInOrder ? wholeness(result) : ExitCode.findings;
@@ -83,7 +85,11 @@ function wholeness({ coverage }: ScanResult): number {
   return coverage.skipped.some(({ allowed }) => allowed === undefined) ? ExitCode.incomplete : ExitCode.clean;
 }
 
-function optionsOf({ why }: KeepWords): KeepOptions {
+function optionsOf({ config, why }: KeepWords): KeepOptions {
   const secondLooks = committedTree(repositoryHere().cwd);
-  return { cwd: process.cwd(), now: new Date(), secondLooks, ...(why !== undefined && { why }) };
+  return {
+    ...{ cwd: process.cwd(), now: new Date(), secondLooks },
+    ...(config !== undefined && { config: resolve(config) }),
+    ...(why !== undefined && { why }),
+  };
 }

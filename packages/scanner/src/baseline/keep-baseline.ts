@@ -21,6 +21,8 @@ export interface KeepOptions {
   /** Why the findings are accepted. */
   readonly why?: string;
   readonly now?: Date;
+  /** The configuration that counts instead of those that are found. */
+  readonly config?: string;
   /** What else judges the tree. Without any, what rules about commits find is neither added nor taken away. */
   readonly secondLooks?: (settings: Settings) => readonly SecondLook[];
 }
@@ -175,11 +177,15 @@ interface ScanAgainst {
 
 async function scanAgainst(
   baseline: Baseline,
-  { now, secondLooks = () => [] }: KeepOptions,
+  { now, config, secondLooks = () => [] }: KeepOptions,
   source: Source = workingTree({ cwd: baseline.directory }),
 ): Promise<ScanAgainst> {
   const cwd = baseline.directory;
-  const settings = await loadSettings({ cwd, baseline, ...(now && { now }) });
+  const settings = await loadSettings({
+    ...{ cwd, baseline },
+    ...(now && { now }),
+    ...(config !== undefined && { config }),
+  });
   const { detector, judge } = settings;
   const result = await scan({ source, ...settings, secondLooks: secondLooks(settings), ...(now && { now }) });
   const safe = (text: string): string => redact(text, detector);
