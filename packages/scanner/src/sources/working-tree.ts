@@ -24,7 +24,7 @@ export interface WorkingTreeOptions {
   readonly ignoring?: boolean;
   /** Whether the files of submodules that are checked out are scanned; by default they are left out. */
   readonly submodules?: boolean;
-  /** Globs, counted from `cwd`, or from the root of the file system for files outside it; one without a slash counts at any depth, and one of a folder for what is in it. By default everything. */
+  /** Globs, counted from `cwd`, or from the root of the file system for files outside it; one without a slash counts at any depth, one that begins with `../` or `/` from there, and one of a folder for what is in it. By default everything. */
   readonly include?: readonly string[];
   /** The same, for what is left out. */
   readonly exclude?: readonly string[];
@@ -97,14 +97,26 @@ function choice(
   include: readonly string[] | undefined,
   exclude: readonly string[],
 ): (path: string) => boolean {
-  const anywhere = (glob: string): string => (/\/./.test(glob) ? glob : `**/${glob}`);
   if (!include && exclude.length === 0) return () => true;
-  const included = include?.map(anywhere);
-  const excluded = exclude.map(anywhere);
+  const included = include?.map((glob) => matcher(glob, cwd));
+  const excluded = exclude.map((glob) => matcher(glob, cwd));
   return (path) => {
     const absolute = resolve(cwd, path);
+    return (
+      (!included || included.some((matches) => matches(absolute))) && !excluded.some((matches) => matches(absolute))
+    );
+  };
+}
+
+/** By the absolute path. A glob that says where it counts from, as in `../dist` and `/srv/dist`, counts from there. */
+function matcher(glob: string, cwd: string): (absolute: string) => boolean {
+  const start = parse(glob).root || (/^(?:\.\.?(?:\/|$))+/.exec(glob)?.[0] ?? "");
+  const rest = glob.slice(start.length);
+  if (start !== "") return (absolute) => matchesAny([rest], resolve(cwd, start), absolute);
+  const anywhere = /\/./.test(glob) ? glob : `**/${glob}`;
+  return (absolute) => {
     const from = isOutside(relative(cwd, absolute)) ? parse(absolute).root : cwd;
-    return (!included || matchesAny(included, from, absolute)) && !matchesAny(excluded, from, absolute);
+    return matchesAny([anywhere], from, absolute);
   };
 }
 

@@ -323,6 +323,19 @@ describe("globs", () => {
     ]);
   });
 
+  it("count from where they say", async () => {
+    const options = { cwd: folder.at("src"), paths: [".."] };
+    expect(await namesWith({ ...options, exclude: ["../vendor", "../*.ts", "./deep", folder.at("[[]x]")] })).toEqual([
+      "../a.js",
+      "../src/b.js",
+      "../src/vendor/e.js",
+    ]);
+    expect(await namesWith({ ...options, include: ["../vendor", folder.at("src/deep/*.js")] })).toEqual([
+      "../src/deep/c.js",
+      "../vendor/d.js",
+    ]);
+  });
+
   it("list what they leave out", async () => {
     const { coverage } = await scan({ source: workingTree({ cwd: folder.path, exclude: ["*.js"] }) });
     expect(coverage).toMatchObject({ selected: 1, scanned: 1 });
