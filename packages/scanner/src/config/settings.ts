@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import process from "node:process";
 import { Detector, type Catalogue, type Observer } from "@nxs-guard/core";
 import { catalogue } from "@nxs-guard/rules";
+import { isBareRepository } from "../bare-repository.ts";
 import { BASELINE_FILE, readBaseline, type Baseline } from "../baseline/baseline.ts";
 import { filesAt } from "../git/files-at.ts";
 import { everything } from "../selection.ts";
@@ -73,7 +74,8 @@ export async function loadSettings(options: SettingsOptions = {}): Promise<Setti
   const isFound = named === undefined && trustedCommit === undefined && top !== undefined;
   const isListed = isFound && !isSmall;
   // Git answers while all that follows is read.
-  const below = isListed ? configuredFolders(start) : Promise.resolve(named === undefined ? undefined : NONE);
+  const hasNone = named !== undefined || (top === undefined && isBareRepository(start));
+  const below = isListed ? configuredFolders(start) : Promise.resolve(hasNone ? NONE : undefined);
   const files = trustedCommit === undefined ? onDisk : await settingFilesAt(top ?? start, trustedCommit);
   const layers =
     named === undefined

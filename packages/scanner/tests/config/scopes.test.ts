@@ -153,6 +153,18 @@ describe("what is read from git is looked through by it as well:", () => {
     expect(await found(source(), options)).toEqual(["packages/a/x.txt acme-key"]);
   });
 
+  it("but a bare repository has no folders in which one could stand", async () => {
+    folder.commit();
+    const bare = new Folder();
+    try {
+      folder.git("clone", "--quiet", "--bare", ".", bare.path);
+      bare.write("packages/a/nxs-guard.config.json", JSON.stringify({ customRules: [acmeRule] }));
+      expect(await found(history({ cwd: bare.path }), { cwd: bare.path })).toEqual([]);
+    } finally {
+      bare.remove();
+    }
+  });
+
   it("the history, where a note says that it was clean before the rule came", async () => {
     rmSync(folder.at("packages/a/nxs-guard.config.json"));
     folder.commit();
