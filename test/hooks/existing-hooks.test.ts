@@ -129,10 +129,33 @@ it("users of graphical clients name Node in husky's own place", () => {
   expect(project.tryGit(["commit", "-m", "clean"], { env })).toMatchObject({ status: 0 });
 });
 
+it("where lefthook refuses, because core.hooksPath leads elsewhere, our lines stand where git looks", () => {
+  project.write("lefthook.yml", "# The hooks of this project\n");
+  project.installTool("lefthook", "lefthook/bin/index.js");
+  project.git("config", "core.hooksPath", "tools/hooks");
+  expect(project.runTool("lefthook", ["install"])).toMatchObject({
+    status: 1,
+    output: expect.stringContaining("core.hooksPath") as string,
+  });
+  expect(project.nxsGuard(["install"])).toMatchObject({ status: 0 });
+  project.write("source.js", leak);
+  const { status, output } = project.tryGit(["commit", "-a", "-m", "leak"]);
+  expect(status).not.toBe(0);
+  expect(output).toContain("1 staged blob scanned");
+});
+
 describe("core.hooksPath in the work tree is obeyed", () => {
   const folder = "the hooks";
   it.each<[scope: string, set: () => NodeJS.ProcessEnv]>([
     ["--global", () => (project.git("config", "--global", "core.hooksPath", folder), {})],
+    [
+      "--system",
+      () => {
+        const env = { GIT_CONFIG_NOSYSTEM: "0", GIT_CONFIG_SYSTEM: project.path("../etc-gitconfig") };
+        expect(project.tryGit(["config", "--system", "core.hooksPath", folder], { env })).toMatchObject({ status: 0 });
+        return env;
+      },
+    ],
     ["--local", () => (project.git("config", "--local", "core.hooksPath", folder), {})],
     [
       "--worktree",
