@@ -61,6 +61,15 @@ describe("what a reader is shown", () => {
     expect(hidden).toEqual(["one", "'two three'"]);
   });
 
+  it("is of a value in several lines the whole of it, and no variable that stands in it", () => {
+    const text = 'A_TOKEN="q1w2\nB_TOKEN=e3r4"\nC_TOKEN=t5y6\n';
+    const { places = [] } = judged("env-file-committed", { path: ".env", text }) ?? {};
+    expect(places.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'A_TOKEN="q1w2\nB_TOKEN=e3r4"',
+      "C_TOKEN=t5y6",
+    ]);
+  });
+
   it("names a file once, with each of its variables", () => {
     const text = "PORT=1\nA_TOKEN=q1w2\nB=2\nC_SECRET=e3r4\nD=5\n";
     const { places = [], identity } = judged("env-file-committed", { path: ".env", text }) ?? {};
