@@ -72,6 +72,8 @@ describe("history", () => {
     run("history", "--cache", folder.at(".git/other"));
     expect(readdirSync(folder.at(".git/other"))).toHaveLength(1);
     expect(run("history").code).toBe(1);
+    expect(run("history", "--cache", "a.js/cache")).toMatchObject({ code: 2, stdout: "" });
+    expect(run("history", "--cache", "a.js").stderr).toMatch(/"a.js" cannot be the directory of a cache: EEXIST/);
   });
 
   it("3 when nothing is found in what a shallow clone has", () => {

@@ -171,16 +171,18 @@ describe("explain", () => {
 
   it("says what was found, and that it is new", () => {
     expect(explained("src/a.js:1")).toMatch(
-      /nexus-api-key at 1:12 nxs_u_…\w{4}[\s\S]*verdict: new, critical[\s\S]*nexus-api-key: matches/,
+      /nexus-api-key at 1:12 nxs_u_…\w{4}[\s\S]*verdict: new, critical[\s\S]*nexus-api-key at 1:12: matches/,
     );
   });
 
   it("says why a text is not reported", () => {
     folder.write("src/a.js", `const a = "nxs_u_${"0".repeat(32)}";\nconst b = "x${key}";\nclean\n`);
     expect(explained("src/a.js:1")).toMatch(
-      /Nothing is found here[\s\S]*nexus-api-key: stopped at evidence, entropy is too low/,
+      /Nothing is found here[\s\S]*nexus-api-key at 1:12: stopped at evidence, entropy is too low/,
     );
-    expect(explained("src/a.js:2")).toContain("nexus-api-key: stopped at boundary, a word runs into it from before");
+    expect(explained("src/a.js:2")).toContain(
+      "nexus-api-key at 2:13: stopped at boundary, a word runs into it from before",
+    );
     expect(explained("src/a.js:3")).toContain("No rule begins here");
   });
 
@@ -234,10 +236,14 @@ describe("explain", () => {
   it("takes a column, in UTF-16 code units, and places in UTF-16 text", () => {
     folder.write("src/a.js", `"𝒳"; a = "${key}"; b = "${other}"\n`);
     const columns = [12, 12 + key.length + 8];
-    expect(columns.map((column) => explained(`src/a.js:1:${String(column)}`).match(/ at 1:\d+/g))).toEqual([
-      [" at 1:12"],
-      [` at 1:${String(columns[1])}`],
+    const found = /^ {2}nexus-api-key at 1:\d+/gm;
+    expect(columns.map((column) => explained(`src/a.js:1:${String(column)}`).match(found))).toEqual([
+      ["  nexus-api-key at 1:12"],
+      [`  nexus-api-key at 1:${String(columns[1])}`],
     ]);
+    expect(explained("src/a.js:1:2")).toMatch(
+      /Nothing is found here[\s\S]*begin near here[\s\S]*nexus-api-key at 1:12: matches/,
+    );
     folder.write("src/b.ps1", Buffer.from(`\ufeff# one\r\n$k = "${key}"\r\n`, "utf16le"));
     expect(explained("src/b.ps1:2")).toContain("nexus-api-key at 2:7");
   });

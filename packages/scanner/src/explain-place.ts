@@ -32,8 +32,8 @@ export interface ExplainedDocument {
 export interface PlaceExplanation {
   /** What was found there, with its verdict; `undefined` where the configuration has the rule off. */
   readonly findings: readonly { readonly finding: Finding; readonly judged: Judged | undefined }[];
-  /** For each rule whose anchor stands there, how far it came. */
-  readonly attempts: readonly Explanation[];
+  /** For each rule whose anchor stands there, or near it on the same line, where that is and how far it came. */
+  readonly attempts: readonly { readonly explanation: Explanation; readonly location: Location }[];
   /** The requests of which some piece stands there, or else the one around. */
   readonly requests: readonly RequestAtPlace[];
   /** Whether scans read the document at all. */
@@ -74,9 +74,14 @@ export async function explainPlace(
   const standing = await judge.open({ path, masked: redact(path, detector), directives, detector });
   const isThere = ({ span }: Finding): boolean =>
     at === undefined ? span.start <= end && start < span.end : span.start <= at && at < span.end;
+  const attempts = attemptsIn(at ?? start, at ?? end, start, end, (offset) => explain(detector, bytes, offset));
+  const anchors = locate(
+    bytes,
+    attempts.map(({ anchor }) => anchor),
+  );
   return {
     findings: findings.filter(isThere).map((finding) => ({ finding, judged: standing.verdict(finding, "content") })),
-    attempts: attemptsIn(at ?? start, at ?? end, start, end, (offset) => explain(detector, bytes, offset)),
+    attempts: attempts.map((explanation, index) => ({ explanation, location: anchors[index] as Location })),
     requests: explainRequests(detector, bytes, path, { start: at ?? start, end: at ?? end }).map(
       ({ request, judgements }) => ({
         request,

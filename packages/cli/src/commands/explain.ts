@@ -83,10 +83,13 @@ function* lines(
     yield `    fingerprint: ${finding.fingerprint}\n`;
   }
   if (findings.length === 0) yield "  Nothing is found here.\n";
-  if (attempts.length > 0) yield "\n  Rules that begin here, and how far they came:\n";
-  for (const { ruleId, stage, reason, encodings } of attempts) {
+  const here = place.column === undefined ? "here" : "near here";
+  if (attempts.length > 0) yield `\n  Rules that begin ${here}, and how far they came:\n`;
+  for (const { explanation, location } of attempts) {
+    const { ruleId, stage, reason, encodings } = explanation;
     const form = encodings.length > 0 ? ` (in ${encodings.join(" in ")})` : "";
-    yield `    ${ruleId}${form}: ${stage === "reported" ? "matches" : `stopped at ${stage}`}, ${printable(reason)}\n`;
+    const how = stage === "reported" ? "matches" : `stopped at ${stage}`;
+    yield `    ${ruleId} at ${location.startLine}:${location.startColumn}${form}: ${how}, ${printable(reason)}\n`;
   }
   if (attempts.length === 0) yield "  No rule begins here: none of their anchors stands in this text.\n";
   for (const { request, judgements } of requests) {

@@ -42,13 +42,13 @@ export function workingTree({
   include,
   exclude = [],
 }: WorkingTreeOptions = {}): Source {
-  const isChosen = choice(cwd, include, exclude);
+  const choice = new Choice(cwd, include, exclude);
   return {
     unit: "file",
     runsAhead: true,
     trees: include || exclude.length > 0 ? [] : paths.map((path) => resolve(cwd, path)),
     async *documents(coverage) {
-      const tree = new Tree({ coverage, listing: { ignoring, submodules }, isChosen });
+      const tree = new Tree({ coverage, listing: { ignoring, submodules }, choice });
       for (const root of (await namedPaths(paths, cwd)).map((path) => findRoot(path, cwd))) {
         if (root.is === "unread") tree.skip(root.shown, root.reason);
         else if (root.is === "file") yield tree.file(root.location, root.shown);
@@ -56,6 +56,7 @@ export function workingTree({
       }
       yield CHECKPOINT;
       tree.end();
+      if (include) choice.assertIncluded(include);
     },
   };
 }
@@ -91,25 +92,41 @@ function findRoot(path: string, cwd: string): Root {
   return { is: stats.isDirectory() ? "directory" : "file", shown, location: realpathSync(resolve(cwd, path)) };
 }
 
-/** Whether a path, as a reader knows it, is one that is asked for. */
-function choice(
-  cwd: string,
-  include: readonly string[] | undefined,
-  exclude: readonly string[],
-): (path: string) => boolean {
-  if (!include && exclude.length === 0) return () => true;
-  const included = include?.map((glob) => matcher(glob, cwd));
-  const excluded = exclude.map((glob) => matcher(glob, cwd));
-  return (path) => {
-    const absolute = resolve(cwd, path);
-    return (
-      (!included || included.some((matches) => matches(absolute))) && !excluded.some((matches) => matches(absolute))
+/** Which paths, as a reader knows them, are asked for. */
+class Choice {
+  readonly #cwd: string;
+  readonly #included: readonly Matcher[] | undefined;
+  readonly #excluded: readonly Matcher[];
+  #isAnyIncluded = false;
+
+  constructor(cwd: string, include: readonly string[] | undefined, exclude: readonly string[]) {
+    this.#cwd = cwd;
+    this.#included = include?.map((glob) => matcher(glob, cwd));
+    this.#excluded = exclude.map((glob) => matcher(glob, cwd));
+  }
+
+  has(path: string): boolean {
+    if (!this.#included && this.#excluded.length === 0) return true;
+    const absolute = resolve(this.#cwd, path);
+    if (this.#included && !this.#included.some((matches) => matches(absolute))) return false;
+    this.#isAnyIncluded = true;
+    return !this.#excluded.some((matches) => matches(absolute));
+  }
+
+  /** @throws {UserError} where no path was included: with a slip in a glob every scan would end well. */
+  assertIncluded(globs: readonly string[]): void {
+    if (this.#isAnyIncluded) return;
+    throw new UserError(
+      `No file matches --include ${globs.map((glob) => `"${glob}"`).join(", ")}.`,
+      "Check the pattern, and the directory it counts from; what is ignored needs --no-ignore.",
     );
-  };
+  }
 }
 
+type Matcher = (absolute: string) => boolean;
+
 /** By the absolute path. A glob that says where it counts from, as in `../dist` and `/srv/dist`, counts from there. */
-function matcher(glob: string, cwd: string): (absolute: string) => boolean {
+function matcher(glob: string, cwd: string): Matcher {
   const start = parse(glob).root || (/^(?:\.\.?(?:\/|$))+/.exec(glob)?.[0] ?? "");
   const rest = glob.slice(start.length);
   if (start !== "") return (absolute) => matchesAny([rest], resolve(cwd, start), absolute);
@@ -129,8 +146,7 @@ function shownPath(path: string, cwd: string): string {
 interface TreeOptions {
   readonly coverage: Coverage;
   readonly listing: Listing;
-  /** By the path that a reader knows. */
-  readonly isChosen: (path: string) => boolean;
+  readonly choice: Choice;
 }
 
 function isOutside(relativePath: string): boolean {
@@ -141,7 +157,7 @@ function isOutside(relativePath: string): boolean {
 class Tree {
   readonly #coverage: Coverage;
   readonly #listing: Listing;
-  readonly #isChosen: (path: string) => boolean;
+  readonly #choice: Choice;
   /** The real paths of all that was given out. */
   readonly #seen = new Set<string>();
   /** By real path. */
@@ -150,10 +166,10 @@ class Tree {
   readonly #absent = new Set<string>();
   readonly #vanished = new Set<string>();
 
-  constructor({ coverage, listing, isChosen }: TreeOptions) {
+  constructor({ coverage, listing, choice }: TreeOptions) {
     this.#coverage = coverage;
     this.#listing = listing;
-    this.#isChosen = isChosen;
+    this.#choice = choice;
   }
 
   async *directory(location: string, shown: string): AsyncGenerator<readonly UnopenedFile[], void, undefined> {
@@ -165,7 +181,7 @@ class Tree {
   file(location: string | Buffer, path: string): readonly UnopenedFile[] {
     const key = keyOf(location);
     if (this.#seen.has(key)) return [];
-    if (!this.#isChosen(path)) {
+    if (!this.#choice.has(path)) {
       this.#excluded.set(key, { path, reason: "excluded" });
       return [];
     }

@@ -307,6 +307,11 @@ describe("globs", () => {
     expect(await namesWith({ include: [".f.js", "deep"] })).toEqual(["[x]/.f.js", "src/deep/c.js"]);
   });
 
+  it("must match a file, one of them all, to include any", async () => {
+    expect(await namesWith({ include: ["*.tx", "*.ts"] })).toEqual(["a.ts"]);
+    await expect(namesWith({ include: ["*.tx", "lib"] })).rejects.toThrow('No file matches --include "*.tx", "lib".');
+  });
+
   it("exclude what they match, a folder with all that is in it, and a named file too", async () => {
     expect(await namesWith({ exclude: ["vendor", "*.ts", "./src/deep/"] })).toEqual(["[x]/.f.js", "a.js", "src/b.js"]);
     expect(await namesWith({ include: ["src"], exclude: ["*.js"] })).toEqual([]);
