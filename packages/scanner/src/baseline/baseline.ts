@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { compare } from "../coverage.ts";
 import { onDisk, type TextFiles } from "../text-files.ts";
@@ -83,7 +84,9 @@ export function readBaseline(directory: string, files: TextFiles = onDisk): Base
   try {
     text = files.read(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    const { code } = error as NodeJS.ErrnoException;
+    // That its directory cannot be entered shows when that is scanned.
+    if (code === "ENOENT" || (code === "EACCES" && !existsSync(file))) return undefined;
     throw new UserError(`${file} cannot be read.`, "See that it is a file, and its permissions.");
   }
   const keys = new Set<string>();

@@ -223,6 +223,14 @@ describe("the reader", () => {
     folder.write(NAME, change(text()));
     await expect(loadSettings({ cwd: folder.path })).rejects.toThrow(words);
   });
+
+  it("refuses one without permission, and misses none in a directory that cannot be entered", () => {
+    const read = (): never => {
+      throw Object.assign(new Error(), { code: "EACCES" });
+    };
+    expect(() => readBaseline(folder.path, { names: () => [], read })).toThrow(`${NAME} cannot be read`);
+    expect(readBaseline(folder.at("closed"), { names: () => [], read })).toBeUndefined();
+  });
 });
 
 describe("git merges it", () => {
