@@ -1,5 +1,5 @@
 import { KIND } from "../sieve/kernel.ts";
-import { KINDS } from "../sieve/letters.ts";
+import { ROLE, rolesOf } from "../sieve/stretches.ts";
 import { SHORTEST_SECRET } from "./region.ts";
 
 /** Letters that stand for ASCII text: whole groups of four of base64, or whole pairs of hexadecimal digits. */
@@ -13,10 +13,10 @@ export interface Stretch {
 const NOTED = 32;
 
 /** For each byte, whether it may be the first of a group (1), and of a pair (2). */
-const FIRSTS = Uint8Array.from(
-  { length: 256 },
-  (_, byte) => Number(KINDS.firstOfGroup(byte)) | (Number(KINDS.firstOfPair(byte)) << 1),
-);
+const FIRSTS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const roles = rolesOf(byte);
+  return Number((roles & ROLE.first) > 0) | (Number((roles & ROLE.firstOfPair) > 0) << 1);
+});
 /** Of so many letters as there are when a stretch is noted, those that are the first of a group, or of a pair. */
 const FIRST_OF_GROUPS = 0x11111111;
 const FIRST_OF_PAIRS = 0x55555555;

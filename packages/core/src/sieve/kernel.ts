@@ -2,8 +2,8 @@ import { dropWindows } from "./following.ts";
 import { tripleHashCode, windowHashCode } from "./hashes.ts";
 import { ADDRESS, BEHIND_TABLES, STEP } from "./layout.ts";
 import { areOf, type Halves, notZeros, setHalves } from "./letters.ts";
-import { forget, noteChanges, takeStep } from "./stretches.ts";
-import { type Code, func, i32, i64, i8x16, type Local, repeatWhile, v128, when, whenElse, whileHolds } from "./wasm.ts";
+import { forget, noteChanges, type StretchLocals, takeStep } from "./stretches.ts";
+import { type Code, func, i32, i64, i8x16, type Local, repeatWhile, v128, when, whileHolds } from "./wasm.ts";
 
 /** The kind of an event, in its lowest bits; its address is above them. */
 export const KIND = {
@@ -32,11 +32,12 @@ export const kernel = func(
   ["length"],
   {
     ...{ at: "i32", out: "i32", found: "i32", mask: "i32", lower: "v128", upper: "v128" },
-    ...{ letters: "i64", four: "i64", many: "i64", ends: "i64", wasLong: "i32", run: "i64" },
-    ...{ kinds: "v128", groups: "i64", pairs: "i64", base64: "i64", hex: "i64" },
+    ...{ letters: "i64", four: "i64", many: "i64", ends: "i64", long: "i32", run: "i64" },
+    ...{ groups: "i64", pairs: "i64", base64: "i64", hex: "i64" },
+    ...{ roles: "v128", lastRoles: "v128", twos: "v128", lastTwos: "v128" },
   },
   (locals) => {
-    const { length, at, out, found, many, wasLong, base64, hex } = locals;
+    const { length, at, out, found, many, long } = locals;
     const noteAs = (kind: Code): Code => [
       ...i32.store(out.get, i32.or(i32.shl(found.get, i32.const(KIND_BITS)), kind)),
       ...out.set(i32.add(out.get, i32.const(4))),
@@ -46,36 +47,62 @@ export const kernel = func(
     return [
       out.set(i32.const(ADDRESS.events)),
       ...[-2, -1, 0].map((steps) => takeLetters(locals, step(steps))),
-      ...[-2, -1].map((steps) => takeStep(locals, step(steps))),
-      wasLong.set(i32.const(1)),
+      long.set(i32.const(ADDRESS.longs)),
       at.set(i32.const(ADDRESS.text)),
       repeatWhile(
         i32.below(at.get, i32.add(length.get, i32.const(ADDRESS.text))),
         takeLetters(locals, at.get, STEP),
         noteLineEnds(locals, note(KIND.lineEnd)),
-        // Elsewhere there is no stretch.
-        whenElse(
-          i32.or(i64.notZero(inARow(many.get, many.get, 16)), i64.notZero(i64.or(base64.get, hex.get))),
-          [
-            when(i32.eq(wasLong.get, i32.const(0)), forget(locals), takeStep(locals, i32.sub(at.get, i32.const(STEP)))),
-            takeStep(locals, at.get),
-            noteChanges(locals, base64, 4, (isStart) => noteAs(i32.or(isStart, i32.const(KIND.base64Ends)))),
-            noteChanges(locals, hex, 2, (isStart) => noteAs(i32.or(isStart, i32.const(KIND.hexEnds)))),
-            wasLong.set(i32.const(1)),
-          ],
-          [wasLong.set(i32.const(0))],
+        when(
+          i64.notZero(inARow(many.get, many.get, 16)),
+          i32.store(long.get, at.get),
+          long.set(i32.add(long.get, i32.const(4))),
         ),
         noteEscapes(locals, note(KIND.escape)),
         noteWindows(locals, note(KIND.window)),
         at.set(i32.add(at.get, i32.const(STEP))),
       ),
       dropWindows(locals, KIND_BITS),
+      noteStretches(locals, noteAs),
       i32.shr(i32.sub(out.get, i32.const(ADDRESS.events)), i32.const(2)),
     ];
   },
 );
 
 type Locals<Name extends string> = Readonly<Record<Name, Local>>;
+
+/** Looks for stretches where at {@link ADDRESS}.longs is noted that so many letters stand; elsewhere there is none. A pass of its own is quicker. */
+function noteStretches(locals: StretchLocals & Locals<"length" | "long">, noteAs: (kind: Code) => Code): Code {
+  const { length, at, long, base64, hex } = locals;
+  const end = i32.add(length.get, i32.const(ADDRESS.text));
+  const isInside = i64.notZero(i64.or(base64.get, hex.get));
+  const next = i32.load(long.get);
+  return [
+    i32.store(long.get, end),
+    long.set(i32.const(ADDRESS.longs)),
+    forget(locals),
+    ...[-3, -2, -1].map((steps) => takeStep(locals, i32.const(ADDRESS.text + steps * STEP))),
+    at.set(i32.const(ADDRESS.text)),
+    repeatWhile(
+      i32.below(at.get, end),
+      // Where none has begun, on to the next step with so many letters.
+      when(
+        i32.below(isInside, i32.below(at.get, next)),
+        at.set(next),
+        forget(locals),
+        takeStep(locals, i32.sub(at.get, i32.const(STEP))),
+      ),
+      when(
+        i32.below(at.get, end),
+        takeStep(locals, at.get),
+        noteChanges(locals, base64, 4, (isStart) => noteAs(i32.or(isStart, i32.const(KIND.base64Ends)))),
+        noteChanges(locals, hex, 2, (isStart) => noteAs(i32.or(isStart, i32.const(KIND.hexEnds)))),
+        long.set(i32.add(long.get, i32.shl(i32.eq(at.get, next), i32.const(2)))),
+        at.set(i32.add(at.get, i32.const(STEP))),
+      ),
+    ),
+  ].flat();
+}
 
 /**
  * Takes the letters of a step in, at the top. A bit of `letters` is a byte: when those behind a step were taken, its own are at 32 to 47, and

@@ -18,23 +18,15 @@ export function isOfWord(byte: number): boolean {
   return byte === 0x2e || (isLetter(byte) && byte !== 0x2b && byte !== 0x2f);
 }
 
-const isHexDigit = (byte: number): boolean =>
-  (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66) || (byte >= 0x41 && byte <= 0x46);
-const hasNoBit = (bit: number) => (byte: number) => isLetter(byte) && ((VALUES[byte] as number) & bit) === 0;
+/** Whether a byte is a letter whose value has not this bit. */
+export function hasNoBit(bit: number, byte: number): boolean {
+  return isLetter(byte) && ((VALUES[byte] as number) & bit) === 0;
+}
 
-/** The kinds of bytes that are told apart. The three bytes of a group of base64 are below 128 when a bit of each of its first letters is zero. */
-export const KINDS = {
-  letter: isLetter,
-  firstOfGroup: hasNoBit(32),
-  secondOfGroup: hasNoBit(8),
-  thirdOfGroup: hasNoBit(2),
-  digit: isHexDigit,
-  // That of a pair of digits when the first is below 8.
-  firstOfPair: (byte: number) => byte >= 0x30 && byte < 0x38,
-  word: isOfWord,
-} as const satisfies Readonly<Record<string, (byte: number) => boolean>>;
+/** The kinds of bytes that every step tells apart. */
+const KINDS = { letter: isLetter, word: isOfWord } as const;
 
-export type Kind = keyof typeof KINDS;
+type Kind = keyof typeof KINDS;
 
 const BITS = [1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0];
 

@@ -2,6 +2,7 @@ import { hashOfTriple, hashOfWindow } from "./hashes.ts";
 import { BEHIND_LETTERS, kernel, KIND, KIND_BITS } from "./kernel.ts";
 import { KIND_TABLES } from "./letters.ts";
 import { ADDRESS, LEAD, MEMORY, PART, TRAIL } from "./layout.ts";
+import { ROLE_TABLE } from "./stretches.ts";
 import { compile, type Instance } from "./wasm.ts";
 
 /** Offsets of bytes, each list ascending. */
@@ -50,6 +51,7 @@ export class Sieve {
     this.#events = new Int32Array(memory, ADDRESS.events);
     this.#memory.set(BEHIND_LETTERS, ADDRESS.behind);
     this.#memory.set(KIND_TABLES, ADDRESS.kinds);
+    this.#memory.set(ROLE_TABLE, ADDRESS.roles);
     for (const { bytes, behind } of windows) {
       const place = ADDRESS.windows + hashOfWindow(bytes);
       const asked = this.#memory[place] as number;

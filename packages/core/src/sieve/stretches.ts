@@ -1,46 +1,82 @@
-import { STEP } from "./layout.ts";
-import { areOf, type Halves, type Kind, notZeros, setHalves } from "./letters.ts";
-import { type Code, i32, i64, i8x16, type Local, whileHolds } from "./wasm.ts";
+import { ADDRESS, STEP } from "./layout.ts";
+import { hasNoBit, isLetter } from "./letters.ts";
+import { type Code, i16x8, i32, i64, i8x16, type Local, v128, whileHolds } from "./wasm.ts";
 
 /**
  * What finds stretches of base64 and of hexadecimal digits that stand for ASCII text. A stretch is noted where it has become long enough, at the last
  * byte of its eighth group or sixteenth pair, and where it has ended, at the last byte of the first group or pair that is none of it. Those of four
  * alignments, or two, may lie over each other.
  */
-export type StretchLocals = Halves & Words & Readonly<Record<"kinds" | "at" | "run" | "found", Local>>;
+export type StretchLocals = Words & Roles & Readonly<Record<"at" | "run" | "found", Local>>;
 
 /** In each a bit is a byte, 32 before the step and then the step's: where groups and pairs end, and where so many of them in a row do. */
 type Words = Readonly<Record<"groups" | "pairs" | "base64" | "hex", Local>>;
 
+/** For each byte of the step the places that it can have in a unit, then those that it and the byte before can have together; and for the step before. */
+type Roles = Readonly<Record<"roles" | "lastRoles" | "twos" | "lastTwos", Local>>;
+
 const THIS_STEP = i64.shl(i64.const(0xffff), i64.const(2 * STEP));
 
-export function forget({ groups, pairs, base64, hex }: Words): Code {
-  return [groups, pairs, base64, hex].flatMap((word) => word.set(i64.const(0)));
+const isHexDigit = (byte: number): boolean =>
+  (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66) || (byte >= 0x41 && byte <= 0x46);
+
+/**
+ * The places that a byte can have in a group of four letters or a pair of digits that stands for ASCII text. The three bytes of a group are below
+ * 128 when a bit of each of its first letters is zero, that of a pair when the first digit is below 8. The bits of places behind each other are too.
+ */
+export const ROLE = { firstOfPair: 4, secondOfPair: 8, first: 16, second: 32, third: 64, fourth: 128 } as const;
+
+export function rolesOf(byte: number): number {
+  return (
+    (byte >= 0x30 && byte < 0x38 ? ROLE.firstOfPair : 0) |
+    (isHexDigit(byte) ? ROLE.secondOfPair : 0) |
+    (hasNoBit(32, byte) ? ROLE.first : 0) |
+    (hasNoBit(8, byte) ? ROLE.second : 0) |
+    (hasNoBit(2, byte) ? ROLE.third : 0) |
+    (isLetter(byte) ? ROLE.fourth : 0)
+  );
+}
+
+/** What stands at {@link ADDRESS}.roles: those of each byte of ASCII. */
+export const ROLE_TABLE: readonly number[] = Array.from({ length: 128 }, (_, byte) => rolesOf(byte));
+
+function stepRoles(address: Code): Code {
+  return [2, 3, 4, 5, 6, 7]
+    .map((sixteen) =>
+      i8x16.swizzle(
+        v128.load(i32.const(ADDRESS.roles + sixteen * 16)),
+        i8x16.sub(v128.load(address), i8x16.splat(sixteen * 16)),
+      ),
+    )
+    .reduce((roles, more) => v128.or(roles, more));
+}
+
+export function forget({ groups, pairs, base64, hex, roles, twos }: Words & Roles): Code {
+  return [
+    ...[groups, pairs, base64, hex].flatMap((word) => word.set(i64.const(0))),
+    ...[roles, twos].flatMap((bytes) => bytes.set(i8x16.splat(0))),
+  ];
 }
 
 /** Takes in the step at an address. */
 export function takeStep(locals: StretchLocals, address: Code): Code {
-  const { groups, pairs, base64, hex, run } = locals;
+  const { groups, pairs, base64, hex, run, roles, lastRoles, twos, lastTwos } = locals;
   return [
-    take(locals, groups, address, ["firstOfGroup", "secondOfGroup", "thirdOfGroup", "letter"]),
+    lastRoles.set(roles.get),
+    lastTwos.set(twos.get),
+    roles.set(stepRoles(address)),
+    twos.set(v128.and(roles.get, i16x8.shl(i8x16.behind(lastRoles.get, roles.get, 1), 1))),
+    takeUnits(groups, v128.and(twos.get, i16x8.shl(i8x16.behind(lastTwos.get, twos.get, 2), 2))),
     takeRuns(run, groups, base64, [4, 8, 16]),
-    take(locals, pairs, address, ["firstOfPair", "digit"]),
+    takeUnits(pairs, i16x8.shl(twos.get, 4)),
     takeRuns(run, pairs, hex, [2, 4, 8, 16]),
   ].flat();
 }
 
-/** Takes in where units end of which each byte is of the kind that its place asks for. */
-function take(locals: StretchLocals, word: Local, address: Code, unit: readonly Kind[]): Code {
-  const { kinds } = locals;
-  return [
-    ...unit.flatMap((kind, place) => [
-      ...setHalves(locals, i32.sub(address, i32.const(unit.length - 1 - place))),
-      ...kinds.set(place === 0 ? areOf(locals, kind) : i8x16.min(kinds.get, areOf(locals, kind))),
-    ]),
-    ...word.set(shiftIn(word, i64.shl(i64.extend(notZeros(kinds.get)), i64.const(2 * STEP)))),
-  ];
+/** Takes in where units end: where a byte's highest bit is set. */
+function takeUnits(word: Local, ends: Code): Code {
+  return word.set(shiftIn(word, i64.shl(i64.extend(i8x16.bitmask(ends)), i64.const(2 * STEP))));
 }
-
 /** Takes in where so many units in a row end, by leaving only those that end twice as many, again and again. */
 function takeRuns(run: Local, units: Local, word: Local, distances: readonly number[]): Code {
   return [

@@ -161,9 +161,19 @@ export const i8x16 = {
   shr: (a: Code, count: number): Code => [...a, ...i32.const(count), ...simd(109)],
   /** The bytes of `a` at the indices in `b`; zero for an index that is too high. */
   swizzle: binary(simd(14)),
-  /** Of unsigned bytes. */
-  min: binary(simd(119)),
+  sub: binary(simd(113)),
+  /** Sixteen bytes that end so many before those of `b` do; those of `a` stand before them. */
+  behind: (a: Code, b: Code, count: number): Code => [
+    ...a,
+    ...b,
+    ...simd(13),
+    ...Array.from({ length: 16 }, (_, index) => 16 - count + index),
+  ],
   bitmask: unary(simd(100)),
+};
+
+export const i16x8 = {
+  shl: (a: Code, count: number): Code => [...a, ...i32.const(count), ...simd(139)],
 };
 
 /** Does the statements, then again as long as the condition holds. */
@@ -181,14 +191,5 @@ export const when = (condition: Code, ...statements: readonly Code[]): Code => [
   ...condition,
   ...[0x04, 0x40],
   ...statements.flat(),
-  0x0b,
-];
-
-export const whenElse = (condition: Code, statements: readonly Code[], others: readonly Code[]): Code => [
-  ...condition,
-  ...[0x04, 0x40],
-  ...statements.flat(),
-  0x05,
-  ...others.flat(),
   0x0b,
 ];
