@@ -310,6 +310,27 @@ const valid: readonly Valid[] = [
     code: 'import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query/react";\ncreateApi({ baseQuery: fetchBaseQuery({ baseUrl: "https://api.nexusgpt.io" }), endpoints: (build) => ({ list: build.query({ query: () => ({ url: "/x", headers: { "api-key": key } }) }) }) });',
   },
   {
+    name: "RTK Query's own headers where all are given the key later",
+    code: 'import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query";\ncreateApi({ baseQuery: fetchBaseQuery({ baseUrl: "https://api.nexusgpt.io", prepareHeaders: (headers) => { headers.set("api-key", key); } }), endpoints: (build) => ({ list: build.query({ query: () => ({ url: "/x", headers: { accept: "a/b" } }) }) }) });',
+  },
+  {
+    name: "RTK Query's own headers where a function sends them on",
+    code: 'import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query";\nconst base = fetchBaseQuery({ baseUrl: "https://api.nexusgpt.io" });\ncreateApi({ baseQuery: (args, store, extra) => base(signed(args), store, extra), endpoints: (build) => ({ list: build.query({ query: () => ({ url: "/x", headers: { accept: "a/b" } }) }) }) });',
+  },
+  {
+    name: "RTK Query's endpoint that leads elsewhere",
+    code: 'import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query";\ncreateApi({ baseQuery: fetchBaseQuery({ baseUrl: "https://api.nexusgpt.io" }), endpoints: (build) => ({ list: build.query({ query: () => ({ url: "https://api.example.com/x", headers: { "x-api-key": key } }) }) }) });',
+  },
+  {
+    name: "RTK Query's endpoint below a base that nobody knows",
+    code: 'import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query";\ncreateApi({ baseQuery: fetchBaseQuery({ baseUrl: nexusUrl() }), endpoints: (build) => ({ list: build.query({ query: () => ({ url: "/x", headers: { "x-api-key": key } }) }) }) });',
+  },
+  {
+    name: "another builder's query",
+    // nxs-guard-disable-next-line nexus-wrong-header -- a query of something else
+    code: 'import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query";\ndatabase.open({ endpoints: (build) => ({ list: build.query({ query: () => ({ url: "https://api.nexusgpt.io/x", headers: { "x-api-key": key } }) }) }) });',
+  },
+  {
     name: "a Request that is handed to something else",
     code: `const request = new Request(${URL});\nsign(request);\nfetch(request);`,
   },

@@ -5,6 +5,8 @@ export interface ClientForm {
   readonly code: (url: string, header: string, value: string) => string;
 }
 
+const RTK = 'import { createApi, fetchBaseQuery, retry } from "@reduxjs/toolkit/query";\n';
+
 const form = (name: string, code: ClientForm["code"]): ClientForm => ({ name, code });
 
 export const clientForms: readonly ClientForm[] = [
@@ -257,6 +259,26 @@ export const clientForms: readonly ClientForm[] = [
     "prepareHeaders",
     (u, h, v) =>
       `import { fetchBaseQuery } from "@reduxjs/toolkit/query";\nfetchBaseQuery({ baseUrl: ${u}, prepareHeaders: (headers) => { headers.set(${h}, ${v}); return headers; } });`,
+  ),
+  form(
+    "an endpoint of RTK Query",
+    (u, h, v) =>
+      `${RTK}createApi({ baseQuery: fetchBaseQuery({ baseUrl: ${u} }), endpoints: (build) => ({ x: build.query({ query: ({ id }) => ({ url: \`/x/\${id}\`, headers: { ${h}: ${v} } }) }) }) });`,
+  ),
+  form(
+    "an endpoint of RTK Query that is injected, below a base query that a function wraps",
+    (u, h, v) =>
+      `${RTK}const base = retry(fetchBaseQuery({ baseUrl: ${u} }));\nconst api = createApi({ baseQuery: async (args, store, extra) => { const result = await base(args, store, extra); return result; }, endpoints: () => ({}) });\napi.enhanceEndpoints({ addTagTypes: ["x"] }).injectEndpoints({ endpoints({ mutation }) { return { x: mutation({ query() { return { url: "/x", method: "POST", headers: { ${h}: ${v} } }; } }) }; } });`,
+  ),
+  form(
+    "an endpoint of RTK Query with a URL of its own",
+    (u, h, v) =>
+      `import { api } from "./api";\napi.injectEndpoints({ endpoints: (build) => ({ x: build.infiniteQuery({ query: () => ({ url: ${u}, headers: { ${h}: ${v} } }) }) }) });`,
+  ),
+  form(
+    "queryFn",
+    (u, h, v) =>
+      `${RTK}createApi({ baseQuery: fetchBaseQuery({ baseUrl: ${u} }), endpoints: (build) => ({ x: build.query({ queryFn: async (id, store, extra, fetchWithBQ) => fetchWithBQ({ url: "/x", headers: { ${h}: ${v} } }) }) }) });`,
   ),
   form(
     "a WebSocket of ws",
