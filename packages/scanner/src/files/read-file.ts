@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import type { ExclusionReason } from "../coverage.ts";
 import { reasonOf, Unread } from "../unread.ts";
-import { PIECE_BYTES, WHOLE_BYTES } from "./sizes.ts";
+import { PIECE_BYTES, SMALL_FILE_BYTES, WHOLE_BYTES } from "./sizes.ts";
 
 /** What stands at a path instead of a regular file. */
 export class NotRegular {
@@ -17,7 +17,7 @@ export class NotRegular {
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
 
 // One buffer for all files: no allocation a file. Its pages are the system's until they are written to.
-const memory = Buffer.allocUnsafeSlow(WHOLE_BYTES);
+const memory = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES);
 
 /**
  * The content of a file: whole, in memory that the next call uses again, or (to be read to its end) in pieces.
@@ -39,8 +39,8 @@ export function readFile(path: string | Buffer): Uint8Array | Iterable<Uint8Arra
   try {
     const stats = fstatSync(file);
     if (!stats.isFile()) return new NotRegular(kindOf(stats));
-    const length = stats.size < memory.length ? fill(file, stats.size) : memory.length;
-    if (length < memory.length) {
+    const length = stats.size < WHOLE_BYTES ? fill(file, stats.size) : WHOLE_BYTES;
+    if (length < WHOLE_BYTES) {
       // Files without a size, as in /proc, are made when they are read.
       if (length !== stats.size && stats.size > 0) throw new Unread("changed");
       return memory.subarray(0, length);
@@ -74,13 +74,13 @@ export function readSmallFile(path: string | Uint8Array): Uint8Array | undefined
   }
 }
 
-/** Reads into the memory until the file, or the memory, ends. Asks once for a file that is as long as it said. */
+/** Reads into the memory until the file, or what is given whole, ends. Asks once for a file that is as long as it said. */
 function fill(file: number, expected: number): number {
   let length = 0;
   for (;;) {
-    const read = readSync(file, memory, length, memory.length - length, length);
+    const read = readSync(file, memory, length, WHOLE_BYTES - length, length);
     length += read;
-    if (read === 0 || length === memory.length || (length === expected && expected > 0)) return length;
+    if (read === 0 || length === WHOLE_BYTES || (length === expected && expected > 0)) return length;
   }
 }
 

@@ -3,12 +3,17 @@ import type { AnchorSearch, Detector } from "@nxs-guard/core";
 import { archiveKind, isNamedLikeZip } from "../archives/kind.ts";
 import type { UnopenedFile } from "../document.ts";
 import { readSmallFile } from "../files/read-file.ts";
+import { WHOLE_BYTES } from "../files/sizes.ts";
 import type { CloserLook } from "./closer-look.ts";
 
 /** A document that has to be looked at. */
 export const UNCLEAN = -1;
 /** A document of which only the rules can tell, which other threads do not have. */
 export const UNDECIDED = -2;
+
+/** So much of what would be judged in pieces is searched at once, so that memory stays bounded; what is judged of it together overlaps. */
+const PART_BYTES = 4 << 20;
+const OVERLAP = 128 << 10;
 
 /**
  * Tells the documents in which there is nothing, which are almost all: no finding, no comment that silences one, nothing to unpack, nothing that
@@ -27,11 +32,20 @@ export class Prefilter {
   /** @returns how many bytes a clean document has, {@link UNCLEAN} or {@link UNDECIDED} */
   content(path: string, bytes: Uint8Array, detector?: Detector): number {
     if (archiveKind(bytes) || isNamedLikeZip(path)) return UNCLEAN;
-    if (!detector && this.#anchors.findsNothing(bytes) && this.#anchors.findsNothing(Buffer.from(path))) {
+    if (!detector && this.#findsNothing(bytes) && this.#anchors.findsNothing(Buffer.from(path))) {
       return bytes.length;
     }
     if (!this.#closerLook) return UNDECIDED;
+    if (bytes.length >= WHOLE_BYTES) return UNCLEAN;
     return this.#closerLook.isClean(path, bytes, detector) ? bytes.length : UNCLEAN;
+  }
+
+  #findsNothing(bytes: Uint8Array): boolean {
+    if (bytes.length < WHOLE_BYTES) return this.#anchors.findsNothing(bytes);
+    for (let from = 0; from < bytes.length; from += PART_BYTES) {
+      if (!this.#anchors.findsNothing(bytes.subarray(Math.max(0, from - OVERLAP), from + PART_BYTES))) return false;
+    }
+    return true;
   }
 
   /** The same of a file, which need not be one. */

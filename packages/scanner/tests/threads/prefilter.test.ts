@@ -5,7 +5,7 @@ import process from "node:process";
 import { Detector } from "@nxs-guard/core";
 import { catalogue } from "@nxs-guard/rules";
 import { hex, sample } from "@nxs-guard/rules/sample";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { answer } from "../../src/threads/batch.ts";
 import { CloserLook } from "../../src/threads/closer-look.ts";
 import { Prefilter, UNCLEAN, UNDECIDED } from "../../src/threads/prefilter.ts";
@@ -46,10 +46,27 @@ it.each<[string, string | Buffer, string?]>([
   ["a key in its name", "clean\n", `${key}.js`],
   ["a name of archives that may begin with anything", "clean\n", "setup.exe"],
   ["nothing, as a pipe has", ""],
-  ["more than is read at once", Buffer.alloc(9 << 20, "clean\n")],
+  ["more than is read at once", Buffer.alloc(17 << 20, "clean\n")],
 ])("holds back %s", (_, content, name = "file.js") => {
   folder.write(name, content);
   expect(ofFile(name)).toBe(UNCLEAN);
+});
+
+it("tells of a file that is judged in pieces whether it holds an anchor, and leaves the rest to those", () => {
+  const looks = vi.spyOn(detector, "detect");
+  const long = Buffer.alloc(9 << 20, "clean\n");
+  folder.write("long.js", long);
+  expect(ofFile("long.js")).toBe(long.length);
+  // Where it is cut too.
+  const hidden = Buffer.from(`{"key":"${key}"}`).toString("base64");
+  for (const at of [(4 << 20) - 20, long.length - hidden.length - 1]) {
+    const unclean = Buffer.from(long);
+    unclean.write(` ${hidden}`, at);
+    folder.write("long.js", unclean);
+    expect(ofFile("long.js")).toBe(UNCLEAN);
+  }
+  expect(looks).not.toHaveBeenCalled();
+  looks.mockRestore();
 });
 
 it("holds back an archive", async () => {
