@@ -2,7 +2,7 @@ import { dropWindows } from "./following.ts";
 import { tripleHashCode, windowHashCode } from "./hashes.ts";
 import { ADDRESS, BEHIND_TABLES, STEP } from "./layout.ts";
 import { areOf, type Halves, notZeros, setHalves } from "./letters.ts";
-import { forget, noteChanges, type StretchLocals, takeStep } from "./stretches.ts";
+import { noteChanges, type StretchLocals, takeStep } from "./stretches.ts";
 import { type Code, func, i32, i64, i8x16, type Local, repeatWhile, v128, when, whileHolds } from "./wasm.ts";
 
 /** The kind of an event, in its lowest bits; its address is above them. */
@@ -80,16 +80,14 @@ function noteStretches(locals: StretchLocals & Locals<"length" | "long">, noteAs
   return [
     i32.store(long.get, end),
     long.set(i32.const(ADDRESS.longs)),
-    forget(locals),
     ...[-3, -2, -1].map((steps) => takeStep(locals, i32.const(ADDRESS.text + steps * STEP))),
     at.set(i32.const(ADDRESS.text)),
     repeatWhile(
       i32.below(at.get, end),
-      // Where none has begun, on to the next step with so many letters.
+      // Where none has begun, on to the next step with so many letters: of those none stands where two steps meet that don't in the text.
       when(
         i32.below(isInside, i32.below(at.get, next)),
         at.set(next),
-        forget(locals),
         takeStep(locals, i32.sub(at.get, i32.const(STEP))),
       ),
       when(

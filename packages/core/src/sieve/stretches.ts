@@ -51,13 +51,6 @@ function stepRoles(address: Code): Code {
     .reduce((roles, more) => v128.or(roles, more));
 }
 
-export function forget({ groups, pairs, base64, hex, roles, twos }: Words & Roles): Code {
-  return [
-    ...[groups, pairs, base64, hex].flatMap((word) => word.set(i64.const(0))),
-    ...[roles, twos].flatMap((bytes) => bytes.set(i8x16.splat(0))),
-  ];
-}
-
 /** Takes in the step at an address. */
 export function takeStep(locals: StretchLocals, address: Code): Code {
   const { groups, pairs, base64, hex, run, roles, lastRoles, twos, lastTwos } = locals;
