@@ -1,4 +1,5 @@
 import { isLetter } from "../sieve/letters.ts";
+import { decodeBase64 } from "./letters.ts";
 import type { Region } from "./region.ts";
 
 /**
@@ -15,7 +16,7 @@ export function base64Region(letters: Buffer, start: number, end: number): Regio
   const encoded = letters.subarray(from, to);
   return {
     encoding: encoded.includes(0x2d) || encoded.includes(0x5f) ? "base64url" : "base64",
-    bytes: Buffer.from(encoded.toString("latin1"), "base64"),
+    bytes: decodeBase64(encoded),
     toSource: (first, last) => ({
       start: from + Math.floor((first * 8) / 6),
       end: from + Math.floor((last * 8 - 1) / 6) + 1,

@@ -148,8 +148,12 @@ export const i64 = {
   wrap: unary([0xa7]),
 };
 
+/** The bytes at sixteen indices in those of `a`, and then those of `b`. */
+const shuffle = (a: Code, b: Code, indices: readonly number[]): Code => [...a, ...b, ...simd(13), ...indices];
+
 export const v128 = {
   load: load(simd(0)),
+  store: (address: Code, value: Code): Code => [...address, ...value, ...simd(11), 0x00, 0x00],
   and: binary(simd(78)),
   or: binary(simd(80)),
 };
@@ -161,19 +165,35 @@ export const i8x16 = {
   shr: (a: Code, count: number): Code => [...a, ...i32.const(count), ...simd(109)],
   /** The bytes of `a` at the indices in `b`; zero for an index that is too high. */
   swizzle: binary(simd(14)),
+  add: binary(simd(110)),
   sub: binary(simd(113)),
   /** Sixteen bytes that end so many before those of `b` do; those of `a` stand before them. */
-  behind: (a: Code, b: Code, count: number): Code => [
-    ...a,
-    ...b,
-    ...simd(13),
-    ...Array.from({ length: 16 }, (_, index) => 16 - count + index),
-  ],
+  behind: (a: Code, b: Code, count: number): Code =>
+    shuffle(
+      a,
+      b,
+      Array.from({ length: 16 }, (_, index) => 16 - count + index),
+    ),
+  /** The bytes of `a` at these indices, then any. */
+  pick: (a: Code, indices: readonly number[]): Code =>
+    shuffle(
+      a,
+      a,
+      Array.from({ length: 16 }, (_, index) => indices[index] ?? 0),
+    ),
   bitmask: unary(simd(100)),
 };
 
 export const i16x8 = {
+  splat: (value: number): Code => [...i32.const(value), ...simd(16)],
   shl: (a: Code, count: number): Code => [...a, ...i32.const(count), ...simd(139)],
+  shr: (a: Code, count: number): Code => [...a, ...i32.const(count), ...simd(141)],
+};
+
+export const i32x4 = {
+  splat: (value: number): Code => [...i32.const(value), ...simd(17)],
+  shl: (a: Code, count: number): Code => [...a, ...i32.const(count), ...simd(171)],
+  shr: (a: Code, count: number): Code => [...a, ...i32.const(count), ...simd(173)],
 };
 
 /** Does the statements, then again as long as the condition holds. */

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decodeBase64, decodeHex, PART } from "../src/decode/letters.ts";
+
+const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_";
+const DIGITS = "0123456789abcdefABCDEF";
+
+/** Few letters, or about as many as are decoded at once. */
+function lettersOf(unit: string): fc.Arbitrary<string> {
+  const few = fc.string({ unit: fc.constantFrom(...unit), maxLength: 100 });
+  const many = fc.tuple(few, fc.integer({ min: PART - 20, max: PART + 20 }));
+  return fc.oneof(
+    { weight: 9, arbitrary: few },
+    { weight: 1, arbitrary: many.map(([text, length]) => (unit.repeat(PART / 16) + text).slice(-length)) },
+  );
+}
+
+test("letters of base64 are decoded as the runtime does", () => {
+  fc.assert(
+    fc.property(lettersOf(BASE64), (letters) => {
+      expect(decodeBase64(Buffer.from(letters)).equals(Buffer.from(letters, "base64"))).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("pairs of hexadecimal digits are decoded as the runtime does", () => {
+  fc.assert(
+    fc.property(lettersOf(DIGITS), (digits) => {
+      const pairs = digits.slice(0, digits.length & ~1);
+      expect(decodeHex(Buffer.from(pairs)).equals(Buffer.from(pairs, "hex"))).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
