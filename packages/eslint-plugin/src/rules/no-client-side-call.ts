@@ -1,8 +1,10 @@
+import type { SuggestedEdit } from "@eslint/core";
 import { reachesClient } from "@nxs-guard/client-boundary";
 import type { Verdict } from "@nxs-guard/client-boundary";
 import { isAdminRequest } from "@nxs-guard/rules";
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { commentAbove } from "../analysis/comment-above.ts";
 import { environmentVariable, isWriter } from "../analysis/environment-variable.ts";
 import { keyVariables } from "../analysis/nexus-key.ts";
 import type { FileReader } from "../analysis/requests/file-reader.ts";
@@ -22,7 +24,7 @@ const SAY_SO =
   'If it does, say so by `import "server-only"`, a name in `.server.ts`, or the setting `serverFiles`: {{docs}}';
 
 export const noClientSideCall = createRule<
-  "call" | "client" | "read" | "unknownCall" | "unknownClient" | "unknownRead"
+  "call" | "client" | "comment" | "read" | "unknownCall" | "unknownClient" | "unknownRead"
 >("no-client-side-call", {
   meta: {
     type: "problem",
@@ -32,6 +34,7 @@ export const noClientSideCall = createRule<
       catalogue: [],
       strict: { unknownFiles: true },
     },
+    hasSuggestions: true,
     switches: { unknownFiles: "Report files of which nothing tells where they run, too." },
     messages: {
       call: "This call to Nexus runs where its visitors can read the key: {{reason}}. Let your server make it: {{docs}}",
@@ -41,6 +44,7 @@ export const noClientSideCall = createRule<
       unknownCall: `This call to Nexus is not known to stay on a server: {{reason}}. ${SAY_SO}`,
       unknownClient: `This Nexus client is not known to stay on a server: {{reason}}. ${SAY_SO}`,
       unknownRead: `This Nexus key is not known to stay on a server: {{reason}}. ${SAY_SO}`,
+      comment: "Put a comment above that says where to go on.",
     },
   },
   create(context) {
@@ -60,8 +64,16 @@ export const noClientSideCall = createRule<
         loc: node.loc,
         messageId: ships ? kind : unknown[kind],
         data: { reason: verdict.reason, docs: DOCS },
+        suggest: ships ? sayWhere(node) : [],
       });
       return true;
+    }
+
+    function sayWhere(node: TSESTree.Node): SuggestedEdit<"comment">[] {
+      const comment = commentAbove(node, COMMENT, sourceCode);
+      if (!comment) return [];
+      const { offset, text } = comment;
+      return [{ messageId: "comment", fix: (fixer) => fixer.insertTextBeforeRange([offset, offset], text) }];
     }
 
     function isKeyRead(node: TSESTree.Node): boolean {
@@ -99,6 +111,7 @@ export const noClientSideCall = createRule<
 });
 
 const DOCS = "https://github.com/nxs-guard/nxs-guard/blob/main/docs/rules/no-client-side-call.md";
+const COMMENT = `Move this to a server, which keeps the Nexus key, and ask that server from here: ${DOCS}#a-server-proxy`;
 
 /** Whether a request is sent with a key, as all are but those of a chat session and of an administrator who has signed in. */
 function needsKey(request: NexusRequest, file: FileReader): boolean {

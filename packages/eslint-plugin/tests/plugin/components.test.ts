@@ -95,6 +95,28 @@ describe.each(majors)("in ESLint %s", (_, linter) => {
     expect(lint("astro", [rules])).not.toHaveProperty("no-client-side-call");
   });
 
+  it.each([
+    ["svelte", (call: string) => `<script>\n${call};\n</script>\n<p onclick={() => {\n  ${call};\n}}>a</p>`],
+    ["astro", (call: string) => `---\n${call};\n---\n<p onclick={() => {\n  ${call};\n}}>a</p>`],
+  ])("a comment is suggested in the script of a %s component, and not where it may be text of the page", (kind, of) => {
+    const code = of('fetch("https://api.nexusgpt.io/x", { headers: { "api-key": key } })');
+    const { parser } = components[kind]!;
+    const settings = { "nxs-guard": { clientFiles: ["**"] } };
+    const rule = { "nxs-guard/no-client-side-call": "error" };
+    const config = {
+      files: ["**"],
+      languageOptions: { parser },
+      plugins: { "nxs-guard": plugin },
+      rules: rule,
+      settings,
+    };
+    const messages = linter.verify(code, [config], `src/chat.${kind}`);
+    expect(messages.map(({ line, suggestions }) => [line, suggestions?.length ?? 0])).toEqual([
+      [2, 1],
+      [5, 0],
+    ]);
+  });
+
   it("what a comment to ESLint hides of a rule is left to `any-language`", () => {
     const code = components["vue"]!.code.replace(ASK, `// eslint-disable-next-line nxs-guard/no-hardcoded-key\n${ASK}`);
     const found = lint("vue", [rules, anyLanguage], code);

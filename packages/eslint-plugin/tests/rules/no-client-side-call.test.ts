@@ -11,7 +11,38 @@ const READ = "process.env.NEXUS_API_KEY";
 
 type Case = Omit<Invalid, "messageId">;
 
+const COMMENT =
+  "// Move this to a server, which keeps the Nexus key, and ask that server from here: https://github.com/nxs-guard/nxs-guard/blob/main/docs/rules/no-client-side-call.md#a-server-proxy";
+
+/** A case in which a comment is suggested as a line of its own where `HERE` stands, or none. */
+const commented = (name: string, code: string, more: Partial<Case> = {}): Case => ({
+  name: `${name}, and where a comment can stand`,
+  code: code.replace(/HERE\s+/, ""),
+  suggests: code.includes("HERE") ? [code.replace("HERE", COMMENT).replace(/[«»]/g, "")] : [],
+  ...more,
+});
+
 const calls: readonly Case[] = [
+  commented("a call in a block", `"use client";\nfunction send() {\n  HERE\n  ${REPORTED};\n}`),
+  commented("lines as Windows ends them", `"use client";\r\nif (sent) {\r\n\tHERE\r\n\treturned = ${REPORTED};\r\n}`),
+  commented("a branch without a block", `"use client";\nHERE\nif (sent) ${REPORTED};\nelse stop();`),
+  commented("a module that exports it", `"use client";\nHERE\nexport const send = () => ${REPORTED};`),
+  commented("a field of a class", `"use client";\nclass Api {\n  HERE\n  load = () => ${REPORTED};\n}`),
+  commented(
+    "a handler in JSX",
+    `"use client";\nHERE\nexport const A = () => (\n  <a onClick={() => ${REPORTED}}>a</a>\n);`,
+    { filename: "a.jsx" },
+  ),
+  commented(
+    "a block in JSX",
+    `"use client";\nexport const A = () => <a onClick={() => {\n  HERE\n  ${REPORTED};\n}}>a</a>;`,
+    { filename: "a.jsx" },
+  ),
+  commented("a template", `"use client";\nHERE\nconst text = \`\n\${${REPORTED}}\`;`),
+  commented("a line that begins otherwise", `"use client"; ${REPORTED};`),
+  commented("a line that a comment speaks of", `"use client";\n// prettier-ignore\n${REPORTED};`),
+  commented("a line that an empty comment stands above", `"use client";\n//\nHERE\n${REPORTED};`),
+  commented("a line that the comment stands above", `"use client";\n${COMMENT}\n${REPORTED};`),
   { name: "a client component", code: `"use client";\n${REPORTED};`, says: 'it starts with "use client"' },
   { name: "a client component with a directive more", code: `"use strict";\n"use client";\n${REPORTED};` },
   { name: "a DOM component of Expo", code: `"use dom";\n${REPORTED};` },
@@ -568,9 +599,9 @@ const valid: readonly Valid[] = [
 
 runCases("no-client-side-call", {
   invalid: [
-    ...calls.map((each): Invalid => ({ ...each, messageId: "call" })),
-    ...clients.map((each): Invalid => ({ ...each, messageId: "client" })),
-    ...reads.map((each): Invalid => ({ ...each, messageId: "read" })),
+    ...calls.map((each): Invalid => ({ ...each, messageId: "call", comments: true })),
+    ...clients.map((each): Invalid => ({ ...each, messageId: "client", comments: true })),
+    ...reads.map((each): Invalid => ({ ...each, messageId: "read", comments: true })),
     ...strict.map((each): Invalid => ({ ...each, messageId: "unknownCall" })),
   ],
   valid,
