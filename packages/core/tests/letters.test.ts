@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodeBase64, decodeHex, PART } from "../src/decode/letters.ts";
+import { decodeBase64, decodeHex, PART, whileDecoded } from "../src/decode/letters.ts";
 
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_";
 const DIGITS = "0123456789abcdefABCDEF";
@@ -18,7 +18,9 @@ function lettersOf(unit: string): fc.Arbitrary<string> {
 test("letters of base64 are decoded as the runtime does", () => {
   fc.assert(
     fc.property(lettersOf(BASE64), (letters) => {
-      expect(decodeBase64(Buffer.from(letters)).equals(Buffer.from(letters, "base64"))).toBe(true);
+      whileDecoded(() => {
+        expect(decodeBase64(Buffer.from(letters)).equals(Buffer.from(letters, "base64"))).toBe(true);
+      });
     }),
     { numRuns: 300 },
   );
@@ -28,8 +30,23 @@ test("pairs of hexadecimal digits are decoded as the runtime does", () => {
   fc.assert(
     fc.property(lettersOf(DIGITS), (digits) => {
       const pairs = digits.slice(0, digits.length & ~1);
-      expect(decodeHex(Buffer.from(pairs)).equals(Buffer.from(pairs, "hex"))).toBe(true);
+      whileDecoded(() => {
+        expect(decodeHex(Buffer.from(pairs)).equals(Buffer.from(pairs, "hex"))).toBe(true);
+      });
     }),
     { numRuns: 300 },
   );
+});
+
+test("what is decoded stays as it is while more is, however much", () => {
+  const digits = (code: number, length: number): Buffer => Buffer.alloc(length * 2, code.toString(16));
+  whileDecoded(() => {
+    const lengths = [10, 100_000, 1 << 24, 10];
+    const decoded = lengths.map((length, index) => decodeHex(digits(0x41 + index, length)));
+    whileDecoded(() => decodeHex(digits(0x61, 10)));
+    decodeHex(digits(0x62, 10));
+    expect(decoded.map((bytes) => [bytes.length, bytes[0], bytes.at(-1)])).toEqual(
+      lengths.map((length, index) => [length, 0x41 + index, 0x41 + index]),
+    );
+  });
 });

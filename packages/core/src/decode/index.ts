@@ -2,6 +2,7 @@ import { noNotes, type Notes, type Sieve } from "../sieve/sieve.ts";
 import { base64Region } from "./base64.ts";
 import { escapeRegions, percentRegions } from "./escapes.ts";
 import { hexRegion } from "./hex.ts";
+import { whileDecoded } from "./letters.ts";
 import type { Region, Visit } from "./region.ts";
 import { eachStretch, type Stretch } from "./stretches.ts";
 import { utf16Regions } from "./utf16.ts";
@@ -35,17 +36,19 @@ function letterRegions(bytes: Buffer, { lineEnds, changes }: Notes, sieve: Sieve
     eachStretch(changes, bytes.length, (stretch) => {
       while (next < wrapped.length && (wrapped[next]?.end ?? 0) < stretch.end) next++;
       // A line of a wrapped text is no text by itself.
-      return stretch.start >= (wrapped[next]?.start ?? Infinity) || visit(regionOf(bytes, stretch));
+      return stretch.start >= (wrapped[next]?.start ?? Infinity) || whileDecoded(() => visit(regionOf(bytes, stretch)));
     }) &&
     wrapped.every(({ letters, offsetOf }) =>
-      eachStretch(changesIn(letters, sieve), letters.length, (stretch) => {
-        const region = regionOf(letters, stretch);
-        const toSource: Region["toSource"] = (from, to) => {
-          const { start, end } = region.toSource(from, to);
-          return { start: offsetOf(start), end: offsetOf(end - 1) + 1 };
-        };
-        return visit({ ...region, toSource });
-      }),
+      eachStretch(changesIn(letters, sieve), letters.length, (stretch) =>
+        whileDecoded(() => {
+          const region = regionOf(letters, stretch);
+          const toSource: Region["toSource"] = (from, to) => {
+            const { start, end } = region.toSource(from, to);
+            return { start: offsetOf(start), end: offsetOf(end - 1) + 1 };
+          };
+          return visit({ ...region, toSource });
+        }),
+      ),
     )
   );
 }

@@ -82,22 +82,46 @@ function decoder(name: string, bytes: number, decodeStep: (letters: Code, into: 
   });
 }
 
+/** Where decoded bytes are put while someone looks at them, again and again: fresh memory takes longer to come by than decoding does. */
+let room = Buffer.alloc(0);
+let taken = 0;
+const MOST_ROOM = 1 << 24;
+
+/** What is decoded while the work is done is there no longer than that. */
+export function whileDecoded<Result>(work: () => Result): Result {
+  const before = taken;
+  try {
+    return work();
+  } finally {
+    taken = before;
+  }
+}
+
+function take(length: number): Buffer {
+  const end = taken + length;
+  if (end > MOST_ROOM) return Buffer.allocUnsafe(length);
+  if (end > room.length) room = Buffer.allocUnsafeSlow(Math.min(MOST_ROOM, end * 2));
+  const bytes = room.subarray(taken, end);
+  taken = end;
+  return bytes;
+}
+
 let memory: Uint8Array;
 let functions: Instance["functions"] | undefined;
 
-/** The bytes that letters of base64 and base64url stand for; bits of the last one that make no whole byte are left out. */
+/** The bytes that letters of base64 and base64url stand for, within {@link whileDecoded}; bits of the last one that make no whole byte are left out. */
 export function decodeBase64(letters: Uint8Array): Buffer {
   return decode(base64, letters, Math.floor((letters.length * 3) / 4));
 }
 
-/** The bytes that pairs of hexadecimal digits stand for. */
+/** The bytes that pairs of hexadecimal digits stand for, within {@link whileDecoded}. */
 export function decodeHex(digits: Uint8Array): Buffer {
   return decode(hex, digits, digits.length / 2);
 }
 
 function decode({ name }: FunctionSource, letters: Uint8Array, length: number): Buffer {
   const decodePart = (functions ??= start())[name] as (length: number) => number;
-  const bytes = Buffer.allocUnsafe(length);
+  const bytes = take(length);
   let written = 0;
   for (let from = 0; from < letters.length; from += PART) {
     const part = letters.subarray(from, from + PART);

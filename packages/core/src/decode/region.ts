@@ -3,6 +3,7 @@ import type { Encoding, Span } from "../finding.ts";
 /** Text that an encoding hid, and the way back from its bytes to the bytes that were decoded. */
 export interface Region {
   readonly encoding: Encoding;
+  /** There only while the region is visited. */
   readonly bytes: Buffer;
   /** The encoded bytes that `bytes[start]` to `bytes[end - 1]` came from. */
   toSource: (start: number, end: number) => Span;
