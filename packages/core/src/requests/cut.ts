@@ -9,7 +9,7 @@ import type { Extent } from "./extents.ts";
 import type { Request } from "./ownership.ts";
 import type { Field, Placed, RequestRecord, Scheme } from "./record.ts";
 import { affordable, place, REACH, type Region, regionsAround } from "./region.ts";
-import { schemesIn } from "./schemes.ts";
+import { schemesDescribed } from "./schemes.ts";
 import { type Survey, survey, type Surveyed } from "./survey.ts";
 import { queryIn, urlParts } from "./urls.ts";
 
@@ -76,7 +76,7 @@ function recordOfDescription(text: string, host: Span, records: readonly Request
     path: undefined,
     query: fieldsOf(fields, "query"),
     headers: fieldsOf(fields, "header"),
-    schemes: schemesIn(region)
+    schemes: schemesDescribed(region)
       .filter(({ at }) => !known.has(at))
       .map(({ scheme }) => scheme),
     assignments: [],

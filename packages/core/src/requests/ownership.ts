@@ -3,6 +3,7 @@ import type { Brackets } from "./brackets.ts";
 import { type Extent, spanAt } from "./extents.ts";
 import { lastAtMost, type Lines } from "./lines.ts";
 import type { Region } from "./region.ts";
+import { Siblings } from "./siblings.ts";
 import type { Url } from "./urls.ts";
 
 /** A URL that something is sent to, and its extent. */
@@ -32,6 +33,7 @@ export class Ownership {
   readonly #brackets: Brackets;
   readonly #requests: readonly Request[];
   readonly #starts: readonly number[];
+  readonly #siblings: Siblings;
   readonly #commands: readonly Span[];
   readonly #commandStarts: readonly number[];
   /** Requests whose URL is the value of a variable. */
@@ -48,6 +50,7 @@ export class Ownership {
     this.#region = scene.region;
     this.#lines = scene.lines;
     this.#brackets = scene.brackets;
+    this.#siblings = new Siblings(scene.region.text, scene.brackets);
     this.#requests = requests;
     this.#starts = requests.map((request) => request.url.start);
     this.#commands = scene.commands;
@@ -58,14 +61,14 @@ export class Ownership {
     }
     for (const at of credentials) {
       const owner = this.#within(at) ?? this.#requestNamedAround(at);
-      if (owner && this.#isNear(owner, at)) this.#complete.add(owner);
+      if (owner && this.#isNear(owner, at) && !this.#isOfSibling(owner, at)) this.#complete.add(owner);
     }
   }
 
   /** @param statement where the statement starts that the field stands in, if that gives it a name */
   ownerOf(at: number, statement: number, isSetter: boolean): Request | undefined {
     const inside = this.#within(at);
-    if (inside) return inside;
+    if (inside) return this.#isOfSibling(inside, at) ? undefined : inside;
     if (this.#isComment(at)) return undefined;
     const last = lastAtMost(this.#starts, at);
     const before = this.#candidate(this.#requests[last], at);
@@ -93,6 +96,10 @@ export class Ownership {
       if (!best || size(request.extent) < size(best.extent)) best = request;
     }
     return best;
+  }
+
+  #isOfSibling({ url, extent }: Request, at: number): boolean {
+    return extent.form === "object" && this.#siblings.areApart(url.start, at);
   }
 
   #candidate(request: Request | undefined, at: number): Request | undefined {

@@ -45,6 +45,7 @@ const found: readonly Example[] = [
 ];
 
 const safe: readonly Example[] = [
+  `{ "nexus": { "url": "https://api.nexusgpt.io" }, "weather": { "host": "weather.internal", "headers": { "x-api-key": "\${W}" } } }`,
   `const nexus = new NexusClient({ baseUrl: "https://api.nexusgpt.io", apiKey });`,
   `client = Nexus(api_key=key, base_url="https://api.nexusgpt.io")`,
   { path: "c.yaml", text: `nexus:\n  url: https://api.nexusgpt.io\n  apikey: \${KEY}\n` },
