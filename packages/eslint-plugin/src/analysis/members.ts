@@ -26,6 +26,8 @@ function membersOf(holder: TSESTree.Node): Members {
       return new Map(holder.body.body.flatMap((each) => ("static" in each && each.static ? valueOf(each) : [])));
     case "TSEnumDeclaration":
       return new Map(enumMembers(holder));
+    case "CallExpression":
+      return calleeName(holder.callee) === "fromEntries" ? ofPairs(holder.arguments[0]) : new Map();
     default:
       return new Map();
   }
@@ -57,6 +59,26 @@ function ofArray({ elements }: TSESTree.ArrayExpression): Members {
     // Nobody knows which element stands where behind what is spread.
     if (element?.type === "SpreadElement") break;
     if (element) members.set(String(index), element);
+  }
+  return members;
+}
+
+const knownPairs = new WeakMap<TSESTree.Node, Members>();
+
+/** `[["name", value], …]`, where each pair is written out */
+export function ofPairs(pairs: TSESTree.Node | undefined): Members {
+  if (pairs?.type !== "ArrayExpression") return new Map();
+  let members = knownPairs.get(pairs);
+  if (!members) knownPairs.set(pairs, (members = readPairs(pairs)));
+  return members;
+}
+
+function readPairs({ elements }: TSESTree.ArrayExpression): Members {
+  const members = new Map<string, TSESTree.Node>();
+  for (const pair of elements) {
+    const [name, value] = pair?.type === "ArrayExpression" ? pair.elements : [];
+    if (name?.type !== "Literal" || !value) return new Map();
+    members.set(String(name.value), value);
   }
   return members;
 }

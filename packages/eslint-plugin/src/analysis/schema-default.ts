@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Bindings } from "./bindings.ts";
+import { memberOf } from "./members.ts";
 import { calleeName, staticName } from "./syntax.ts";
 
 type Values = Pick<Bindings, "resolve" | "variableOf">;
@@ -98,4 +99,21 @@ export function chainedDefault({ callee }: TSESTree.CallExpression): TSESTree.No
   if (callee.type !== "MemberExpression" || !/^as[A-Z]/.test(staticName(callee) ?? "")) return undefined;
   const { object } = callee;
   return object.type === "CallExpression" && calleeName(object.callee) === "default" ? object.arguments[0] : undefined;
+}
+
+/** `config.get("nexus.url")` of `const config = convict({ nexus: { url: { default: "…", env: "…" } } })` */
+export function convictDefault(
+  { callee, arguments: [path] }: TSESTree.CallExpression,
+  { resolve }: Values,
+): TSESTree.Node | undefined {
+  if (callee.type !== "MemberExpression" || path?.type !== "Literal") return undefined;
+  const config = resolve(callee.object);
+  if (config.type !== "CallExpression" || calleeName(config.callee) !== "convict") return undefined;
+  let field = config.arguments[0] && resolve(config.arguments[0]);
+  for (const name of [...String(path.value).split(".").slice(0, MAX_STEPS), "default"]) {
+    const value = field && memberOf(field, name);
+    if (!value) return undefined;
+    field = resolve(value);
+  }
+  return field;
 }

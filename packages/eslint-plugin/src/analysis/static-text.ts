@@ -5,7 +5,7 @@ import type { NexusKeyTest } from "./nexus-key.ts";
 import { ofCall, resolvedUrl } from "./static-text/calls.ts";
 import { byDefault, inLoop } from "./static-text/defaults.ts";
 import { bounded, MAX_DEPTH, MAX_LENGTH, MAX_REPETITION } from "./static-text/limits.ts";
-import { ofAnyMember, ofField, throughName, throughWrites } from "./static-text/names.ts";
+import { ofAnyMember, ofField, throughName, throughPattern, throughWrites } from "./static-text/names.ts";
 import { joined, partsOf } from "./static-text/parts.ts";
 import type { Part, Reading, TextsOf } from "./static-text/reading.ts";
 import { calleeName, staticName, unwrapped } from "./syntax.ts";
@@ -77,6 +77,7 @@ export function staticTextReader(
       case "Identifier":
         return (
           throughName(node, reading) ??
+          throughPattern(node, reading) ??
           throughWrites(node, reading) ??
           byDefault(node, reading) ??
           inLoop(node, reading)

@@ -36,8 +36,16 @@ export function resolvedAgainst(base: Text, reference: Text): Text {
   return [...(isBare ? [...origin, madePiece("/", first.node)] : [{ ...first, text: folder }]), ...reference];
 }
 
+/** A URL that was given other parts, where `partOf` knows any: `url.pathname = "/…"`, `url.hostname = "…"`. */
+export function withParts(url: Text, partOf: (name: string) => readonly Text[]): readonly Text[] {
+  const hosts = [...partOf("hostname"), ...partOf("host")];
+  const moved = hosts.length > 0 ? hosts.map((host) => withHost(url, host, partOf("protocol")[0])) : [url];
+  const paths = partOf("pathname");
+  return paths.length > 0 ? moved.flatMap((each) => paths.map((path) => resolvedAgainst(each, path))) : moved;
+}
+
 /** A URL that was given another host, of which nothing else need be known: `url.hostname = "…"`. */
-export function withHost(url: Text, host: Text, protocol: Text | undefined): Text {
+function withHost(url: Text, host: Text, protocol: Text | undefined): Text {
   const [first] = url;
   if (!first) return url;
   const rest = urlPart(url, "pathname") ?? [];

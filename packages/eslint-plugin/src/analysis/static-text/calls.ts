@@ -8,7 +8,9 @@ import { hole, madePiece, wholeText } from "../text.ts";
 import type { Text } from "../text.ts";
 import { resolvedAgainst } from "../url-text.ts";
 import { callText } from "./known-calls.ts";
+import { gotten } from "./gotten-values.ts";
 import type { Reading } from "./reading.ts";
+import { urlOfParts, urlWithParts } from "./url-parts.ts";
 
 /** The text that a call gives: of a function of the file what it returns, of others what they are known to do. */
 export function ofCall(node: TSESTree.CallExpression, reading: Reading): readonly Text[] | undefined {
@@ -23,7 +25,23 @@ export function ofCall(node: TSESTree.CallExpression, reading: Reading): readonl
     return resolvedUrl(node.arguments, reading);
   }
   const chained = chainedDefault(node);
-  return chained ? textsOf(chained) : (callText(node, textsOf) ?? decoded(node, reading));
+  return chained
+    ? textsOf(chained)
+    : (callText(node, textsOf) ?? ofHolder(name, node, reading) ?? decoded(node, reading));
+}
+
+/** What a call takes out of an object, or makes of one. */
+function ofHolder(name: string, node: TSESTree.CallExpression, reading: Reading): readonly Text[] | undefined {
+  switch (name) {
+    case "get":
+      return gotten(node, reading);
+    case "assign":
+      return urlWithParts(node, reading);
+    case "format":
+      return urlOfParts(node, reading);
+    default:
+      return undefined;
+  }
 }
 
 function decoded(node: TSESTree.CallExpression, { isKey, textsOf }: Reading): readonly Text[] | undefined {

@@ -14,7 +14,7 @@ export function byDefault(
 ): readonly Text[] | undefined {
   const fallback = schemaDefault(node, bindings);
   if (fallback) return repeated(textsOf(fallback));
-  const isValue = node.type === "MemberExpression" && staticName(node) === "value";
+  const isValue = node.type === "MemberExpression" && /^(?:value|0)$/.test(staticName(node) ?? "");
   const holder = isValue ? bindings.resolve(node.object) : node.type === "Identifier" && stateOf(node, bindings);
   const held = holder ? heldText(holder, textsOf) : undefined;
   return held && repeated(held);

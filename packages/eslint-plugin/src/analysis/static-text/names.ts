@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { membersAt } from "../bindings.ts";
-import { calleeName } from "../syntax.ts";
+import { calleeName, staticName } from "../syntax.ts";
 import { hole } from "../text.ts";
 import type { Text } from "../text.ts";
-import { resolvedAgainst, withHost } from "../url-text.ts";
+import { isUrlPart, urlPart, withParts } from "../url-text.ts";
 import { writesOf } from "../writes.ts";
 import { MAX_ALTERNATIVES, MAX_PIECES } from "./limits.ts";
 import type { Reading } from "./reading.ts";
@@ -28,16 +28,28 @@ function placedAt(node: TSESTree.Node, text: Text): Text {
 /** `url.pathname = "/…"`, `url.hostname = "…"` */
 function withNewParts(url: Text, name: TSESTree.Node, { bindings, textsOf }: Reading): readonly Text[] {
   const mentions = bindings.mentionsOf(name);
-  const assigned = (part: string): readonly Text[] => {
+  return withParts(url, (part) => {
     const [value, ...others] = membersAt(mentions, part).flatMap(({ parent }) =>
       parent?.type === "AssignmentExpression" && parent.operator === "=" ? [parent.right] : [],
     );
     return value && others.length === 0 ? textsOf(value) : [];
-  };
-  const hosts = [...assigned("hostname"), ...assigned("host")];
-  const moved = hosts.length > 0 ? hosts.map((host) => withHost(url, host, assigned("protocol")[0])) : [url];
-  const paths = assigned("pathname");
-  return paths.length > 0 ? moved.flatMap((each) => paths.map((path) => resolvedAgainst(each, path))) : moved;
+  });
+}
+
+/** `const { origin } = new URL("…")` */
+export function throughPattern(
+  name: TSESTree.Identifier,
+  { bindings, textsOf, repeated }: Reading,
+): readonly Text[] | undefined {
+  const variable = bindings.variableOf(name);
+  const definition = variable?.defs[0];
+  const declarator = definition?.node.type === "VariableDeclarator" ? definition.node : undefined;
+  const property = definition?.name.parent;
+  if (!declarator?.init || property?.type !== "Property" || property.parent !== declarator.id) return undefined;
+  const part = staticName(property) ?? "";
+  if (!isUrlPart(part) || writesOf(variable).length > 1) return undefined;
+  const texts = textsOf(declarator.init).map((url) => urlPart(url, part));
+  return texts.every((text) => text !== undefined) ? repeated(texts) : undefined;
 }
 
 /** What a variable may hold that is written in branches (`if (…) base = "…"`), or that grows (`url += "…"`). */

@@ -400,6 +400,33 @@ export const nexusUrls: readonly (readonly [string, string])[] = [
   ["a base of ufo", `withBase("/api", "https://api.nexusgpt.io")`],
   ["a query of ufo", `withQuery("https://api.nexusgpt.io/api", { page: 2 })`],
   ["an object of query-string", `queryString.stringifyUrl({ url: "https://api.nexusgpt.io", query })`],
+  [
+    "url.format of Node",
+    `url.format({ protocol: "https:", hostname: "api.nexusgpt.io", pathname: "/api", query: { page: 2 } })`,
+  ],
+  ["url.format of a URL", `url.format(new URL("https://api.nexusgpt.io/api"), { fragment: false })`],
+  [
+    "a URL that is given a path",
+    `Object.assign(new URL("https://api.nexusgpt.io"), { pathname: "/api", search: "?page=2" })`,
+  ],
+  [
+    "a URL that is given a host",
+    `Object.assign(new URL(request.url), { protocol: "https:", host: "api.nexusgpt.io" })`,
+  ],
+  [
+    "a value of a map",
+    `new Map([["local", "http://localhost:3001"], ["nexus", "https://api.nexusgpt.io"]]).get("nexus")`,
+  ],
+  [
+    "any value of a map",
+    `new Map([["local", "http://localhost:3001"], ["nexus", "https://api.nexusgpt.io"]]).get(mode)`,
+  ],
+  ["a member that is made of pairs", `Object.fromEntries([["nexus", "https://api.nexusgpt.io"]]).nexus`],
+  ["the state of React", `useState("https://api.nexusgpt.io")[0]`],
+  [
+    "a default of convict",
+    `convict({ nexus: { url: { default: "https://api.nexusgpt.io", env: "NEXUS_BASE_URL" } } }).get("nexus.url")`,
+  ],
   ["a default of env-var", `env.get("NEXUS_BASE_URL").default("https://api.nexusgpt.io").asString()`],
 ];
 
@@ -417,6 +444,27 @@ export const otherUrls: readonly (readonly [string, string])[] = [
   ["Azure OpenAI", `"https://acme.openai.azure.com/openai/deployments"`],
   ["Qdrant", `"https://acme.cloud.qdrant.io:6333/collections"`],
   ["Brevo", `"https://api.brevo.com/v3/smtp/email"`],
+  [
+    "url.format of a host that nobody knows",
+    `url.format({ protocol: "https:", hostname, pathname: "/api.nexusgpt.io" })`,
+  ],
+  ["url.format of what else is given", `url.format({ protocol: "https:", hostname: "api.nexusgpt.io", ...options })`],
+  ["another format", `format({ label: "https://api.nexusgpt.io" })`],
+  [
+    "a URL that is given another host",
+    `Object.assign(new URL("https://api.nexusgpt.io"), { hostname: "proxy.example" })`,
+  ],
+  ["a URL that is given what nobody knows", `Object.assign(new URL("https://api.nexusgpt.io"), options)`],
+  [
+    "another value of a map",
+    `new Map([["nexus", "https://api.nexusgpt.io"], ["local", "http://localhost:3001"]]).get("local")`,
+  ],
+  ["a map of what nobody knows", `new Map([["nexus", "https://api.nexusgpt.io"], ...more]).get("nexus")`],
+  [
+    "another default of convict",
+    `convict({ nexus: { default: "https://api.nexusgpt.io" }, local: { env: "URL" } }).get("local")`,
+  ],
+  ["the setter of a state", `useState("https://api.nexusgpt.io")[1]`],
   ["a parameter", `url`],
   ["an import", `NEXUS_URL`],
   ["a host that is replaced", `"https://api.nexusgpt.io/x".replace("api.nexusgpt.io", "proxy.example")`],

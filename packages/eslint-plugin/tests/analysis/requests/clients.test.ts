@@ -100,6 +100,8 @@ describe("a URL", () => {
       "const url = new URL(request.url);\nurl.hostname = 'api.nexusgpt.io';\nfetch(url, {{init}});",
       "const url = new URL('http://x.dev/a');\nurl.protocol = 'https:';\nurl.host = 'api.nexusgpt.io';\nfetch(url, {{init}});",
       "let base = process.env.NEXUS_BASE_URL;\nbase ??= {{url}};\nfetch(base, {{init}});",
+      "const { origin } = new URL({{url}});\nfetch(origin + '/x', {{init}});",
+      "const url = new URL({{url}});\nconst { href: address } = url;\nfetch(address, {{init}});",
       "const defaults = { base: {{url}} };\nconst config = { ...defaults, timeout: 30 };\nfetch(config.base, {{init}});",
       "const config = Object.assign({}, { base: {{url}} });\nfetch(config.base, {{init}});",
       "for (const url of [{{url}}, 'http://localhost:3001']) await fetch(url, {{init}});",
@@ -136,6 +138,15 @@ https.request({ hostname: url.hostname, path: url.pathname, headers: { "x-api-ke
     ],
     ["the names of a loop", "for (const name of Object.keys({ a: {{url}} })) await fetch(name, {{init}});"],
     ["what is spread later", "const config = { base: {{url}}, ...options };\nfetch(config.base, {{init}});"],
+    [
+      "a name of a part that is written again",
+      "let { origin } = new URL({{url}});\norigin = 'https://proxy.example';\nfetch(origin, {{init}});",
+    ],
+    ["no part of its origin", "const { searchParams } = new URL({{url}});\nfetch(searchParams + '/x', {{init}});"],
+    [
+      "a map that is changed",
+      "const urls = new Map([['a', {{url}}]]);\nurls.set('a', other());\nfetch(urls.get('a'), {{init}});",
+    ],
     [
       "a host that takes its place",
       "const url = new URL({{url}});\nurl.hostname = 'proxy.example';\nfetch(url, {{init}});",
