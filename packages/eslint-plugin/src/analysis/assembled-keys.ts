@@ -3,7 +3,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { keysIn, mayHoldKey, SHORTEST_KEY } from "./keys-in-text.ts";
 import { countBefore } from "./sorted.ts";
+import type { MostOf } from "./static-text/most.ts";
+import { stretchesOf } from "./static-text/parts.ts";
 import type { Part } from "./static-text/reading.ts";
+import { operandsOf } from "./syntax.ts";
 import { lengthOf } from "./text.ts";
 
 export interface AssembledKey {
@@ -18,6 +21,34 @@ interface Run {
   text: string;
   /** Where each part's stretch of the run begins. */
   readonly starts: { readonly at: number; readonly node: TSESTree.Node }[];
+}
+
+/** A first look at what is put together, without a look at what names stand for: of most nothing, or nothing long enough, can come of it. */
+export function mayAssembleKey(node: TSESTree.Node, mostOf: MostOf): boolean {
+  const operands = directOperands(node);
+  if (!operands) return true;
+  let [length, count] = [0, 0];
+  for (const operand of operands) {
+    const most = mostOf(operand);
+    if (most === undefined) [length, count] = [0, 0];
+    else if (most > 0) [length, count] = [length + most, count + 1];
+    if (count > 1 && length >= SHORTEST_KEY) return true;
+  }
+  return false;
+}
+
+/** What an expression puts together by itself; undefined where it is a call that does. */
+function directOperands(node: TSESTree.Node): readonly TSESTree.Node[] | undefined {
+  switch (node.type) {
+    case "AssignmentExpression":
+      return [node.left, node.right];
+    case "BinaryExpression":
+      return operandsOf(node);
+    case "TemplateLiteral":
+      return stretchesOf(node);
+    default:
+      return undefined;
+  }
 }
 
 /**

@@ -35,12 +35,20 @@ export function bindingsOf(sourceCode: Readonly<TSESLint.SourceCode>): Bindings 
     const definition = variableOf(name)?.defs[0];
     return definition?.type === "ClassName" ? definition.node.body : undefined;
   });
+  const variables = new Map<TSESTree.Identifier, Variable | null>();
   const values = new Map<Variable, TSESTree.Node | undefined>();
   const madeBy = new Map<TSESTree.CallExpression, TSESTree.Node>();
   const reads = new Map<Variable, readonly TSESTree.Node[]>();
   let globals: ReadonlyMap<string, readonly TSESTree.Node[]> | undefined;
 
   function variableOf(identifier: TSESTree.Identifier): Variable | undefined {
+    // One look at a name asks for its variable again and again.
+    let variable = variables.get(identifier);
+    if (variable === undefined) variables.set(identifier, (variable = findVariableOf(identifier) ?? null));
+    return variable ?? undefined;
+  }
+
+  function findVariableOf(identifier: TSESTree.Identifier): Variable | undefined {
     // The library is typed for espree's nodes; those of other parsers have the same members.
     const scope = sourceCode.getScope(identifier) as Parameters<typeof findVariable>[0];
     const variable = findVariable(scope, identifier.name) as Variable | null;

@@ -12,6 +12,13 @@ const BUFFER_ENCODINGS = new Set(["base64", "base64url", "hex", "utf8", "utf-8",
 /** Methods that leave a key as it is. */
 const UNCHANGING = new Set(["toString", "trim", "valueOf"]);
 
+const DECODERS = new Set(["atob", "decodeURI", "decodeURIComponent", "from", "String", "unescape", ...UNCHANGING]);
+
+/** Whether a call may be a decoding one, by the last name of its callee. */
+export function isDecoder(name: string): boolean {
+  return DECODERS.has(name);
+}
+
 /** `atob(x)`, `decodeURIComponent(x)`, `Buffer.from(x, "base64")` with and without `.toString()`, `String(x)`. */
 export function decodingCall(node: TSESTree.CallExpression): DecodingCall | undefined {
   const { callee } = node;

@@ -1,7 +1,7 @@
 import type { Finding } from "@nxs-guard/core";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
-import { assembledKeys } from "./assembled-keys.ts";
+import { assembledKeys, mayAssembleKey } from "./assembled-keys.ts";
 import { decodingCall } from "./decoding-call.ts";
 import { keysIn, mayHoldKey, specificityOf } from "./keys-in-text.ts";
 import { RangeIndex } from "./range-index.ts";
@@ -27,10 +27,7 @@ export interface KeyCollector {
   keys: () => readonly HardcodedKey[];
 }
 
-export function keyCollector(
-  { text }: Readonly<TSESLint.SourceCode>,
-  { partsOf, textsOf }: StaticTextReader,
-): KeyCollector {
+export function keyCollector({ text }: Readonly<TSESLint.SourceCode>, reader: () => StaticTextReader): KeyCollector {
   const written = keysIn(text).map((finding): HardcodedKey => {
     return { finding, range: [finding.span.start, finding.span.end], replaceable: undefined, isAssembled: false };
   });
@@ -54,8 +51,8 @@ export function keyCollector(
   }
 
   function visitAssembly(node: TSESTree.Node): void {
-    const assembly = partsOf(node);
-    // Almost every call.
+    const { mostOf, partsOf } = reader();
+    const assembly = mayAssembleKey(node, mostOf) ? partsOf(node) : undefined;
     if (!assembly) return;
     for (const { finding, parts, isWhole } of assembledKeys(assembly)) {
       const [first] = parts;
@@ -69,7 +66,7 @@ export function keyCollector(
 
   function visitDecoding(call: TSESTree.CallExpression): void {
     const argument = decodingCall(call)?.argument;
-    const [text] = argument ? textsOf(call) : [];
+    const [text] = argument ? reader().textsOf(call) : [];
     const plain = text && wholeText(text);
     if (plain === undefined || !mayHoldKey(plain)) return;
     for (const finding of keysIn(plain)) {

@@ -5,6 +5,8 @@ import type { NexusKeyTest } from "./nexus-key.ts";
 import { ofCall, resolvedUrl } from "./static-text/calls.ts";
 import { byDefault, inLoop } from "./static-text/defaults.ts";
 import { bounded, MAX_DEPTH, MAX_LENGTH, MAX_REPETITION } from "./static-text/limits.ts";
+import { mostReader } from "./static-text/most.ts";
+import type { MostOf } from "./static-text/most.ts";
 import { ofAnyMember, ofField, throughName, throughPattern, throughWrites } from "./static-text/names.ts";
 import { joined, partsOf } from "./static-text/parts.ts";
 import type { Part, Reading, TextsOf } from "./static-text/reading.ts";
@@ -18,6 +20,7 @@ export interface StaticTextReader {
   readonly textsOf: TextsOf;
   /** The parts that an expression puts together, or undefined when it does not assemble text. */
   readonly partsOf: (node: TSESTree.Node) => readonly Part[] | undefined;
+  readonly mostOf: MostOf;
 }
 
 export function staticTextReader(
@@ -113,5 +116,5 @@ export function staticTextReader(
     return repeatable > 0 ? texts : undefined;
   }
 
-  return { textsOf, partsOf: (node) => partsOf(node, reading) };
+  return { textsOf, partsOf: (node) => partsOf(node, reading), mostOf: mostReader(bindings) };
 }

@@ -9,8 +9,7 @@ import { environmentVariable, isWriter } from "../analysis/environment-variable.
 import { keyVariables } from "../analysis/nexus-key.ts";
 import type { FileReader } from "../analysis/requests/file-reader.ts";
 import type { NexusRequest } from "../analysis/requests/nexus-request.ts";
-import { readerOf } from "../analysis/requests/on-nexus-request.ts";
-import { mayConcernNexus } from "../analysis/requests/may-concern-nexus.ts";
+import { mayConcern, readerOf } from "../analysis/requests/on-nexus-request.ts";
 import { requestsOf } from "../analysis/requests/requests-of.ts";
 import { nodesOf } from "../analysis/requests/syntax-walk.ts";
 import { projectOf } from "../analysis/sides/project.ts";
@@ -49,8 +48,8 @@ export const noClientSideCall = createRule<
   },
   create(context) {
     const { cwd, options, physicalFilename, sourceCode, report } = context;
+    if (!mayConcern(context)) return {};
     const file = readerOf(context);
-    if (!mayConcernNexus(file)) return {};
     const judge = sideOf(context);
     const reportsUnknown = isOn("unknownFiles", options);
     const variables = keyVariables(file.settings, projectOf(physicalFilename, cwd, file.settings).facts);

@@ -1,6 +1,7 @@
 import type { SuggestedEdit } from "@eslint/core";
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isDecoder } from "../analysis/decoding-call.ts";
 import { keyCollector } from "../analysis/hardcoded-keys.ts";
 import type { HardcodedKey } from "../analysis/hardcoded-keys.ts";
 import { secretRuleIds } from "../analysis/keys-in-text.ts";
@@ -10,7 +11,11 @@ import type { Range } from "../analysis/replacement.ts";
 import { environmentReader } from "../analysis/runtime.ts";
 import type { EnvironmentReader } from "../analysis/runtime.ts";
 import { shortKeyFinder } from "../analysis/short-keys.ts";
-import { readerOf } from "../analysis/requests/on-nexus-request.ts";
+import { fileReader } from "../analysis/requests/file-reader.ts";
+import type { FileReader } from "../analysis/requests/file-reader.ts";
+import { readSettings } from "../analysis/settings.ts";
+import { isJoin } from "../analysis/static-text/parts.ts";
+import { calleeName } from "../analysis/syntax.ts";
 import { isTestFile } from "../analysis/test-file.ts";
 import { createRule } from "../create-rule.ts";
 
@@ -44,12 +49,14 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
   },
   create(context) {
     const { sourceCode, physicalFilename, cwd, report } = context;
-    const reader = readerOf(context);
-    const collector = keyCollector(sourceCode, reader);
-    const findShortKey = shortKeyFinder(sourceCode, reader);
+    const settings = readSettings(context.settings);
+    // In many files none is needed, and to make one takes longer than all else there.
+    const read = (): FileReader => fileReader(sourceCode, settings);
+    const collector = keyCollector(sourceCode, read);
     let environment: EnvironmentReader | undefined;
     const shortKeys = new Set<TSESTree.Node>();
     const mayHoldShortKey = sourceCode.text.includes("nxs") && !isTestFile(physicalFilename, cwd);
+    const findShortKey = mayHoldShortKey ? shortKeyFinder(sourceCode, read()) : undefined;
 
     function visitText(node: TSESTree.Literal | TSESTree.TemplateElement | TSESTree.JSXText): void {
       collector.visitText(node);
@@ -57,7 +64,7 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
     }
 
     function visitValue(node: TSESTree.Node): void {
-      const shortKey = mayHoldShortKey ? findShortKey(node) : undefined;
+      const shortKey = findShortKey?.(node);
       if (shortKey) shortKeys.add(shortKey);
     }
 
@@ -121,8 +128,9 @@ export const noHardcodedKey = createRule<MessageId>("no-hardcoded-key", {
         if (node.operator === "+=") visitAssembly(node);
       },
       CallExpression(node: TSESTree.CallExpression) {
-        visitAssembly(node);
-        collector.visitDecoding(node);
+        const name = calleeName(node.callee) ?? "";
+        if (findShortKey || isJoin(name)) visitAssembly(node);
+        if (isDecoder(name)) collector.visitDecoding(node);
       },
       "Program:exit"() {
         const keys = collector.keys();

@@ -7,8 +7,7 @@ import { taintTracker } from "../analysis/exposure/tracking/tracker.ts";
 import { keyNames } from "../analysis/key-names.ts";
 import { keysIn } from "../analysis/keys-in-text.ts";
 import { oncePerPlace } from "../analysis/places.ts";
-import { readerOf } from "../analysis/requests/on-nexus-request.ts";
-import { mayConcernNexus } from "../analysis/requests/may-concern-nexus.ts";
+import { mayConcern, readerOf } from "../analysis/requests/on-nexus-request.ts";
 import { nodesOf } from "../analysis/requests/syntax-walk.ts";
 import { isTestFile } from "../analysis/test-file.ts";
 import { templateNodesOf } from "../analysis/vue-template.ts";
@@ -49,9 +48,9 @@ export const noKeyExposure = createRule<SinkKind>("no-key-exposure", {
   },
   create(context) {
     const { cwd, options, physicalFilename, sourceCode, report } = context;
-    const file = readerOf(context);
-    const concernsNexus = mayConcernNexus(file);
+    const concernsNexus = mayConcern(context);
     if (!concernsNexus && !WHOLE_ENVIRONMENT.test(sourceCode.text)) return {};
+    const file = readerOf(context);
     const sinkOptions = { path: physicalFilename, takesAnyProp: isOn("anyProp", options) };
     const isTest = isTestFile(physicalFilename, cwd);
 

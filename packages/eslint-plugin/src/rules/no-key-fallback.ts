@@ -5,8 +5,7 @@ import { askedNext, isCheckedBefore } from "../analysis/checked-before.ts";
 import { environmentVariable } from "../analysis/environment-variable.ts";
 import { keyVariables } from "../analysis/nexus-key.ts";
 import { isTestFile } from "../analysis/test-file.ts";
-import { readerOf } from "../analysis/requests/on-nexus-request.ts";
-import { mayConcernNexus } from "../analysis/requests/may-concern-nexus.ts";
+import { mayConcern, readerOf } from "../analysis/requests/on-nexus-request.ts";
 import { projectOf } from "../analysis/sides/project.ts";
 import { calleeName, staticName, unwrapped } from "../analysis/syntax.ts";
 import { createRule } from "../create-rule.ts";
@@ -39,9 +38,9 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
   },
   create(context) {
     const { cwd, physicalFilename, sourceCode, report } = context;
-    const file = readerOf(context);
     // Whoever runs a test sees at once that the key is missing.
-    if (!mayConcernNexus(file) || isTestFile(physicalFilename, cwd)) return {};
+    if (!mayConcern(context) || isTestFile(physicalFilename, cwd)) return {};
+    const file = readerOf(context);
     const variables = keyVariables(file.settings, projectOf(physicalFilename, cwd, file.settings).facts);
 
     /** Is this a key that may be missing? One that stands here cannot be. */

@@ -19,6 +19,11 @@ export function readerOf({ settings, sourceCode }: FileContext): FileReader {
   return fileReader(sourceCode, readSettings(settings));
 }
 
+/** Whether the file may hold a key or a request to Nexus: asked first, since to make a reader takes longer. @throws as {@link readerOf} does */
+export function mayConcern({ settings, sourceCode }: FileContext): boolean {
+  return mayConcernNexus({ sourceCode, settings: readSettings(settings) });
+}
+
 /**
  * Visits every request to Nexus in a file: calls of the clients in `clients/`, and headers that hold a Nexus key though no call is seen to
  * send them.
@@ -30,11 +35,10 @@ export function onNexusRequest(
   listener: (request: NexusRequest, file: FileReader) => void,
   afterwards?: (file: FileReader) => void,
 ): RuleVisitor {
-  const settings = readSettings(context.settings);
-  if (!mayConcernNexus({ sourceCode: context.sourceCode, settings })) return {};
+  if (!mayConcern(context)) return {};
   return {
     "Program:exit"() {
-      const file = fileReader(context.sourceCode, settings);
+      const file = readerOf(context);
       for (const request of requestsOf(file)) listener(request, file);
       afterwards?.(file);
     },

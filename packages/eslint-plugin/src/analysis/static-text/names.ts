@@ -1,13 +1,35 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { membersAt } from "../bindings.ts";
-import { calleeName, staticName } from "../syntax.ts";
+import { calleeName, staticName, unwrapped } from "../syntax.ts";
 import { hole } from "../text.ts";
 import type { Text } from "../text.ts";
 import { isUrlPart, urlPart, withParts } from "../url-text.ts";
 import { writesOf } from "../writes.ts";
 import { MAX_ALTERNATIVES, MAX_PIECES } from "./limits.ts";
 import type { Reading } from "./reading.ts";
+
+/** Whether the file says nothing of what a name, or a member of one, stands for: of most that are put into a text. */
+export function isBare(node: TSESTree.Node, { variableOf }: Pick<Reading["bindings"], "variableOf">): boolean {
+  let root = node;
+  while (root.type === "MemberExpression") root = unwrapped(root.object);
+  if (root.type !== "Identifier") return false;
+  const variable = variableOf(root);
+  const [definition] = variable?.defs ?? [];
+  if (writesOf(variable).length > 0) return false;
+  switch (definition?.type) {
+    case undefined:
+    case "CatchClause":
+    case "FunctionName":
+    case "ImportBinding":
+      return true;
+    case "Parameter":
+      // `[a, b].map((url) => …)`
+      return definition.node.parent.type !== "CallExpression";
+    default:
+      return false;
+  }
+}
 
 /** The text of the one value that a name or member stands for. */
 export function throughName(node: TSESTree.Node, reading: Reading): readonly Text[] | undefined {

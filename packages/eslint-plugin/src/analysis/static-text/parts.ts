@@ -10,16 +10,18 @@ import type { Part, Reading } from "./reading.ts";
 /** Functions that put the parts of a URL together: of url-join, of ufo. */
 const URL_JOINS = new Set(["urlJoin", "urljoin", "joinURL"]);
 
+/** Whether a call may put text together, by the last name of its callee. */
+export function isJoin(name: string): boolean {
+  return name === "concat" || name === "join" || URL_JOINS.has(name);
+}
+
 /** The parts that an expression puts together, or undefined when it does not assemble text. */
 export function partsOf(node: TSESTree.Node, reading: Reading): readonly Part[] | undefined {
   switch (node.type) {
     case "BinaryExpression":
       return node.operator === "+" ? partsFrom(operandsOf(node), reading) : undefined;
     case "TemplateLiteral":
-      return partsFrom(
-        node.quasis.flatMap((quasi, i) => [quasi, ...node.expressions.slice(i, i + 1)]),
-        reading,
-      );
+      return partsFrom(stretchesOf(node), reading);
     case "AssignmentExpression":
       return node.operator === "+=" && node.left.type === "Identifier"
         ? [
@@ -34,6 +36,11 @@ export function partsOf(node: TSESTree.Node, reading: Reading): readonly Part[] 
   }
 }
 
+/** What a template is made of, in its order. */
+export function stretchesOf({ quasis, expressions }: TSESTree.TemplateLiteral): readonly TSESTree.Node[] {
+  return quasis.flatMap((quasi, i) => [quasi, ...expressions.slice(i, i + 1)]);
+}
+
 function partsFrom(nodes: readonly TSESTree.Node[], { textsOf }: Reading): readonly Part[] {
   return nodes.map((node) => ({ node, texts: textsOf(node) }));
 }
@@ -43,7 +50,7 @@ function ofJoin(node: TSESTree.CallExpression, reading: Reading): readonly Part[
   const { callee, arguments: given } = node;
   const name = calleeName(callee) ?? "";
   if (URL_JOINS.has(name)) return separated(partsFrom(given, reading), { node, texts: [[madePiece("/", node)]] });
-  if (callee.type !== "MemberExpression" || (name !== "concat" && name !== "join")) return undefined;
+  if (callee.type !== "MemberExpression" || !isJoin(name)) return undefined;
   const holder = reading.bindings.resolve(callee.object);
   if (name === "concat")
     return holder.type === "ArrayExpression" ? undefined : partsFrom([callee.object, ...given], reading);
