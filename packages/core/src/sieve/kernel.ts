@@ -2,7 +2,7 @@ import { dropWindows } from "./following.ts";
 import { tripleHashCode, windowHashCode } from "./hashes.ts";
 import { ADDRESS, BEHIND_TABLES, STEP } from "./layout.ts";
 import { areOf, type Halves, notZeros, setHalves } from "./letters.ts";
-import { noteChanges, type StretchLocals, takeStep } from "./stretches.ts";
+import { BLOCK, type StretchLocals, takeBlock } from "./stretches.ts";
 import { type Code, func, i32, i64, i8x16, type Local, repeatWhile, v128, when, whileHolds } from "./wasm.ts";
 
 /** The kind of an event, in its lowest bits; its address is above them. */
@@ -33,8 +33,10 @@ export const kernel = func(
   {
     ...{ at: "i32", out: "i32", found: "i32", mask: "i32", lower: "v128", upper: "v128" },
     ...{ letters: "i64", four: "i64", many: "i64", ends: "i64", long: "i32", run: "i64" },
-    ...{ groups: "i64", pairs: "i64", base64: "i64", hex: "i64" },
-    ...{ roles: "v128", lastRoles: "v128", twos: "v128", lastTwos: "v128" },
+    ...{ newGroups: "i64", groups: "i64", groups2: "i64", groups4: "i64", base64: "i64", base64Changes: "i64" },
+    ...{ newPairs: "i64", pairs: "i64", pairs2: "i64", pairs4: "i64", pairs8: "i64", hex: "i64", hexChanges: "i64" },
+    ...{ roles: "v128", lastRoles: "v128", twos: "v128", lastTwos: "v128", before: "i64", changes: "i64" },
+    ...{ rest: "v128", sixteen: "v128" },
   },
   (locals) => {
     const { length, at, out, found, many, long } = locals;
@@ -72,31 +74,44 @@ export const kernel = func(
 type Locals<Name extends string> = Readonly<Record<Name, Local>>;
 
 /** Looks for stretches where at {@link ADDRESS}.longs is noted that so many letters stand; elsewhere there is none. A pass of its own is quicker. */
-function noteStretches(locals: StretchLocals & Locals<"length" | "long">, noteAs: (kind: Code) => Code): Code {
-  const { length, at, long, base64, hex } = locals;
+function noteStretches(
+  locals: StretchLocals & Locals<"length" | "at" | "found" | "long">,
+  noteAs: (kind: Code) => Code,
+): Code {
+  const { length, at, found, long, base64, hex, base64Changes, hexChanges, changes } = locals;
   const end = i32.add(length.get, i32.const(ADDRESS.text));
   const isInside = i64.notZero(i64.or(base64.get, hex.get));
   const next = i32.load(long.get);
+  const index = i64.trailingZeros(changes.get);
+  const bit = (word: Local): Code => i64.wrap(i64.and(i64.shr(word.get, index), i64.const(1)));
   return [
-    i32.store(long.get, end),
+    // Behind the last block, wherever that ends.
+    i32.store(long.get, i32.add(end, i32.const(BLOCK))),
+    locals.sixteen.set(i8x16.splat(16)),
     long.set(i32.const(ADDRESS.longs)),
-    ...[-3, -2, -1].map((steps) => takeStep(locals, i32.const(ADDRESS.text + steps * STEP))),
+    takeBlock(locals, i32.const(ADDRESS.text - BLOCK)),
     at.set(i32.const(ADDRESS.text)),
     repeatWhile(
       i32.below(at.get, end),
-      // Where none has begun, on to the next step with so many letters: of those none stands where two steps meet that don't in the text.
+      // Where none has begun, on to the next block with so many letters: of those none stands where two blocks meet that don't in the text.
       when(
-        i32.below(isInside, i32.below(at.get, next)),
-        at.set(next),
-        takeStep(locals, i32.sub(at.get, i32.const(STEP))),
+        i32.below(isInside, i32.below(i32.add(at.get, i32.const(BLOCK - 1)), next)),
+        at.set(i32.sub(next, i32.and(i32.sub(next, at.get), i32.const(BLOCK - 1)))),
+        takeBlock(locals, i32.sub(at.get, i32.const(BLOCK))),
       ),
       when(
         i32.below(at.get, end),
-        takeStep(locals, at.get),
-        noteChanges(locals, base64, 4, (isStart) => noteAs(i32.or(isStart, i32.const(KIND.base64Ends)))),
-        noteChanges(locals, hex, 2, (isStart) => noteAs(i32.or(isStart, i32.const(KIND.hexEnds)))),
-        long.set(i32.add(long.get, i32.shl(i32.eq(at.get, next), i32.const(2)))),
-        at.set(i32.add(at.get, i32.const(STEP))),
+        takeBlock(locals, at.get),
+        changes.set(i64.or(base64Changes.get, hexChanges.get)),
+        whileHolds(
+          i64.notZero(changes.get),
+          found.set(i32.add(at.get, i64.wrap(index))),
+          when(bit(base64Changes), noteAs(i32.or(bit(base64), i32.const(KIND.base64Ends)))),
+          when(bit(hexChanges), noteAs(i32.or(bit(hex), i32.const(KIND.hexEnds)))),
+          changes.set(i64.and(changes.get, i64.sub(changes.get, i64.const(1)))),
+        ),
+        at.set(i32.add(at.get, i32.const(BLOCK))),
+        whileHolds(i32.below(next, at.get), long.set(i32.add(long.get, i32.const(4)))),
       ),
     ),
   ].flat();

@@ -5,7 +5,7 @@ export const PART = 1 << 16;
 /** What one register holds, and one step looks at. */
 export const STEP = 16;
 /** How much of the text before a part and behind it the kernel looks at. */
-export const LEAD = 3 * STEP;
+export const LEAD = 4 * STEP;
 export const TRAIL = 3 * STEP;
 
 export const BEHIND_TABLES = 2 * 256;

@@ -1,21 +1,31 @@
 import { ADDRESS, STEP } from "./layout.ts";
 import { hasNoBit, isLetter } from "./letters.ts";
-import { type Code, i16x8, i32, i64, i8x16, type Local, v128, whileHolds } from "./wasm.ts";
+import { type Code, i16x8, i32, i64, i8x16, type Local, v128 } from "./wasm.ts";
+
+/** How many bytes are looked through for stretches at once: as many as a word has bits. */
+export const BLOCK = 4 * STEP;
 
 /**
  * What finds stretches of base64 and of hexadecimal digits that stand for ASCII text. A stretch is noted where it has become long enough, at the last
  * byte of its eighth group or sixteenth pair, and where it has ended, at the last byte of the first group or pair that is none of it. Those of four
  * alignments, or two, may lie over each other.
  */
-export type StretchLocals = Words & Roles & Readonly<Record<"at" | "run" | "found", Local>>;
+export type StretchLocals = Words & Roles & Readonly<Record<"run" | "before" | "changes" | "rest" | "sixteen", Local>>;
 
-/** In each a bit is a byte, 32 before the step and then the step's: where groups and pairs end, and where so many of them in a row do. */
-type Words = Readonly<Record<"groups" | "pairs" | "base64" | "hex", Local>>;
+/**
+ * In each a bit is a byte of the block that was taken last: where groups and pairs end; two, four and eight in a row; and so many that there is a
+ * stretch, which changes where that differs from the byte that ends the unit before.
+ */
+type Words = Readonly<
+  Record<
+    | ("newGroups" | "groups" | "groups2" | "groups4" | "base64" | "base64Changes")
+    | ("newPairs" | "pairs" | "pairs2" | "pairs4" | "pairs8" | "hex" | "hexChanges"),
+    Local
+  >
+>;
 
-/** For each byte of the step the places that it can have in a unit, then those that it and the byte before can have together; and for the step before. */
+/** For each byte of a step the places that it can have in a unit, then those that it and the byte before can have together; and for the step before. */
 type Roles = Readonly<Record<"roles" | "lastRoles" | "twos" | "lastTwos", Local>>;
-
-const THIS_STEP = i64.shl(i64.const(0xffff), i64.const(2 * STEP));
 
 const isHexDigit = (byte: number): boolean =>
   (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66) || (byte >= 0x41 && byte <= 0x46);
@@ -40,68 +50,68 @@ export function rolesOf(byte: number): number {
 /** What stands at {@link ADDRESS}.roles: those of each byte of ASCII. */
 export const ROLE_TABLE: readonly number[] = Array.from({ length: 128 }, (_, byte) => rolesOf(byte));
 
-function stepRoles(address: Code): Code {
-  return [2, 3, 4, 5, 6, 7]
-    .map((sixteen) =>
-      i8x16.swizzle(
-        v128.load(i32.const(ADDRESS.roles + sixteen * 16)),
-        i8x16.sub(v128.load(address), i8x16.splat(sixteen * 16)),
-      ),
-    )
-    .reduce((roles, more) => v128.or(roles, more));
-}
-
-/** Takes in the step at an address. */
-export function takeStep(locals: StretchLocals, address: Code): Code {
-  const { groups, pairs, base64, hex, run, roles, lastRoles, twos, lastTwos } = locals;
+/** Sets the roles of a step's bytes: sixteen codes after the other are looked up, where those of other bytes are none. */
+function setRoles({ roles, rest, sixteen }: StretchLocals, address: Code, offset: number): Code {
+  const next = rest.set(i8x16.sub(rest.get, sixteen.get));
   return [
-    lastRoles.set(roles.get),
-    lastTwos.set(twos.get),
-    roles.set(stepRoles(address)),
-    twos.set(v128.and(roles.get, i16x8.shl(i8x16.behind(lastRoles.get, roles.get, 1), 1))),
-    takeUnits(groups, v128.and(twos.get, i16x8.shl(i8x16.behind(lastTwos.get, twos.get, 2), 2))),
-    takeRuns(run, groups, base64, [4, 8, 16]),
-    takeUnits(pairs, i16x8.shl(twos.get, 4)),
-    takeRuns(run, pairs, hex, [2, 4, 8, 16]),
-  ].flat();
-}
-
-/** Takes in where units end: where a byte's highest bit is set. */
-function takeUnits(word: Local, ends: Code): Code {
-  return word.set(shiftIn(word, i64.shl(i64.extend(i8x16.bitmask(ends)), i64.const(2 * STEP))));
-}
-/** Takes in where so many units in a row end, by leaving only those that end twice as many, again and again. */
-function takeRuns(run: Local, units: Local, word: Local, distances: readonly number[]): Code {
-  return [
-    ...run.set(units.get),
-    ...distances.flatMap((distance) => run.set(i64.and(run.get, i64.shl(run.get, i64.const(distance))))),
-    ...word.set(shiftIn(word, i64.and(run.get, THIS_STEP))),
+    ...rest.set(v128.load(address, offset)),
+    ...roles.set(i8x16.splat(0)),
+    ...[2, 3, 4, 5, 6, 7].flatMap((row) => [
+      ...(row === 2 ? [...next, ...next] : next),
+      ...roles.set(v128.or(roles.get, i8x16.swizzle(v128.load(i32.const(ADDRESS.roles + row * 16)), rest.get))),
+    ]),
   ];
 }
 
-function shiftIn(word: Local, bits: Code): Code {
-  return i64.or(i64.shr(word.get, i64.const(STEP)), bits);
+/** Takes in the block at an address. */
+export function takeBlock(locals: StretchLocals, address: Code): Code {
+  const { newGroups, groups, groups2, groups4, base64, base64Changes } = locals;
+  const { newPairs, pairs, pairs2, pairs4, pairs8, hex, hexChanges } = locals;
+  return [
+    ...[0, 1, 2, 3].map((step) => takeStep(locals, address, step * STEP)),
+    takeRuns(locals, newGroups, [groups, groups2, groups4, base64], 4, base64Changes),
+    takeRuns(locals, newPairs, [pairs, pairs2, pairs4, pairs8, hex], 2, hexChanges),
+  ].flat();
+}
+
+function takeStep(locals: StretchLocals, address: Code, offset: number): Code {
+  const { newGroups, newPairs, roles, lastRoles, twos, lastTwos } = locals;
+  return [
+    lastRoles.set(roles.get),
+    lastTwos.set(twos.get),
+    setRoles(locals, address, offset),
+    twos.set(v128.and(roles.get, i16x8.shl(i8x16.behind(lastRoles.get, roles.get, 1), 1))),
+    takeUnits(newGroups, v128.and(twos.get, i16x8.shl(i8x16.behind(lastTwos.get, twos.get, 2), 2))),
+    takeUnits(newPairs, i16x8.shl(twos.get, 4)),
+  ].flat();
+}
+
+/** Takes in at the top where units end: where a byte's highest bit is set. */
+function takeUnits(word: Local, ends: Code): Code {
+  const bits = i64.shl(i64.extend(i8x16.bitmask(ends)), i64.const(BLOCK - STEP));
+  return word.set(i64.or(i64.shr(word.get, i64.const(STEP)), bits));
 }
 
 /**
- * Notes where stretches start and end in the step, by a comparison of each byte with the one that ends the unit before.
- * @param unit in letters
- * @param noteAs notes the byte at `found`, with a kind
+ * Takes in where so many units in a row end, by leaving only those that end twice as many, again and again.
+ * @param words where one unit ends, two in a row and so on; for the block before, as yet
  */
-export function noteChanges(
-  { at, run, found }: StretchLocals,
-  word: Local,
+function takeRuns(
+  { run, before }: StretchLocals,
+  units: Local,
+  words: readonly Local[],
   unit: number,
-  noteAs: (isStart: Code) => Code,
+  changes: Local,
 ): Code {
-  const index = i64.trailingZeros(run.get);
+  const shifted = (count: number): Code =>
+    i64.or(i64.shl(run.get, i64.const(count)), i64.shr(before.get, i64.const(BLOCK - count)));
+  const take = (word: Local): Code => [...before.set(word.get), ...word.set(run.get)];
   return [
-    run.set(i64.and(i64.xor(word.get, i64.shl(word.get, i64.const(unit))), THIS_STEP)),
-    whileHolds(
-      i64.notZero(run.get),
-      found.set(i32.add(at.get, i32.sub(i64.wrap(index), i32.const(2 * STEP)))),
-      noteAs(i64.wrap(i64.and(i64.shr(word.get, index), i64.const(1)))),
-      run.set(i64.and(run.get, i64.sub(run.get, i64.const(1)))),
-    ),
+    run.set(units.get),
+    ...words
+      .slice(0, -1)
+      .map((word, doublings) => [...take(word), ...run.set(i64.and(run.get, shifted(unit << doublings)))]),
+    ...words.slice(-1).map(take),
+    changes.set(i64.xor(run.get, shifted(unit))),
   ].flat();
 }
