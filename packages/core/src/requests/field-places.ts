@@ -1,5 +1,7 @@
 import type { Scene } from "./request-field.ts";
+import type { Bracket } from "./brackets.ts";
 import { containerLine, containerOf } from "./containers.ts";
+import { expressionEnd } from "./values.ts";
 
 export interface Found {
   readonly place: "header" | "query";
@@ -19,7 +21,9 @@ const ELEMENT = /(?<owner>[\w$.]+)(?:\(\))?\s*(?:\.|\[\s*)$/;
 const HEADER_NAME = /header|_?hdrs?\b/i;
 const QUERY_NAME = /param|query|\bqs\b|\bq\b|\bargs\b|values\b|urlencode/i;
 const SET_CALL =
-  /(?:^|\.|->|::|\?\.)(?:set|add|append|put|insert|field|(?:set|add|append|insert|with)?_?(?:request)?_?headers?|(?:set|add|append)?_?query_?param\w*|TryAddWithoutValidation)$/i;
+  /(?:^|\.|->|::|\?\.)(?:set|add|append|put|insert|field|(?:set|add|append|insert|with)?_?(?:request)?_?headers?|(?:set|add|append)?_?query_?param\w*|parameter|(?:set|add)RequestProperty|TryAddWithoutValidation)$/i;
+/** Visual Basic's way to call: `http.setRequestHeader "Name", value`. */
+const WORD_SETTER = /\.setRequestHeader[ \t]+$/i;
 
 /** What is set here is no request's. */
 const STORE = /storage|store|cache|cookie|redis|config|env|secret|form|response|\bres\b/i;
@@ -51,8 +55,8 @@ export function placeOf(
     const isQuery = separator === "=" && isSentInUrl(scene, start, before);
     return isQuery ? { place: "query", statement: at, isSetter: false, isOption: true } : undefined;
   }
-  if (separator === ",") return setCall(before, start, open, name) ?? listed(scene, start, open);
-  if (separator.startsWith("]") || /\.\s*$/.test(before)) return element(before, start, name);
+  if (separator === ",") return setCall(before, start, open, name) ?? listed(scene, start, open, name);
+  if (separator.startsWith("]") || /\.\s*$/.test(before)) return element(scene, before, start, name);
   if (open === undefined ? !mayStartKey(before) : !isClosed && !scene.commandAt(at) && !mayStartString(before))
     return undefined;
   return contained(scene, start, name);
@@ -69,7 +73,10 @@ function isSentInUrl(scene: Scene, at: number, before: string): boolean {
 function setCall(before: string, at: number, open: string | undefined, name: string): Found | undefined {
   const qualified = open === undefined ? before.replace(/(?:[\w$]+(?:\.|::))+$/, "") : before;
   const call = SETTER.exec(qualified)?.groups?.["call"];
-  if (call === undefined) return pairOf(before, at, name);
+  if (call === undefined) {
+    if (WORD_SETTER.test(before)) return { place: "header", statement: at, isSetter: true, isOption: false };
+    return pairOf(before, at, name);
+  }
   if (open === undefined && !/authorization|api_?key/i.test(name)) return undefined;
   const last = /[\w$]+$/.exec(call)?.[0] ?? "";
   if (HEADER_NAME.test(call)) return { place: "header", statement: at, isSetter: true, isOption: false };
@@ -79,30 +86,47 @@ function setCall(before: string, at: number, open: string | undefined, name: str
   return { place, statement: at, isSetter: true, isOption: false };
 }
 
-/** Lists of pairs: `{"Authorization", value}`. Other names stand side by side in lists of names as well. */
+/** Lists of pairs: `{"Authorization", value}`, `["Authorization", value]`. Other names stand side by side in lists of names as well. */
 function pairOf(before: string, at: number, name: string): Found | undefined {
-  const isPair = /[{(]\s*$/.test(before) && /^authorization$/i.test(name);
+  const isPair = /[{([]\s*$/.test(before) && /^authorization$/i.test(name);
   return isPair ? { place: "header", statement: at, isSetter: false, isOption: false } : undefined;
 }
 
-/** `headers = Map.of("name", value)`. */
-function listed(scene: Scene, at: number, open: string | undefined): Found | undefined {
-  const bracket = scene.brackets.around(at);
-  if (open === undefined || scene.region.text[bracket?.open ?? -1] !== "(" || !bracket) return undefined;
-  const container = containerOf(scene.brackets, bracket, at);
-  return container && /\.of$|Dict\w*$/.test(scene.brackets.before(bracket, 20))
-    ? { ...container, isSetter: false, isOption: false }
-    : undefined;
+/** `headers = Map.of("name", value)`, `headers: [["name", value]]`, `query(&[("name", value)])`, `cpr::Header{{"name", value}}`. */
+function listed(scene: Scene, at: number, open: string | undefined, name: string): Found | undefined {
+  const { brackets, region } = scene;
+  const bracket = brackets.around(at);
+  if (open === undefined || !bracket) return undefined;
+  const before = brackets.before(bracket, 20);
+  const isCall = region.text[bracket.open] === "(" && /\.of$|Dict\w*$/.test(before);
+  if (!isCall && !(ITEM_BEFORE.test(before) && isWholePair(region.text, bracket, at, name))) return undefined;
+  const container = containerOf(brackets, bracket, at);
+  return container && { ...container, isSetter: false, isOption: false };
 }
 
-/** `headers["Name"] = value`, `headers.Name = value`, `params["name"] = value`. */
-function element(before: string, at: number, name: string): Found | undefined {
+/** What stands before an item of a list. */
+const ITEM_BEFORE = /[([{,]\s*$/;
+
+/** Whether nothing but a name and one value stands in a pair of brackets: a list of names may be longer. */
+function isWholePair(text: string, bracket: Bracket, at: number, name: string): boolean {
+  if (text.slice(bracket.open + 1, at).trim() !== "") return false;
+  const value = text.indexOf(",", at + name.length) + 1;
+  return value > 0 && expressionEnd(text, value) === bracket.close;
+}
+
+/** `headers["Name"] = value`, `headers.Name = value`, `params["name"] = value`; Lua's `headers = { ["Name"] = value }`. */
+function element(scene: Scene, before: string, at: number, name: string): Found | undefined {
   const owner = ELEMENT.exec(before)?.groups?.["owner"];
-  if (owner === undefined) return undefined;
+  if (owner === undefined) return /[{,;]\s*\[\s*$/.test(before) ? inTable(scene, before, at, name) : undefined;
   if (HEADER_NAME.test(owner)) return { place: "header", statement: at, isSetter: true, isOption: false };
   if (/param|query/i.test(owner)) return { place: "query", statement: at, isSetter: true, isOption: false };
   const isRequest = /^(?:req|request|http|conn|client|session)\w*$/i.test(owner) && isHeaderName(name);
   return isRequest ? { place: "header", statement: at, isSetter: true, isOption: false } : undefined;
+}
+
+/** The brackets around a name in a Lua table are no part of the table. */
+function inTable(scene: Scene, before: string, at: number, name: string): Found | undefined {
+  return contained(scene, at - (before.length - before.lastIndexOf("[")), name);
 }
 
 /** `headers: { name: value }` and `params={"name": value}`; elsewhere only a name that nothing but a header has. */

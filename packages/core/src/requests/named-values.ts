@@ -21,9 +21,15 @@ export function* namedValues(scene: Scene): Generator<RequestField> {
     const value = [...region.text.slice(from, to).matchAll(VALUE)][0];
     if (!value) continue;
     const container = isObject ? containerOf(brackets, bracket, at) : containerLine(lines, line);
-    const kind = container?.place ?? (isHeaderName(name) ? "header" : undefined);
+    const isQuery = bracket !== undefined && isQueryItem(brackets.before(bracket, 40), region.text.slice(from, to));
+    const kind = isQuery ? "query" : (container?.place ?? (isHeaderName(name) ? "header" : undefined));
     if (kind === undefined) continue;
     const field = expressionField(scene, at, name, from + value.index + value[0].length);
     yield { place: kind, field, at, statement: container?.statement ?? at, isSetter: false };
   }
+}
+
+/** Swift's `URLQueryItem(name: "…", value: …)`; Bruno's `placement: queryparams`. */
+function isQueryItem(before: string, text: string): boolean {
+  return before.endsWith("URLQueryItem") || /^[ \t]*placement:[ \t]*query/m.test(text);
 }

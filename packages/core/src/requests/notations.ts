@@ -38,15 +38,39 @@ export function* directives(scene: Scene): Generator<RequestField> {
   }
 }
 
-/** `setValue("Bearer \(key)", forHTTPHeaderField: "Authorization")`. */
-const VALUE_FIRST = /\([^\n]{1,300}?,\s*forHTTPHeaderField:\s*"(?<name>[\w-]{2,64})"/g;
+/** Spring Cloud Gateway's filters: `AddRequestHeader=Name, value`, `AddRequestParameter=name, value`. */
+const FILTER = /\b(?:Add|Set)Request(?<kind>Header|Parameter)=[ \t]*(?<name>[A-Za-z][\w-]{2,63})[ \t]*,[ \t]*/g;
+
+export function* filters(scene: Scene): Generator<RequestField> {
+  for (const match of scene.region.text.matchAll(FILTER)) {
+    const { name = "", kind } = match.groups ?? {};
+    const at = match.index + match[0].lastIndexOf(name);
+    const field = expressionField(scene, at, name, match.index + match[0].length);
+    yield { place: kind === "Header" ? "header" : "query", field, at, statement: at, isSetter: false };
+  }
+}
+
+/** `QueryHelpers.AddQueryString(url, "name", value)`. */
+const QUERY_STRING = /\bAddQueryString\([^()\n]{1,200},\s*"(?<name>[\w-]{2,64})"\s*,\s*/g;
+
+export function* queryStrings(scene: Scene): Generator<RequestField> {
+  for (const match of scene.region.text.matchAll(QUERY_STRING)) {
+    const name = match.groups?.["name"] ?? "";
+    const at = match.index + match[0].lastIndexOf(name);
+    const field = expressionField(scene, at, name, match.index + match[0].length);
+    yield { place: "query", field, at, statement: at, isSetter: true };
+  }
+}
+
+/** `setValue("Bearer \(key)", forHTTPHeaderField: "Authorization")`, `[request setValue:key forHTTPHeaderField:@"api-key"]`. */
+const VALUE_FIRST = /(?:\(|(?:set|add)Value:)[^\n]{1,300}?(?:,\s*|\s)forHTTPHeaderField:\s*@?"(?<name>[\w-]{2,64})"/g;
 
 export function* valueFirst(scene: Scene): Generator<RequestField> {
   for (const match of scene.region.text.matchAll(VALUE_FIRST)) {
     const name = match.groups?.["name"] ?? "";
     const at = match.index + match[0].length - 1 - name.length;
     const field = {
-      ...expressionField(scene, at, name, match.index + 1),
+      ...expressionField(scene, at, name, match.index + (/^\w+:|^\(/.exec(match[0])?.[0].length ?? 0)),
       name: place(scene.region, at, at + name.length),
     };
     yield { place: "header", field, at, statement: at, isSetter: true };

@@ -14,7 +14,7 @@ export interface Url {
 }
 
 const SLASH = String.raw`(?:\\*\/|%(?:25)?2F|\\+u002f)`;
-const COLON = String.raw`(?::|%(?:25)?3A|\\+u003a)`;
+const COLON = String.raw`(?:\\?:|%(?:25)?3A|\\+u003a)`;
 const SCHEME = new RegExp(String.raw`(?:(?<![a-z])|(?<=\\[nrt]))(?:https?|wss?)${COLON}${SLASH}{2}`, "gi");
 const ENDS_ESCAPE = new RegExp(String.raw`${SLASH}$|\\+[nrt]$`, "i");
 /** What a URL may go on with: template holes, `<placeholders>` and escapes are part of it, quotes and space end it. */

@@ -7,6 +7,14 @@ const key = sample("nxs_u_", hex(32));
 const thread = "https://api.nexusgpt.io/api/public/thread";
 
 const found: readonly Example[] = [
+  `httpc:request_uri("${thread}", { headers = { ["Authorization"] = "Bearer " .. key } })`,
+  `[request setValue:[NSString stringWithFormat:@"Bearer %@", key] forHTTPHeaderField:@"Authorization"]; // ${thread}`,
+  `http.Open "POST", "${thread}", False\nhttp.setRequestHeader "Authorization", "Bearer " & key`,
+  `Http.RequestString("${thread}", headers = [ "Authorization", "Bearer " + key ])`,
+  {
+    path: "routes.yml",
+    text: `routes:\n  - id: nexus\n    uri: https://api.nexusgpt.io\n    filters:\n      - AddRequestHeader=Authorization, Bearer \${NEXUS_API_KEY}\n`,
+  },
   `curl ${thread} -H "Authorization: Bearer ${key}"`,
   `curl -s -X POST ${thread} \\\n  -H "Content-Type: application/json" \\\n  -H "Authorization: Bearer \${NEXUS_API_KEY}" \\\n  -d '{\n    "message": "Hello; it is a test & more"\n  }'`,
   `curl.exe -H "Authorization: Bearer %NEXUS_API_KEY%" ^\n  ${thread}`,
@@ -224,6 +232,8 @@ const found: readonly Example[] = [
 ];
 
 const safe: readonly Example[] = [
+  `const names = ["Authorization", "Bearer"];\nconst base = "https://api.nexusgpt.io";`,
+  `httpc:request_uri("${thread}", { headers = { ["api-key"] = key, ["x-seen"] = ngx.var["Authorization"] } })`,
   {
     path: "appsettings.json",
     text: `{ "Nexus": { "BaseUrl": "https://api.nexusgpt.io" }, "Jwt": { "Scheme": "Bearer" } }`,

@@ -7,6 +7,21 @@ const key = sample("nxs_u_", hex(32));
 const thread = "https://api.nexusgpt.io/api/public/thread";
 
 const found: readonly Example[] = [
+  `client.get("https://api.nexusgpt.io/api/public/v1/me") {\n    parameter("api-key", key)\n}`,
+  `client.get("https://api.nexusgpt.io/api/public/v1/me").query(&[("api-key", &key)]).send()`,
+  `cpr::Get(cpr::Url{"https://api.nexusgpt.io/api/public/v1/me"}, cpr::Parameters{{"api-key", key}});`,
+  `var c = URLComponents(string: "https://api.nexusgpt.io/api/public/v1/me")!\nc.queryItems = [URLQueryItem(name: "api-key", value: key)]`,
+  `QueryHelpers.AddQueryString("https://api.nexusgpt.io/api/public/v1/me", "api-key", key);`,
+  `{"url":"https://api.nexusgpt.io/api/public/v1/me","headers":[],"parameters":[{"name":"api-key","value":"{{ _.k }}"}]}`,
+  `{"url":"https://api.nexusgpt.io/api/public/v1/me","queryParameters":{"parameters":[{"name":"api-key","value":"={{ $env.K }}"}]}}`,
+  {
+    path: "me.bru",
+    text: "get {\n  url: https://api.nexusgpt.io/api/public/v1/me\n}\n\nauth:apikey {\n  key: api-key\n  value: {{key}}\n  placement: queryparams\n}\n",
+  },
+  {
+    path: "routes.yml",
+    text: "routes:\n  - id: nexus\n    uri: https://api.nexusgpt.io\n    filters:\n      - AddRequestParameter=api-key, ${NEXUS_API_KEY}\n",
+  },
   `{\n "item": [{"name":"a","request": {"method":"POST","auth":{"type":"apikey","apikey":[{"key":"in","value":"query"},{"key":"value","value":"{{k}}","type":"string"},{"key":"key","value":"api-key","type":"string"}]},"url": {"raw":"${thread}"}}}]}`,
   {
     path: "o.yaml",
@@ -48,6 +63,12 @@ const found: readonly Example[] = [
 ];
 
 const safe: readonly Example[] = [
+  `{"url":"https://api.nexusgpt.io/api/public/v1/me","headerParameters":{"parameters":[{"name":"api-key","value":"={{ $env.K }}"}]}}`,
+  `{"url":"https://api.nexusgpt.io/api/public/v1/me","bodyParameters":{"parameters":[{"name":"api-key","value":"x"}]}}`,
+  {
+    path: "me.bru",
+    text: "get {\n  url: https://api.nexusgpt.io/api/public/v1/me\n}\n\nauth:apikey {\n  key: api-key\n  value: {{key}}\n  placement: header\n}\n",
+  },
   {
     path: "o.yaml",
     text: `openapi: 3.0.0\nservers:\n  - url: https://api.nexusgpt.io\ncomponents:\n  securitySchemes:\n    ApiKeyAuth:\n      type: apiKey\n      in: header\n      name: api-key\n`,

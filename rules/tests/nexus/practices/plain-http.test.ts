@@ -3,6 +3,7 @@ import type { Example } from "@nxs-guard/core";
 import { practiceTests } from "./practice-tests.ts";
 
 const found: readonly Example[] = [
+  { path: "application.properties", text: "nexus.url=http\\://api.nexusgpt.io/api/public\n" },
   `fetch("http://api.nexusgpt.io/x")`,
   `ws://api-staging.gpt.nexus/socket`,
   `"url": "http:\\/\\/api.nexusgpt.io\\/x"`,
@@ -22,6 +23,7 @@ const found: readonly Example[] = [
 ];
 
 const safe: readonly Example[] = [
+  { path: "application.properties", text: "nexus.url=https\\://api.nexusgpt.io/api/public\n" },
   `https://api.nexusgpt.io`,
   `xhttp://api.nexusgpt.io`,
   `http://example.com/https://api.nexusgpt.io/`,

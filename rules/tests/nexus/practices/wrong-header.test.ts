@@ -5,6 +5,13 @@ import { practiceTests } from "./practice-tests.ts";
 const thread = "https://api.nexusgpt.io/api/public/thread";
 
 const found: readonly Example[] = [
+  `cpr::Get(cpr::Url{"${thread}"}, cpr::Header{{"accept", "*/*"}, {"x-api-key", key}});`,
+  `fetch("${thread}", { headers: [["x-api-key", key]] });`,
+  `plug Tesla.Middleware.BaseUrl, "https://api.nexusgpt.io"\nplug Tesla.Middleware.Headers, [{"x-api-key", key}]`,
+  `httpc:request_uri("${thread}", { headers = { ["x-api-key"] = key } })`,
+  `HttpURLConnection c = (HttpURLConnection) new URL("${thread}").openConnection();\nc.setRequestProperty("x-api-key", key);`,
+  `[request setValue:key forHTTPHeaderField:@"x-api-key"]; // ${thread}`,
+  `http.Open "POST", "${thread}", False\nhttp.setRequestHeader "x-api-key", key`,
   `{\n "item": [{"name":"a","request": {"method":"POST","auth":{"type":"apikey","apikey":[{"key":"value","value":"{{k}}","type":"string"},{"key":"key","value":"x-api-key","type":"string"}]},"url": {"raw":"${thread}"}}}]}`,
   {
     path: "o.yaml",
@@ -45,6 +52,9 @@ const found: readonly Example[] = [
 ];
 
 const safe: readonly Example[] = [
+  `fetch("${thread}", { headers: { "api-key": k } , exposedHeaders: [["x-api-key", "accept"]] });`,
+  `cors({ url: "https://api.nexusgpt.io", allowedHeaders: list({ "x-api-key", "accept" }) });`,
+  `fetch("${thread}", { headers: names(["x-api-key", "accept", "api-key"]) });`,
   `{ "nexus": { "url": "https://api.nexusgpt.io" }, "weather": { "host": "weather.internal", "headers": { "x-api-key": "\${W}" } } }`,
   `const nexus = new NexusClient({ baseUrl: "https://api.nexusgpt.io", apiKey });`,
   `client = Nexus(api_key=key, base_url="https://api.nexusgpt.io")`,
