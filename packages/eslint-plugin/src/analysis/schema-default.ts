@@ -74,7 +74,8 @@ function fieldIn(call: TSESTree.CallExpression, name: string, { resolve }: Value
   return undefined;
 }
 
-function defaultOf(field: TSESTree.Node): TSESTree.Node | undefined {
+/** What stands in the schema of one value where that is not set. */
+export function defaultOf(field: TSESTree.Node): TSESTree.Node | undefined {
   let node = field;
   for (let steps = 0; steps < MAX_STEPS && node.type === "CallExpression"; steps++) {
     const name = calleeName(node.callee) ?? "";

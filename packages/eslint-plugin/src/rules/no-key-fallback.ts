@@ -4,9 +4,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { askedNext, isCheckedBefore } from "../analysis/checked-before.ts";
 import { environmentVariable } from "../analysis/environment-variable.ts";
 import { keyVariables } from "../analysis/nexus-key.ts";
+import { oncePerPlace } from "../analysis/places.ts";
 import { isTestFile } from "../analysis/test-file.ts";
 import { mayConcern, readerOf } from "../analysis/requests/on-nexus-request.ts";
 import { projectOf } from "../analysis/sides/project.ts";
+import { defaultOf } from "../analysis/schema-default.ts";
 import { calleeName, staticName, unwrapped } from "../analysis/syntax.ts";
 import { createRule } from "../create-rule.ts";
 
@@ -15,6 +17,9 @@ type MessageId = "assertion" | "failEarly" | "fallback";
 /** Parents in which an expression with an operator needs no parentheses. */
 const TAKES_ANY =
   /^(?:ArrayExpression|ArrowFunctionExpression|AssignmentExpression|AssignmentPattern|ExpressionStatement|JSXExpressionContainer|Property|PropertyDefinition|ReturnStatement|TemplateLiteral|VariableDeclarator)$/;
+
+/** Methods and functions that check a value against a schema: of zod, valibot. */
+const PARSES = /^(?:parse|parseAsync|safeParse|safeParseAsync)$/;
 
 /** As many parameters of a function are compared with what its calls hand over. */
 const MAX_PARAMETERS = 16;
@@ -41,6 +46,7 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
     // Whoever runs a test sees at once that the key is missing.
     if (!mayConcern(context) || isTestFile(physicalFilename, cwd)) return {};
     const file = readerOf(context);
+    const isNew = oncePerPlace();
     const variables = keyVariables(file.settings, projectOf(physicalFilename, cwd, file.settings).facts);
 
     /** Is this a key that may be missing? One that stands here cannot be. */
@@ -118,8 +124,9 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
       });
     }
 
-    /** `getEnv("NEXUS_API_KEY", "")`, `NEXUS_API_KEY: z.string().default("")` */
+    /** `getEnv("NEXUS_API_KEY", "")`, `z.string().default("").parse(process.env.NEXUS_API_KEY)` */
     function visitCall(call: TSESTree.CallExpression): void {
+      const { callee } = call;
       const [first, second] = call.arguments;
       if (
         second?.type === "Literal" &&
@@ -130,12 +137,23 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
       ) {
         report({ loc: second.loc, messageId: "fallback" });
       }
-      const holder = call.parent;
-      const isSchema =
-        holder.type === "Property" && holder.value === call && variables.isKeyName(staticName(holder) ?? "");
-      if (isSchema && first?.type === "Literal" && /^(?:catch|default)$/.test(calleeName(call.callee) ?? "")) {
-        report({ loc: first.loc, messageId: "fallback" });
-      }
+      const isParse = callee.type === "MemberExpression" && PARSES.test(staticName(callee) ?? "");
+      if (isParse && first && isKey(first)) reportDefault(callee.object, call);
+      // v.parse(v.optional(v.string(), ""), process.env.NEXUS_API_KEY)
+      if (PARSES.test(calleeName(callee) ?? "") && first && second && isKey(second)) reportDefault(first, call);
+    }
+
+    /** `NEXUS_API_KEY: z.string().default("")`, `NEXUS_API_KEY: str({ default: "" })` */
+    function visitProperty(property: TSESTree.Property): void {
+      if (property.parent.type === "ObjectExpression" && variables.isKeyName(staticName(property) ?? ""))
+        reportDefault(property.value);
+    }
+
+    /** @param parsed the call that puts the default in the place of the key */
+    function reportDefault(schema: TSESTree.Node, parsed?: TSESTree.Node): void {
+      const fallback = defaultOf(file.resolve(schema));
+      if (fallback?.type !== "Literal" || (parsed && isFoundOut(fallback, parsed)) || !isNew(fallback.range)) return;
+      report({ loc: fallback.loc, messageId: "fallback" });
     }
 
     return {
@@ -156,6 +174,7 @@ export const noKeyFallback = createRule<MessageId>("no-key-fallback", {
       },
       AssignmentPattern: visitDefault,
       CallExpression: visitCall,
+      Property: visitProperty,
       TSNonNullExpression(node: TSESTree.TSNonNullExpression) {
         if (!isKey(node.expression)) return;
         const name = nameOf(node.expression);

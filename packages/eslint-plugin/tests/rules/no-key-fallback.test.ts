@@ -128,6 +128,41 @@ const others: readonly Invalid[] = [
     code: 'const schema = z.object({ NEXUS_API_KEY: z.string().default(«""») });',
   },
   {
+    name: "a default before other checks",
+    messageId: "fallback",
+    code: 'const schema = z.object({ NEXUS_API_KEY: z.string().default(«""»).transform(trimmed) });',
+  },
+  {
+    name: "a default in a schema of one value",
+    messageId: "fallback",
+    code: 'const key = z.string().default(«""»).parse(process.env.NEXUS_API_KEY);',
+  },
+  {
+    name: "a default in a schema that has a name",
+    messageId: "fallback",
+    code: 'const Key = z.string().trim().catch(«"none"»);\nconst { data } = Key.safeParse(process.env.NEXUS_API_KEY);',
+  },
+  {
+    name: "a default in a schema of one value, in an object",
+    messageId: "fallback",
+    code: 'const env = { NEXUS_API_KEY: z.string().default(«""»).parse(process.env.NEXUS_API_KEY) };',
+  },
+  {
+    name: "a default of valibot",
+    messageId: "fallback",
+    code: 'const schema = v.object({ NEXUS_API_KEY: v.optional(v.string(), «""») });',
+  },
+  {
+    name: "a default of valibot in a schema of one value",
+    messageId: "fallback",
+    code: 'const key = v.parse(v.fallback(v.string(), «""»), process.env.NEXUS_API_KEY);',
+  },
+  {
+    name: "a default of envalid",
+    messageId: "fallback",
+    code: 'const env = cleanEnv(process.env, { NEXUS_API_KEY: str({ desc: "a key", default: «""» }) });',
+  },
+  {
     name: "a schema's catch",
     messageId: "fallback",
     code: 'const schema = z.object({ NEXUS_API_KEY: z.string().min(1).catch(«""») });',
@@ -273,6 +308,26 @@ const valid: readonly Valid[] = [
   {
     name: "a default of another variable",
     code: 'const url = config.get("NEXUS_BASE_URL", "https://api.nexusgpt.io");',
+  },
+  {
+    name: "a default in a schema that the program asks about",
+    code: 'const key = z.string().default("").parse(process.env.NEXUS_API_KEY);\nif (!key) throw new Error("NEXUS_API_KEY is not set");',
+  },
+  {
+    name: "a default of another variable's schema",
+    code: 'const region = z.string().default("eu").parse(process.env.NEXUS_REGION);\nconst key = z.string().min(1).parse(process.env.NEXUS_API_KEY);',
+  },
+  {
+    name: "a default for development",
+    code: 'const env = cleanEnv(process.env, { NEXUS_API_KEY: str({ devDefault: "" }), NEXUS_REGION: str({ default: "eu" }) });',
+  },
+  {
+    name: "a default that fails",
+    code: "const schema = z.object({ NEXUS_API_KEY: z.string().default(() => fail()) });",
+  },
+  {
+    name: "a key that is JSON",
+    code: "const key = JSON.parse(process.env.NEXUS_API_KEY, reviver);",
   },
   {
     name: "a schema without a default",
