@@ -43,6 +43,8 @@ export const noKeyExposure = createRule<SinkKind>("no-key-exposure", {
       storage:
         "{{what}} is stored on the user's device by `{{sink}}`: every script of the page can read it. {{advice}}",
       error: "{{what}} becomes part of an error by `{{sink}}`: errors end in logs, monitors and responses. {{advice}}",
+      output:
+        "{{what}} becomes an output of a step by `{{sink}}`: other steps get it, and their logs show it. {{advice}}",
       analytics: "{{what}} is sent to another service by `{{sink}}`: whoever works there can use the key. {{advice}}",
     },
   },
@@ -117,6 +119,8 @@ function advice({ form, isHolder }: Taint, { kind }: Sink): string {
       return isHolder
         ? "Pick what is worth keeping, without the key."
         : "Say whether it is set, or show its last four characters.";
+    case "output":
+      return "Give the secret to the steps that need it, or mask it by `setSecret` before.";
     case "error":
       return "Name the variable instead of its value.";
     default:

@@ -410,6 +410,19 @@ const analytics: readonly Case[] = [
   { name: "a span", code: 'span.setAttribute("key", «process.env.NEXUS_API_KEY»);' },
 ];
 
+const ACTION = 'import * as core from "@actions/core";\n';
+const outputs: readonly Case[] = [
+  {
+    name: "an output of a step",
+    code: `${ACTION}core.setOutput("key", «process.env.NEXUS_API_KEY»);`,
+    says: "becomes an output of a step by `core.setOutput`",
+  },
+  {
+    name: "an output that holds it",
+    code: `import { setOutput } from "@actions/core";\nconst key = process.env.NEXUS_API_KEY;\nsetOutput("headers", JSON.stringify({ "api-key": «key» }));`,
+  },
+];
+
 /** Cases by the kind of the place that shows the key. */
 export const invalid: readonly Invalid[] = Object.entries({
   log: logs,
@@ -418,5 +431,6 @@ export const invalid: readonly Invalid[] = Object.entries({
   html,
   storage,
   error: errors,
+  output: outputs,
   analytics,
 }).flatMap(([messageId, cases]) => cases.map((example) => ({ ...example, messageId })));

@@ -219,6 +219,20 @@ export const valid: readonly Valid[] = [
     filename: "a.jsx",
     code: 'const hint = "nxs_your_key_here";\nexport default () => <p title={hint}>{hint}</p>;',
   },
+  {
+    name: "an output of a step that is masked",
+    code: 'import * as core from "@actions/core";\ncore.setSecret(process.env.NEXUS_API_KEY);\ncore.setOutput("key", process.env.NEXUS_API_KEY);',
+  },
+  {
+    name: "an output that says whether there is one",
+    code: 'import * as core from "@actions/core";\ncore.setOutput("has-key", process.env.NEXUS_API_KEY !== undefined);',
+  },
+  { name: "an output of something else", code: 'node.setOutput("key", process.env.NEXUS_API_KEY);' },
+  { name: "what is put aside for a request", code: "response.locals.key = process.env.NEXUS_API_KEY;" },
+  {
+    name: "a file that is set up",
+    code: 'fs.writeFileSync(".env.local", `NEXUS_API_KEY=${process.env.NEXUS_API_KEY}`);',
+  },
   { name: "a hardcoded key, which another rule reports", code: 'console.log("nxs_your_key");' },
   { name: "names that stand for each other", code: "let a = b, b = a;\nconsole.log(a, b, process.env.NEXUS_URL);" },
 ];

@@ -6,6 +6,7 @@ import { errorAt, thrownAt } from "./errors.ts";
 import { assignedHtmlAt, childAt, htmlAt, taggedHtmlAt } from "./html.ts";
 import { attributeAt } from "./jsx-props.ts";
 import { logAt } from "./logs.ts";
+import { outputAt } from "./outputs.ts";
 import { assignedResponseAt, responseAt, returnedResponseAt } from "./responses.ts";
 import { returnedBy } from "./returned.ts";
 import { calleeOf, callbackOf, rejectionHandlerOf } from "./sink.ts";
@@ -24,7 +25,7 @@ export interface SinkOptions {
   readonly takesAnyProp: boolean;
 }
 
-const callSinks = [logAt, storageAt, responseAt, sentAt, errorAt, analyticsAt, htmlAt];
+const callSinks = [logAt, storageAt, responseAt, sentAt, errorAt, analyticsAt, htmlAt, outputAt];
 
 /** What a node shows to others; undefined for nearly all. */
 export function sinkAt(node: TSESTree.Node, file: FileReader, { path, takesAnyProp }: SinkOptions): Sink | undefined {

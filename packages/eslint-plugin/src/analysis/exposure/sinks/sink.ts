@@ -5,7 +5,7 @@ import { calleeName, staticName, unwrapped } from "../../syntax.ts";
 import { callbackInput } from "../tracking/callbacks.ts";
 
 /** Where a value gets to be seen. */
-export type SinkKind = "analytics" | "error" | "html" | "log" | "props" | "response" | "storage";
+export type SinkKind = "analytics" | "error" | "html" | "log" | "output" | "props" | "response" | "storage";
 
 /** A place at which values are shown to others. */
 export interface Sink {
