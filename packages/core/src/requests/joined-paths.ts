@@ -13,7 +13,8 @@ const BASE = String.raw`(?:\w{1,40}\.){0,2}`;
 const JOINTS = new RegExp(
   [
     String.raw`\bURL\(\s{0,20}["'\x60](?<first>${PATH})[^"'\x60\n]{0,200}["'\x60]\s{0,20},\s{0,20}${BASE}(?<after>[A-Za-z_]\w{0,60})`,
-    String.raw`\{${BASE}(?<hole>[A-Za-z_]\w{0,60})\}(?<filled>${PATH})`,
+    String.raw`\{ ?${BASE}(?<hole>[A-Za-z_]\w{0,60}) ?\}{1,2}(?<filled>${PATH})`,
+    String.raw`\$\(?(?<reference>[A-Za-z_]\w{0,60})\)?(?<continued>${PATH})`,
     String.raw`\b${BASE}(?<word>[A-Za-z_]\w{0,60}) {0,4}[+.] {0,4}[fF]?["'\x60](?<added>${PATH})`,
     String.raw`(?<![\w.])(?<called>[A-Za-z_]\w{0,60})(?:\.\w{1,20})?(?:<[\w[\], .|]{1,60}>)?\(\s{0,20}["'\x60](?<given>${GIVEN})`,
     String.raw`(?<![\w.])(?<owner>[A-Za-z_]\w{0,60})\.pathname {0,4}\+?=(?!=)\s{0,20}(?:["'\x60](?<set>${GIVEN}))?`,
@@ -61,11 +62,14 @@ interface Joints {
 export class JoinedPaths {
   readonly #region: Region;
   readonly #brackets: Brackets;
+  readonly #writtenAt: (offset: number) => Span | undefined;
   #joints: ReadonlyMap<string, Joints> | undefined;
 
-  constructor(region: Region, brackets: Brackets) {
+  /** @param writtenAt the command or the raw request around an offset */
+  constructor(region: Region, brackets: Brackets, writtenAt: (offset: number) => Span | undefined) {
     this.#region = region;
     this.#brackets = brackets;
+    this.#writtenAt = writtenAt;
   }
 
   /**
@@ -86,8 +90,11 @@ export class JoinedPaths {
     const name = nameOf(text, url.start);
     const joints = name === undefined ? undefined : this.#byVariable().get(name);
     if (name === undefined || !joints) return own;
-    const joint = this.#inCallAround(at, name, joints);
-    if (!joint) return own;
+    const written = this.#writtenAt(at);
+    const joint = written
+      ? joints.each[lastAtMost(joints.starts, written.start) + 1]
+      : this.#inCallAround(at, name, joints);
+    if (!joint || (written && joint.start >= written.end)) return own;
     // Where it is set, and where that is not certain, the URL may have either.
     const isEither = joint.isSet && own !== undefined && own.text !== "/";
     const path = isEither ? commonStart(joint.text, own.text) : joint.text;
@@ -147,9 +154,10 @@ export class JoinedPaths {
     if (this.#joints) return this.#joints;
     const joints = new Map<string, Joints>();
     for (const match of this.#region.text.matchAll(JOINTS)) {
-      const { first, after, hole, filled, word, added, called, given, owner, set } = match.groups ?? {};
-      const variable = after ?? hole ?? word ?? called ?? owner ?? "";
-      const written = first ?? filled ?? added ?? given ?? set ?? "";
+      const { first, after, hole, filled, reference, continued, word, added, called, given, owner, set } =
+        match.groups ?? {};
+      const variable = after ?? hole ?? reference ?? word ?? called ?? owner ?? "";
+      const written = first ?? filled ?? continued ?? added ?? given ?? set ?? "";
       const text = written === "" ? "" : rooted(written);
       const start = match.index + match[0].lastIndexOf(written);
       const isSet = owner !== undefined;

@@ -20,6 +20,8 @@ const CHARACTERS_APART = 2048;
 const NEIGHBOURS = 8;
 /** What separates one matter from the next: a Markdown heading, an INI or TOML section, `###` and `---`. */
 const SECTION = /^(?:#{1,6} |#{3,}|-{3,}\s*$|\[[\w."' -]+\]\s*$)/;
+/** A variable where a command or a request line has its URL: `"$BASE/api"`, `${BASE}`, `$(BASE)/api`, `{{base}}/api`. */
+const URL_REFERENCE = /(?<=[\s"'=])(?:\$[({]?|\{\{ ?)(?<name>[A-Za-z_]\w{0,60})(?: ?\}\}|[)}])?(?<path>[/?$])?/g;
 /** A command whose URL is in a variable. */
 const VARIABLE_URL = /\$\{?\w*(?:url|host|base|endpoint|api)\b/i;
 /** A call to a path of one's own server: `fetch("/chat", …)`, `request(app).post("/chat")`. */
@@ -36,14 +38,17 @@ export class Ownership {
   readonly #siblings: Siblings;
   readonly #commands: readonly Span[];
   readonly #commandStarts: readonly number[];
+  readonly #blocks: readonly Span[];
+  readonly #blockStarts: readonly number[];
   /** Requests whose URL is the value of a variable. */
   readonly #named = new Map<string, Request>();
   readonly #words = new Map<Request, Words>();
+  readonly #written = new Map<Span, Written>();
   /** Requests whose extent holds a credential's header: no other can be theirs. */
   readonly #complete = new Set<Request>();
 
   constructor(
-    scene: { region: Region; lines: Lines; brackets: Brackets; commands: readonly Span[] },
+    scene: { region: Region; lines: Lines; brackets: Brackets; commands: readonly Span[]; blocks: readonly Span[] },
     requests: readonly Request[],
     credentials: readonly number[],
   ) {
@@ -55,6 +60,8 @@ export class Ownership {
     this.#starts = requests.map((request) => request.url.start);
     this.#commands = scene.commands;
     this.#commandStarts = scene.commands.map((command) => command.start);
+    this.#blocks = scene.blocks;
+    this.#blockStarts = scene.blocks.map((block) => block.start);
     for (const request of requests) {
       const name = nameOf(scene.region.text, request.url.start);
       if (name !== undefined) this.#named.set(name, request);
@@ -76,8 +83,8 @@ export class Ownership {
     const variable = isSetter ? undefined : this.#variableOf(statement);
     const named = variable ?? this.#receiverOf(statement);
     if (after && named !== undefined && this.#mentions(after, named)) return after;
-    const command = spanAt(this.#commands, this.#commandStarts, at);
-    if (command && VARIABLE_URL.test(this.#region.text.slice(command.start, command.end))) return undefined;
+    const written = this.#writtenAround(at);
+    if (written?.isElsewhere) return written.referred;
     if (this.#isInCallOfOwnServer(at)) return undefined;
     const called = this.#requestNamedAround(at);
     if (called) return this.#isNear(called, at) ? called : undefined;
@@ -155,6 +162,30 @@ export class Ownership {
     return words;
   }
 
+  /** What the command or the raw request around an offset says of its URL: many headers of one are one look at it. */
+  #writtenAround(at: number): Written | undefined {
+    const command = spanAt(this.#commands, this.#commandStarts, at);
+    const span = command ?? spanAt(this.#blocks, this.#blockStarts, at);
+    if (!span) return undefined;
+    let written = this.#written.get(span);
+    if (!written) {
+      const text = command
+        ? this.#region.text.slice(span.start, span.end)
+        : this.#lines.text(this.#lines.lineOf(span.start));
+      const referred = this.#referredIn(text);
+      written = { referred, isElsewhere: !command || referred !== undefined || VARIABLE_URL.test(text) };
+      this.#written.set(span, written);
+    }
+    return written;
+  }
+
+  #referredIn(text: string): Request | undefined {
+    if (this.#named.size === 0) return undefined;
+    const references = [...text.matchAll(URL_REFERENCE)];
+    const reference = references.find((match) => match.groups?.["path"] !== undefined) ?? references[0];
+    return this.#named.get(reference?.groups?.["name"] ?? "");
+  }
+
   /** The request whose URL's variable the call around names before the offset: `fetch(BASE + path, { headers: … })`. */
   #requestNamedAround(at: number): Request | undefined {
     let bracket = this.#named.size > 0 ? this.#brackets.around(at) : undefined;
@@ -186,12 +217,24 @@ export class Ownership {
   }
 }
 
+const ASSIGNED =
+  /(?<![\w.])(?<name>[A-Za-z_]\w*)(?:\.defaults\.base_?[uU][rR][lL])? {0,2}(?:: ?\w+ ?)?:?=(?![=>])[^=;\n"'`]{0,80}(?:\{\s{1,40}\w{1,20}: {0,2})?["'`]$/;
+/** A shell's, a Makefile's and an `.http` file's: `BASE=https://…`, `BASE="${BASE:-https://…}"`, `BASE ?= https://…`, `@base = https://…`. */
+const ASSIGNED_BARE =
+  /(?:^|[\n\r;])[ \t]*(?:(?:export|readonly|local|declare)[ \t]+|@)?(?<name>[A-Za-z_]\w*)[ \t]*[?:]?=[ \t]*["']?(?:\$\{\w{1,60}:?[-=])?$/;
+
 /** The variable that a URL is the value of, also as a fallback or as a base: `const BASE = env.BASE ?? "https://…"`, `const api = create({ baseURL: "https://…" })`, `axios.defaults.baseURL = "https://…"`. */
 export function nameOf(text: string, url: number): string | undefined {
   const before = text.slice(Math.max(0, url - 120), url);
-  return /(?<![\w.])(?<name>[A-Za-z_]\w*)(?:\.defaults\.base_?[uU][rR][lL])? {0,2}(?:: ?\w+ ?)?:?=(?![=>])[^=;\n"'`]{0,80}(?:\{\s{1,40}\w{1,20}: {0,2})?["'`]$/.exec(
-    before,
-  )?.groups?.["name"];
+  return (ASSIGNED.exec(before) ?? ASSIGNED_BARE.exec(before))?.groups?.["name"];
+}
+
+/** What a command or a raw request says of its URL, where that is no literal. */
+interface Written {
+  /** The request that has the URL which its variable stands for. */
+  readonly referred: Request | undefined;
+  /** Whether it goes there, or where this text does not say, so that it is for none of the URLs that stand near it. */
+  readonly isElsewhere: boolean;
 }
 
 /** What a request's own text says of variables. */

@@ -55,7 +55,7 @@ export function survey(region: Region, hosts: readonly Span[], path: string | un
   const credentials = fields.filter(isCredential).map(({ at }) => at);
   const extents = new Extents({ region, lines, brackets, commands, blocks, urls, credentials, path });
   const requests = urls.filter((url) => url.isRequest).map((url) => ({ url, extent: extents.of(url) }));
-  const ownership = new Ownership({ region, lines, brackets, commands }, requests, credentials);
+  const ownership = new Ownership({ region, lines, brackets, commands, blocks }, requests, credentials);
   const surveyed = new Map<Request, Surveyed>();
   for (const request of requests) {
     if (request.url.host) surveyed.set(request, { request, fields: [], schemes: [] });
@@ -68,5 +68,12 @@ export function survey(region: Region, hosts: readonly Span[], path: string | un
     const owner = ownership.ownerOf(at, at, true);
     if (owner) surveyed.get(owner)?.schemes.push(scheme);
   }
-  return { region, lines, joinedPaths: new JoinedPaths(region, brackets), requests: [...surveyed.values()], fields };
+  const writtenAt = (offset: number): Span | undefined => commandAt(offset) ?? spanAt(blocks, blockStarts, offset);
+  return {
+    region,
+    lines,
+    joinedPaths: new JoinedPaths(region, brackets, writtenAt),
+    requests: [...surveyed.values()],
+    fields,
+  };
 }

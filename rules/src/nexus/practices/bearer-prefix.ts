@@ -10,6 +10,8 @@ const JUDGED = /^(?:authorization(?:header)?|api-key)$/i;
 /** Code that looks for the prefix or takes it off does not set it. */
 const TAKEN_OFF =
   /(?:starts_?with|has_?prefix|replace\w*|split|slice|substring\w*|remove_?prefix|trim\w*|strip\w*|match|test|includes|index_?of|length)\s*\(|={2,3}|!=/i;
+/** What it is named for goes to `/api/admin`, where the text does not say a path. */
+const ADMIN_TOKEN = /admin_?(?:token|jwt)/i;
 
 export const bearerPrefix: RequestPracticeRule = {
   id: "nexus-bearer-prefix",
@@ -28,6 +30,7 @@ function bearerPrefixes(request: RequestRecord): Misuse[] {
   const isAdmin = isAdminRequest(request);
   const inHeaders = request.headers
     .filter((header) => isJudged(header, request) && (!isAdmin || holdsKey(header.value.text)))
+    .filter((header) => request.path !== undefined || !ADMIN_TOKEN.test(header.value.text))
     .flatMap((header) => prefixOf(header.value));
   const schemes = request.schemes.filter(
     ({ credential }) => (request.host !== undefined && !isAdmin) || holdsKey(credential?.text ?? ""),

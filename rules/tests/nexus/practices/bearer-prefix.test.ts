@@ -7,6 +7,16 @@ const key = sample("nxs_u_", hex(32));
 const thread = "https://api.nexusgpt.io/api/public/thread";
 
 const found: readonly Example[] = [
+  `NEXUS_URL=https://api.nexusgpt.io\ncurl -H "Authorization: Bearer $NEXUS_API_KEY" "$NEXUS_URL/api/public/thread"`,
+  `export NEXUS_URL="\${NEXUS_URL:-https://api.nexusgpt.io}"\ncurl "\${NEXUS_URL}/api/public/thread" -H "Authorization: Bearer $NEXUS_API_KEY"`,
+  {
+    path: "Makefile",
+    text: `NEXUS_URL ?= https://api.nexusgpt.io\n\nping:\n\tcurl -H "Authorization: Bearer $$KEY" $(NEXUS_URL)/api/public/v1/me\n`,
+  },
+  {
+    path: "a.http",
+    text: `@host = https://api.nexusgpt.io\n\n###\nPOST {{host}}/api/public/thread\nAuthorization: Bearer {{key}}\n\n{}\n`,
+  },
   `httpc:request_uri("${thread}", { headers = { ["Authorization"] = "Bearer " .. key } })`,
   `[request setValue:[NSString stringWithFormat:@"Bearer %@", key] forHTTPHeaderField:@"Authorization"]; // ${thread}`,
   `http.Open "POST", "${thread}", False\nhttp.setRequestHeader "Authorization", "Bearer " & key`,
@@ -232,6 +242,17 @@ const found: readonly Example[] = [
 ];
 
 const safe: readonly Example[] = [
+  `NEXUS_URL=https://api.nexusgpt.io\ncurl -H "Authorization: Bearer $JWT" "$NEXUS_URL/api/admin/orgs"\ncurl -H "api-key: $KEY" "$NEXUS_URL/api/public/v1/me"`,
+  `NEXUS_URL=https://api.nexusgpt.io\nadmin() { curl -H "Authorization: Bearer $NEXUS_ADMIN_TOKEN" "$NEXUS_URL$1"; }`,
+  `NEXUS_URL=https://api.nexusgpt.io\ncurl -H "Authorization: Bearer $T" "$APP/api/chat" -d "{\\"url\\": \\"$NEXUS_URL\\"}"`,
+  {
+    path: "a.http",
+    text: `@host = https://api.nexusgpt.io\n@app = http://localhost:3000\n\n###\nPOST {{app}}/api/chat\nAuthorization: Bearer {{user}}\n\n###\nGET {{host}}/api/admin/orgs\nAuthorization: Bearer {{jwt}}\n`,
+  },
+  {
+    path: "README.md",
+    text: "Our API asks Nexus at https://api.nexusgpt.io.\n\n```http\nPOST /api/chat\nAuthorization: Bearer <token>\n```\n",
+  },
   `const names = ["Authorization", "Bearer"];\nconst base = "https://api.nexusgpt.io";`,
   `httpc:request_uri("${thread}", { headers = { ["api-key"] = key, ["x-seen"] = ngx.var["Authorization"] } })`,
   {

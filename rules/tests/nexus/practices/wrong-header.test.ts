@@ -5,6 +5,7 @@ import { practiceTests } from "./practice-tests.ts";
 const thread = "https://api.nexusgpt.io/api/public/thread";
 
 const found: readonly Example[] = [
+  `NEXUS_URL=https://api.nexusgpt.io\n\n\n\n\n\n\n\n\ncurl -H "x-api-key: $NEXUS_API_KEY" "$NEXUS_URL/api/public/thread"`,
   `cpr::Get(cpr::Url{"${thread}"}, cpr::Header{{"accept", "*/*"}, {"x-api-key", key}});`,
   `fetch("${thread}", { headers: [["x-api-key", key]] });`,
   `plug Tesla.Middleware.BaseUrl, "https://api.nexusgpt.io"\nplug Tesla.Middleware.Headers, [{"x-api-key", key}]`,
@@ -52,6 +53,7 @@ const found: readonly Example[] = [
 ];
 
 const safe: readonly Example[] = [
+  `NEXUS_URL=https://api.nexusgpt.io\ncurl -H "x-api-key: $KEY" "$APP_URL/api/chat" -d "{\\"url\\": \\"$NEXUS_URL\\"}"`,
   `fetch("${thread}", { headers: { "api-key": k } , exposedHeaders: [["x-api-key", "accept"]] });`,
   `cors({ url: "https://api.nexusgpt.io", allowedHeaders: list({ "x-api-key", "accept" }) });`,
   `fetch("${thread}", { headers: names(["x-api-key", "accept", "api-key"]) });`,
