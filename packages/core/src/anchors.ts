@@ -19,8 +19,8 @@ export interface Anchor {
 }
 
 interface Literal {
-  /** Of the anchors that are this one; several rules may have the same. */
-  readonly indexes: number[];
+  /** Of the anchors that are this one, by how many letters of words stand behind it, up to as many as any asks for; several rules may have the same. */
+  readonly indexes: number[][];
   readonly bytes: Uint8Array;
   readonly caseless: boolean;
   /** Where in the literal its window starts. */
@@ -28,6 +28,7 @@ interface Literal {
 }
 
 const NONE: readonly Literal[] = [];
+const IS_OF_WORD = Uint8Array.from({ length: 256 }, (_, byte) => Number(isOfWord(byte)));
 
 export class AnchorMatcher {
   /** The anchors' windows, in their order: what to make a sieve of. */
@@ -40,7 +41,7 @@ export class AnchorMatcher {
   constructor(anchors: readonly Anchor[]) {
     this.#buckets.push([]);
     const known = new Map<string, Literal>();
-    this.windows = anchors.map(({ text, caseless, behind }, index) => {
+    this.windows = anchors.map(({ text, caseless, behind = 0 }, index) => {
       if (text.length < WINDOW) throw new RangeError(`anchor "${text}" is shorter than ${String(WINDOW)} characters`);
       if (!/^[\0-\x7f]*$/.test(text)) throw new RangeError(`anchor "${text}" is not ASCII`);
       const key = caseless ? `i${text.toLowerCase()}` : `c${text}`;
@@ -50,22 +51,25 @@ export class AnchorMatcher {
       const hash = hashOfWindow(window);
       this.#bucketOf[hash] ||= this.#buckets.push([]) - 1;
       const bucket = this.#buckets[this.#bucketOf[hash] ?? 0] as Literal[];
-      const literal: Literal = known.get(key) ?? { indexes: [], bytes, caseless, offset };
-      if (literal.indexes.push(index) === 1) bucket.push(literal);
+      const literal: Literal = known.get(key) ?? { indexes: [[]], bytes, caseless, offset };
+      if (!known.has(key)) bucket.push(literal);
       known.set(key, literal);
+      while (literal.indexes.length <= behind) literal.indexes.push([...(literal.indexes.at(-1) ?? [])]);
+      for (const indexes of literal.indexes.slice(behind)) indexes.push(index);
       return { bytes: window, behind: Math.min(MOST_BEHIND, wordsFrom(bytes, offset + WINDOW, behind)) };
     });
   }
 
   /**
-   * Calls `onHit` for every literal whose window stands at `at`.
-   * @param onHit gets the indexes in the constructor's list of the anchors that are this literal, and the byte offset of its first character
+   * Calls `onHit` for every literal whose window stands at `at`, and behind which so many letters of words do as one of its anchors asks for.
+   * @param onHit gets the indexes in the constructor's list of those anchors, and the byte offset of the literal's first character
    */
   compare(bytes: Uint8Array, at: number, onHit: (anchors: readonly number[], offset: number) => void): void {
     for (const literal of this.#bucketAt(bytes, at)) {
       const start = at - literal.offset;
       if (start >= 0 && start + literal.bytes.length <= bytes.length && equals(bytes, start, literal)) {
-        onHit(literal.indexes, start);
+        const indexes = literal.indexes[wordsBehind(bytes, start, literal)] as readonly number[];
+        if (indexes.length > 0) onHit(indexes, start);
       }
     }
   }
@@ -83,6 +87,14 @@ function wordsFrom(literal: Uint8Array, offset: number, behind = 0): number {
   const rest = literal.subarray(offset);
   const end = rest.findIndex((byte) => !isOfWord(byte));
   return end < 0 ? rest.length + behind : end;
+}
+
+/** How many letters of words stand behind a literal, up to as many as any of its anchors asks for. */
+function wordsBehind(bytes: Uint8Array, start: number, { bytes: { length }, indexes }: Literal): number {
+  const from = start + length;
+  let count = 0;
+  while (count < indexes.length - 1 && IS_OF_WORD[bytes[from + count] as number] === 1) count++;
+  return count;
 }
 
 function equals(bytes: Uint8Array, start: number, literal: Literal): boolean {

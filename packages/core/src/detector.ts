@@ -9,7 +9,7 @@ import { KnownSecrets } from "./known-secrets.ts";
 import { DOCUMENT_START, locate, type Position } from "./location.ts";
 import type { Observer } from "./observer.ts";
 import { resolveOverlaps, type Candidate } from "./overlap.ts";
-import { cutRequests } from "./requests/index.ts";
+import { cutRequests, lengthToCut } from "./requests/index.ts";
 import type { RequestRecord } from "./requests/record.ts";
 import type { Catalogue, RequestPracticeRule, Rule, SecretRule, Variant } from "./rule.ts";
 import { Search, type Attempt, type SearchResult } from "./search.ts";
@@ -191,7 +191,7 @@ export class Detector {
     if (this.#requestRules.length === 0 || !isAsked) return { requests: [], exhausted: false };
     let exhausted = false;
     this.observer?.begin("requests");
-    const requests = cutRequests(bytes.toString("latin1"), {
+    const context = {
       hosts: this.catalogue.hosts,
       hostHits: result.hosts,
       credentials: withMarks(credentials, result.credentialMarks),
@@ -199,7 +199,8 @@ export class Detector {
       onExhausted: () => {
         exhausted = true;
       },
-    });
+    };
+    const requests = cutRequests(bytes.toString("latin1", 0, Math.min(bytes.length, lengthToCut(context))), context);
     this.observer?.end();
     return { requests, exhausted };
   }

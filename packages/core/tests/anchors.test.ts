@@ -61,7 +61,7 @@ describe("AnchorMatcher", () => {
     );
   });
 
-  test("finds all behind which so many letters of words stand as are asked for, and of a lone anchor no others", () => {
+  test("finds those behind which so many letters of words stand as are asked for", () => {
     const behind = fc.integer({ min: 0, max: 24 });
     const text = fc.array(
       fc.oneof(fc.string({ unit: letters, minLength: 4, maxLength: 40 }), fc.constantFrom(" ", "+", "\xff")),
@@ -69,10 +69,12 @@ describe("AnchorMatcher", () => {
         maxLength: 12,
       },
     );
-    const asking = fc.tuple(anchor, behind).map(([one, most]) => ({ ...one, behind: most }));
+    const asking = fc.tuple(anchor, fc.array(behind, { minLength: 1, maxLength: 3 }));
     fc.assert(
       fc.property(
-        fc.array(asking, { minLength: 1, maxLength: 4 }),
+        fc
+          .array(asking, { minLength: 1, maxLength: 4 })
+          .map((all) => all.flatMap(([one, leasts]) => leasts.map((least) => ({ ...one, behind: least })))),
         placed(text.map((parts) => parts.join(""))),
         (anchors, bytes) => {
           const isFollowed = ({ anchor: index, offset }: Hit): boolean => {
@@ -80,12 +82,7 @@ describe("AnchorMatcher", () => {
             const end = offset + literal.length;
             return /^[\w.-]*/.exec(bytes.toString("latin1", end, end + least))?.[0].length === least;
           };
-          const naive = naiveHits(anchors, bytes);
-          const found = hits(anchors, bytes);
-          expect(naive).toEqual(expect.arrayContaining(found));
-          expect(found).toEqual(expect.arrayContaining(naive.filter(isFollowed)));
-          const [first] = anchors;
-          if (first) expect(hits([first], bytes)).toEqual(naiveHits([first], bytes).filter(isFollowed));
+          expect(hits(anchors, bytes)).toEqual(naiveHits(anchors, bytes).filter(isFollowed));
         },
       ),
       { numRuns: 500 },

@@ -1,7 +1,7 @@
 import type { Span } from "../finding.ts";
 import { envAssignmentAt, isEnvFile } from "./env-file.ts";
 import { lastAtMost } from "./lines.ts";
-import type { Field, Placed, RequestRecord, Scheme } from "./record.ts";
+import type { Field, RequestRecord, Scheme } from "./record.ts";
 import { regionsAround } from "./region.ts";
 import { queryIn } from "./urls.ts";
 import { survey } from "./survey.ts";
@@ -12,11 +12,13 @@ export const CREDENTIAL_REACH = 512;
 const SCHEME_BEFORE = /\b(?<scheme>Bearer)(?:\s|%20|\\+u0020|\+){1,8}["'`]?$/i;
 /** The end of a URL up to a parameter's value, or to its name. */
 const PARAMETER_BEFORE = /(?:[?&#]|&amp;|\\+u0026|%(?:25)?(?:3F|26|23))[\w.~[\]-]{0,64}(?:=|%(?:25)?3D|\\+u003d)?$/i;
+const ENDS_PARAMETER = /[=?&#\dDF;]/i;
+const NO_URL: UrlParts = { path: undefined, query: [] };
 const LONGEST_URL = 300;
 /** What a parameter's value may be made of. */
 const VALUE_REST = /(?:\$?\{\{?[^{}\r\n]{0,200}\}\}?|[^\s"'`<>\\&]){0,400}/y;
 /** Without such a name before it, a credential is in no header. */
-const TELLING = /auth|key|token/i;
+const TELLING = /auth|key|token/gi;
 const HEADER_NAME_REACH = 120;
 /** A URL that names its host; one in which a variable or nothing stands for it may be the vendor's. */
 const HOST_IN_URL = /:\/\/(?![$#{<])/;
@@ -41,18 +43,18 @@ export function recordsOfCredentials(
     if (isNew) assigned.add(assignment.value.start);
     const scheme = isOwned ? undefined : schemeBefore(text, credential);
     const url = urlAround(text, credential);
-    const record: RequestRecord = {
+    const header = isNew || isOwned ? undefined : field;
+    if (url.query.length === 0 && !(header ?? scheme ?? variable) && !isNew) continue;
+    records.push({
       form: isNew ? "assignment" : "nearby",
       scheme: undefined,
       host: undefined,
       ...url,
-      headers: field && !isNew && !isOwned ? [field] : [],
+      headers: header ? [header] : [],
       schemes: scheme ? [scheme] : [],
       assignments: isNew ? [assignment] : [],
       variables: variable ? [variable] : [],
-    };
-    const parts = [record.query, record.headers, record.schemes, record.assignments, record.variables];
-    if (parts.some((part) => part.length > 0)) records.push(record);
+    });
   }
   return records;
 }
@@ -63,9 +65,8 @@ function fieldFinder(
   credentials: readonly Span[],
   path: string | undefined,
 ): (credential: Span) => Field | undefined {
-  const near = credentials.filter(({ start }) =>
-    TELLING.test(text.slice(Math.max(0, start - HEADER_NAME_REACH), start)),
-  );
+  const isTold = tellingBefore(text);
+  const near = credentials.filter(({ start }) => isTold(start));
   const fields: Field[] = [];
   for (const region of regionsAround(text, near, CREDENTIAL_REACH)) {
     for (const { place, field } of survey(region, [], path).fields) {
@@ -77,6 +78,21 @@ function fieldFinder(
   return (credential) => {
     const field = fields[lastAtMost(starts, credential.start)];
     return field && field.value.end > credential.start ? field : undefined;
+  };
+}
+
+/** Whether a telling name stands not far before an offset. Asked for ascending ones, it goes through the text once. */
+function tellingBefore(text: string): (at: number) => boolean {
+  const telling = new RegExp(TELLING);
+  let next = { start: -1, end: -1 };
+  return (at) => {
+    const from = Math.max(0, at - HEADER_NAME_REACH);
+    if (next.start < from) {
+      telling.lastIndex = from;
+      const match = telling.exec(text);
+      next = match ? { start: match.index, end: telling.lastIndex } : { start: Infinity, end: Infinity };
+    }
+    return next.end <= at;
   };
 }
 
@@ -95,11 +111,14 @@ function schemeBefore(text: string, credential: Span): Scheme | undefined {
   };
 }
 
+type UrlParts = Pick<RequestRecord, "path" | "query">;
+
 /** The path and the parameter of the URL in whose query a credential, or the name of its parameter, stands. */
-function urlAround(text: string, credential: Span): { path: Placed | undefined; query: Field[] } {
+function urlAround(text: string, credential: Span): UrlParts {
+  if (!ENDS_PARAMETER.test(text[credential.start - 1] ?? "")) return NO_URL;
   const tail = text.slice(Math.max(0, credential.start - 80), credential.start);
-  const parameter = /[=?&#\dDF;]$/i.test(tail) ? PARAMETER_BEFORE.exec(tail) : null;
-  if (!parameter) return { path: undefined, query: [] };
+  const parameter = PARAMETER_BEFORE.exec(tail);
+  if (!parameter) return NO_URL;
   const start = urlStart(text, credential.start);
   const url = text.slice(start, credential.start);
   const question = start + Math.max(0, url.search(/[?#&]|%3F/i));

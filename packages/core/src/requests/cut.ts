@@ -27,6 +27,9 @@ export interface CutContext {
   readonly onExhausted?: () => void;
 }
 
+/** How far behind a credential what belongs to it may end, in characters, or an environment file be told. */
+const FARTHEST = 1 << 17;
+
 /** As many hosts are asked whether they stand among an OpenAPI document's servers. */
 const SERVERS_ASKED = 32;
 
@@ -60,6 +63,12 @@ export function cutRequests(text: string, context: CutContext): RequestRecord[] 
   }
   records.push(...recordsOfCredentials(text, credentials, context.path, owned));
   return records;
+}
+
+/** How much of a text there need be to cut its requests: where there is no host, nothing far behind the last credential counts. */
+export function lengthToCut({ hostHits, credentials }: CutContext): number {
+  if (hostHits.length > 0) return Infinity;
+  return (affordable(credentials, CREDENTIAL_REACH).at(-1)?.end ?? 0) + FARTHEST;
 }
 
 /** What an OpenAPI document says of every request to its server, but for what stands in a record already. */

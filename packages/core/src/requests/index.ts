@@ -1,2 +1,2 @@
-export { cutRequests } from "./cut.ts";
+export { cutRequests, lengthToCut } from "./cut.ts";
 export type { CutContext } from "./cut.ts";

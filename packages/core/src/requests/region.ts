@@ -21,10 +21,12 @@ export const MORE_HITS_THAN_CUT = BUDGET / HIT + 1;
 export function affordable<Hit extends Span>(hits: readonly Hit[], reach: number): readonly Hit[] {
   let spent = 0;
   let end = -Infinity;
-  for (const [index, hit] of hits.entries()) {
+  let count = 0;
+  for (const hit of hits) {
     spent += Math.min(2 * reach, hit.end + reach - end) + HIT;
-    if (spent > BUDGET) return hits.slice(0, index);
+    if (spent > BUDGET) return hits.slice(0, count);
     end = hit.end + reach;
+    count++;
   }
   return hits;
 }

@@ -5,12 +5,16 @@ const HOST = "api.example.com";
 
 /** Cuts a text as the engine does: hosts and the marks of credentials are found by their letters alone. */
 export function cut(text: string, more: Partial<CutContext> = {}): RequestRecord[] {
+  return cutRequests(text, { ...contextOf(text), ...more });
+}
+
+export function contextOf(text: string): CutContext {
   const hostHits = [...text.matchAll(/api\.example\.com/gi)].map(({ index }) => index);
   const credentials = [...text.matchAll(/EXAMPLE_KEY|exk_[a-z0-9]*|api-key(?==)/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  return cutRequests(text, { hosts: [HOST], hostHits, credentials, path: undefined, ...more });
+  return { hosts: [HOST], hostHits, credentials, path: undefined };
 }
 
 /** The records of requests, without those of credentials that stand alone. */

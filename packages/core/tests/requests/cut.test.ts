@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lengthToCut } from "../../src/requests/index.ts";
 import type { Placed, RequestRecord } from "../../src/requests/record.ts";
-import { cut, requestsIn, written } from "./cut-example.ts";
+import { contextOf, cut, requestsIn, written } from "./cut-example.ts";
 
 describe("the form of a text says what belongs to a request", () => {
   test("a shell command with its continuation lines", () => {
@@ -162,6 +163,27 @@ describe("credentials without a host", () => {
       ["Bearer", "exk_abc"],
     ]);
   });
+
+  test("what stands far behind the last one does not count", () => {
+    const assigned = "EXAMPLE_KEY=exk_abc\n";
+    const far = "A=1\n".repeat(60_000);
+    for (const text of [assigned + far, `${assigned + far.slice(0, 60_000)}a b c\n${far}`, `?k=exk_abc&a=${far}`]) {
+      const length = lengthToCut(contextOf(text));
+      expect(length).toBeLessThan(text.length);
+      expect(cut(text.slice(0, length))).toEqual(cut(text));
+    }
+    expect(lengthToCut(contextOf(`exk_abc api.example.com${far}`))).toBe(Infinity);
+  });
+
+  test.each(["auth", "KEY", "Token"])(
+    "the header whose name has %s in it, and stands not too far before",
+    (telling) => {
+      const header = (before: number): string => `{ headers: { "x-${telling}": "${" ".repeat(before)}exk_abc" } }`;
+      const records = cut([99, 500, 0, 130, 1].map(header).join(" ".repeat(2000)));
+      const values = records.flatMap(({ headers }) => headers.map(({ literal }) => literal?.text.length));
+      expect(values).toEqual([99, 0, 1].map((before) => before + "exk_abc".length));
+    },
+  );
 
   test("the header around", () => {
     expect(cut('{ "api-key": " exk_abc" }')[0]?.headers[0]?.literal?.text).toBe(" exk_abc");
