@@ -30,7 +30,7 @@ export async function* selected(source: Source, options: SelectionOptions): Asyn
   const lookedFor: LookedFor = {
     catalogue: detector.catalogue,
     isAll: (path) => scopes?.isMain(path) ?? true,
-    isUniform: selects === everything && !addsInFolders,
+    isUniform: selects === everything && main.selects === everything && !addsInFolders,
     addsInFolders,
     at: async (path) => {
       const scope = await scopeOf(path);
@@ -43,6 +43,10 @@ export async function* selected(source: Source, options: SelectionOptions): Asyn
     if (given === CHECKPOINT) {
       yield CHECKPOINT;
     } else if (isUnopened(given)) {
+      if (lookedFor.isUniform) {
+        yield given;
+        continue;
+      }
       const files: UnopenedFile[] = [];
       for (const file of given) {
         const scope = scopeOf(file.path);

@@ -15,16 +15,21 @@ const SIGNATURES: readonly (readonly [kind: ArchiveKind, bytes: readonly number[
   ["gzip", [0x1f, 0x8b, 0x08]],
 ];
 
+const FIRST_BYTES = new Set(SIGNATURES.map(([, bytes]) => bytes[0]));
+
 /**
  * What a document's first bytes say that it is, whatever it is called.
  *
  * @param head the first {@link HEAD_BYTES} or more, or all of a shorter document
  */
 export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
-  for (const [kind, bytes] of SIGNATURES) {
-    if (head[0] === bytes[0] && bytes.every((byte, index) => head[index] === byte)) return kind;
-  }
-  return isTarHeader(head) ? "tar" : undefined;
+  // Hardly any document comes further.
+  const signed = FIRST_BYTES.has(head[0]) ? SIGNATURES.find(([, bytes]) => beginsWith(head, bytes)) : undefined;
+  return signed ? signed[0] : isTarHeader(head) ? "tar" : undefined;
+}
+
+function beginsWith(head: Uint8Array, bytes: readonly number[]): boolean {
+  return bytes.every((byte, index) => head[index] === byte);
 }
 
 /** ZIP archives that may begin with something else: a program that unpacks them or is run from them. Only their end then tells. */

@@ -36,6 +36,9 @@ export function isTarHeader(bytes: Uint8Array): boolean {
   // Six octal digits, NUL and space; some write them otherwise, but no text has a NUL or a space after a digit just here by chance.
   const end = bytes[154] as number;
   if (end !== 0 && end !== SPACE && !isOctal(end)) return false;
+  // In text a space is likely there, but not also a digit or a space where the checksum starts, or a byte with the first bit set.
+  const start = bytes[148] as number;
+  if (start < 0x80 && start !== SPACE && !isOctal(start)) return false;
   const block = Buffer.from(bytes.buffer, bytes.byteOffset, BLOCK_BYTES);
   let sum = 8 * SPACE;
   for (let i = 0; i < BLOCK_BYTES; i++) if (i < 148 || i >= 156) sum += block[i] as number;

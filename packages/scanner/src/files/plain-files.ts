@@ -50,26 +50,30 @@ export async function* plainFiles(root: string, listing: Listing): Entries {
       continue;
     }
     const ignored = listing.ignoring ? [...folder.ignored, ...rulesOf(place, children, prefix)] : [];
+    const within = { ...folder, ignored };
     const entries: Entry[] = [];
     for (const child of children) {
-      const name = joined(prefix, child.name);
-      if (child.isDirectory()) {
-        if (isDotGit(child)) continue;
-        const inner = joined(name, "/");
-        if ((leavesModules && child.name === NODE_MODULES) || isIgnored(inner, ignored)) {
-          entries.push({ name: inner, is: "excluded", reason: "ignored" });
-        } else {
-          folders.push({ place: inside(place, child.name), prefix: inner, ignored });
-        }
-      } else if (isIgnored(name, ignored)) {
-        entries.push({ name, is: "excluded", reason: "ignored" });
-      } else {
-        const kind = specialKind(child);
-        entries.push(kind ? { name, is: "excluded", reason: kind } : { name, is: "file" });
+      if (!child.isDirectory()) entries.push(fileEntry(child, within));
+      else if (!isDotGit(child)) {
+        const inner = innerFolder(child, within);
+        if ((leavesModules && child.name === NODE_MODULES) || isIgnored(inner.prefix, ignored)) {
+          entries.push({ name: inner.prefix, is: "excluded", reason: "ignored" });
+        } else folders.push(inner);
       }
     }
     yield entries;
   }
+}
+
+function fileEntry(child: Dirent<BytePath>, { prefix, ignored }: Folder): Entry {
+  const name = joined(prefix, child.name);
+  if (isIgnored(name, ignored)) return { name, is: "excluded", reason: "ignored" };
+  const kind = specialKind(child);
+  return kind ? { name, is: "excluded", reason: kind } : { name, is: "file" };
+}
+
+function innerFolder({ name }: Dirent<BytePath>, { place, prefix, ignored }: Folder): Folder {
+  return { place: inside(place, name), prefix: joined(joined(prefix, name), "/"), ignored };
 }
 
 const isDotGit = ({ name }: Dirent<BytePath>): boolean => name === ".git";

@@ -48,6 +48,7 @@ export class FileBatch implements Batch {
   readonly items: readonly UnopenedFile[];
   readonly lengths: number[] = [];
   isGiven = false;
+  #namesAreClean: boolean | undefined;
 
   constructor(items: readonly UnopenedFile[]) {
     this.items = items;
@@ -63,7 +64,8 @@ export class FileBatch implements Batch {
   }
 
   check(index: number, prefilter: Prefilter): void {
-    this.lengths[index] = prefilter.file(this.items[index] as UnopenedFile);
+    this.#namesAreClean ??= prefilter.namesAreClean(this.items);
+    this.lengths[index] = prefilter.file(this.items[index] as UnopenedFile, this.#namesAreClean);
   }
 
   document(index: number): Document | undefined {
@@ -144,10 +146,11 @@ export function answer(request: BatchRequest, prefilter: Prefilter): BatchAnswer
     const content = ({ start, end }: Text): Buffer => Buffer.from(memory, start, end - start);
     return { lengths: texts.map((text) => prefilter.content(text.path, content(text))), memory };
   }
+  const namesAreClean = prefilter.namesAreClean(request.files);
   const lengths: number[] = [];
   let bytes = 0;
   for (const file of request.files) {
-    const length = file.isApart ? UNDECIDED : prefilter.file(file);
+    const length = file.isApart ? UNDECIDED : prefilter.file(file, namesAreClean);
     lengths.push(length);
     bytes += length;
     if (bytes > MOST_BYTES) break;

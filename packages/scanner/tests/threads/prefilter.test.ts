@@ -58,16 +58,24 @@ it("tells of a file that is judged in pieces whether it holds an anchor, and lea
   folder.write("long.js", long);
   expect(ofFile("long.js")).toBe(long.length);
   // Where it is cut too.
-  const hidden = Buffer.from(`{"key":"${key}"}`).toString("base64");
-  for (const at of [(4 << 20) - 20, long.length - hidden.length - 1]) {
+  for (const at of [(4 << 20) - 4, long.length - key.length - 1]) {
     const unclean = Buffer.from(long);
-    unclean.write(` ${hidden}`, at);
+    unclean.write(` ${key}`, at);
     folder.write("long.js", unclean);
     expect(ofFile("long.js")).toBe(UNCLEAN);
   }
   expect(looks).not.toHaveBeenCalled();
   looks.mockRestore();
 });
+
+it.each([key, Buffer.from(`{"key":"${key}"}`).toString("base64"), key.replaceAll("_", "%5F")])(
+  "sees that there is something in one of many names: %#",
+  (name) => {
+    const some = ["src/a.js", "b.js", "c"].map((path) => ({ path }));
+    expect(prefilter.namesAreClean(some)).toBe(true);
+    for (const at of [0, 1, 3]) expect(prefilter.namesAreClean(some.toSpliced(at, 0, { path: name }))).toBe(false);
+  },
+);
 
 it("holds back an archive", async () => {
   folder.write("packed", await zip({ "a.js": "clean\n" }));
