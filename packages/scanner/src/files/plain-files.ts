@@ -24,6 +24,10 @@ interface Folder {
   readonly ignored: readonly IgnoreRules[];
 }
 
+/** So many entries go out at once, or what is in so many folders: nobody waits long for a turn. */
+const MANY = 500;
+const FOLDERS = 50;
+
 /**
  * The files below a directory that is in no repository: what its `.gitignore` files leave, without `node_modules` unless the directory
  * is in one itself. A repository inside is listed as git says.
@@ -34,24 +38,27 @@ interface Folder {
 export async function* plainFiles(root: string, listing: Listing): Entries {
   const leavesModules = listing.ignoring && !root.split(/[/\\]/).includes("node_modules");
   const folders: Folder[] = [{ place: root, prefix: "", ignored: [] }];
+  let entries: Entry[] = [];
+  let walked = 0;
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
     const { place, prefix } = folder;
     let children: readonly Dirent<BytePath>[];
     try {
       children = childrenOf(place);
     } catch (error) {
-      yield [{ name: prefix, is: "skipped", reason: reasonOf(error) }];
+      entries.push({ name: prefix, is: "skipped", reason: reasonOf(error) });
       continue;
     }
     const isTop = typeof place === "string" && children.some(isDotGit) && workTreeTop(place) === place;
     const repository = isTop ? await listRepository(place, listing) : undefined;
     if (repository) {
+      yield entries;
+      entries = [];
       yield* prefixed(prefix, repository);
       continue;
     }
     const ignored = listing.ignoring ? [...folder.ignored, ...rulesOf(place, children, prefix)] : [];
     const within = { ...folder, ignored };
-    const entries: Entry[] = [];
     for (const child of children) {
       if (!child.isDirectory()) entries.push(fileEntry(child, within));
       else if (!isDotGit(child)) {
@@ -61,8 +68,12 @@ export async function* plainFiles(root: string, listing: Listing): Entries {
         } else folders.push(inner);
       }
     }
+    walked++;
+    if (entries.length < MANY && walked % FOLDERS > 0) continue;
     yield entries;
+    entries = [];
   }
+  yield entries;
 }
 
 function fileEntry(child: Dirent<BytePath>, { prefix, ignored }: Folder): Entry {

@@ -4,6 +4,7 @@ import type { Document, UnopenedFile } from "../document.ts";
 import { CHECKPOINT, isUnopened, type Given } from "../source.ts";
 import { FileBatch, TextBatch, type Batch, type UnreadDocument } from "./batch.ts";
 import { CloserLook } from "./closer-look.ts";
+import { PAUSE, withPauses } from "./pauses.ts";
 import { Prefilter, UNCLEAN, UNDECIDED } from "./prefilter.ts";
 import { askedFor, byItself, type Sharing } from "./sharing.ts";
 import type { WorkerPool } from "./worker-pool.ts";
@@ -49,20 +50,27 @@ export class SharedWork {
 
   async *remaining(all: AsyncIterable<Given> | Iterable<Given>): AsyncGenerator<Document, void, undefined> {
     try {
-      for await (const given of all) {
-        if (given === CHECKPOINT) yield* this.#settleAll();
+      for await (const given of withPauses(all, () => this.#queue[0] instanceof FileBatch)) {
+        if (given === PAUSE) yield* this.#settleFirst();
+        else if (given === CHECKPOINT) yield* this.#settleAll();
         else if (isUnopened(given)) this.#addFiles(given);
         else if (!this.#addText(given)) {
           if (!this.#isIdle) yield* this.#settleAll();
           if (!(await this.#isClean(given))) yield given;
         }
         if (this.#isLarge) await this.#hire();
-        while (this.#queue.length > AHEAD) yield* this.#settleFirst();
+        while (this.#queue.length > this.#ahead) yield* this.#settleFirst();
       }
       yield* this.#settleAll();
     } finally {
       this.#pool?.close();
     }
+  }
+
+  /** How many batches may wait. Files are listed sooner than read, so that threads that they are many enough for start at once. */
+  get #ahead(): number {
+    const sharing = this.#sharing;
+    return sharing && sharing.threads > 1 && !this.#pool ? Math.max(AHEAD, sharing.documents / FILES) : AHEAD;
   }
 
   get #isIdle(): boolean {

@@ -1,13 +1,15 @@
 import { Buffer } from "node:buffer";
 import { execFileSync } from "node:child_process";
 import { symlinkSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
 import { hex, sample } from "@nxs-guard/rules/sample";
 // What is built: a thread starts from a file of its own.
 import { history, loadSettings, reports, scan, workingTree, type ScanOptions, type Source } from "@nxs-guard/scanner";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import type { UnopenedFile } from "../../src/document.ts";
 import { zip } from "../archives/packed.ts";
 import { Folder, latin1 } from "../folder.ts";
 import { run } from "../made-up.ts";
@@ -123,6 +125,28 @@ it("by itself no thread is started for work that one alone does sooner", async (
   for (const source of [workingTree({ cwd: folder.path }), history({ cwd: folder.path })]) await scan({ source });
   expect(started).toHaveLength(0);
 });
+
+it.skipIf(availableParallelism() < 2)(
+  "by itself a thread is started before most of very many files are read",
+  async () => {
+    const file = { path: "a.js", location: folder.at("many/0/0.js"), open: vi.fn() };
+    const stop = new AbortController();
+    let done = 0;
+    let doneBefore = Infinity;
+    const documents = function* (): Iterable<readonly UnopenedFile[]> {
+      for (let i = 0; i < 200; i++) {
+        doneBefore = done;
+        yield Array.from({ length: 100 }, () => file);
+      }
+    };
+    const onProgress = (now: number): void => {
+      done = now;
+      if (started.length > 0) stop.abort();
+    };
+    await expect(scan({ source: { unit: "file", documents }, signal: stop.signal, onProgress })).rejects.toThrow();
+    expect(doneBefore).toBeLessThan(10_000);
+  },
+);
 
 it("a scan that is ended ends its threads", async () => {
   const stop = new AbortController();
