@@ -55,6 +55,7 @@ export interface ImportFact {
  * - `service-worker`: it listens to `push`, `install` or another event that only a service worker is sent
  * - `allows-browser`: `dangerouslyAllowBrowser: true`
  * - `deno-serve`, `bun-serve`: it calls `Deno.serve` or `Bun.serve`
+ * - `deno-env`: it calls `Deno.env.get`, and asks nowhere whether there is a `Deno`
  * - `fetch-handler`: `export default { fetch(request, env) { … } }`
  */
 export type SyntaxSign =
@@ -66,6 +67,7 @@ export type SyntaxSign =
   | "service-worker"
   | "allows-browser"
   | "deno-serve"
+  | "deno-env"
   | "bun-serve"
   | "fetch-handler";
 

@@ -1,7 +1,17 @@
 import type { Manifest } from "./detect-frameworks.ts";
 
 /** Frameworks for servers that answer HTTP. */
-export const SERVERS = ["@hono/node-server", "@nestjs/core", "express", "fastify", "h3", "hono", "koa", "nitropack"];
+export const SERVERS = [
+  "@hono/node-server",
+  "@nestjs/core",
+  "elysia",
+  "express",
+  "fastify",
+  "h3",
+  "hono",
+  "koa",
+  "nitropack",
+];
 
 /** What draws in a browser or on a phone, and what bundles for one. A tool's plugin or types are none: those names go on behind a `-` or `/`. */
 const FOR_CLIENTS =

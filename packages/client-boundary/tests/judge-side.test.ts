@@ -150,7 +150,7 @@ table("route modules of React Router", [
   [["react-router"], "app/pages/chat.tsx", { exports: ["default", "clientLoader"] }, "both 2"],
   [["react-router"], "app/routes/api.chat.ts", { exports: ["loader", "action"] }, "server 3"],
   [["react-router"], "app/nexus.ts", { exports: ["default"] }, "unknown 0"],
-  [["react-router"], "server/loader.ts", { exports: ["loader"] }, "unknown 0"],
+  [["react-router"], "server/loader.ts", { exports: ["loader"] }, "unknown 1"],
   [["spa"], "app/routes/chat.tsx", { exports: ["loader", "default"] }, "unknown 0"],
 ]);
 
@@ -175,7 +175,7 @@ table("directories of Nuxt", [
   [["nuxt"], "app/pages/chat.vue", { imports: ["node:fs"] }, "unknown 0"],
   [["nuxt"], "modules/nexus.ts", {}, "unknown 0"],
   [["nuxt"], "nuxt.config.ts", {}, "tooling 3"],
-  [[], "server/api/chat.post.ts", {}, "unknown 0"],
+  [[], "server/api/chat.post.ts", {}, "unknown 1"],
 ]);
 
 table("files of Astro", [
@@ -206,7 +206,7 @@ table("files of Expo", [
   [["expo"], "app/index.tsx", {}, "client 3"],
   [["expo"], "lib/nexus.ts", {}, "client 3"],
   [["expo"], "functions/chat.ts", {}, "server 3"],
-  [["expo"], "server/index.ts", {}, "unknown 0"],
+  [["expo"], "server/index.ts", {}, "unknown 1"],
   [["expo"], "app.config.ts", {}, "tooling 3"],
   [["expo"], "metro.config.js", {}, "tooling 3"],
   [["expo"], "app/api.ts", {}, "client 3"],
@@ -215,7 +215,7 @@ table("files of Expo", [
 table("files of React Native", [
   [["react-native"], "src/api/nexus.ts", {}, "client 3"],
   [["react-native"], "App.js", {}, "client 3"],
-  [["react-native"], "server/index.js", {}, "unknown 0"],
+  [["react-native"], "server/index.js", {}, "unknown 1"],
   [["react-native"], "api/index.js", {}, "server 3"],
   [["react-native"], "tools/proxy.js", { imports: ["express"] }, "server 2"],
   [["react-native"], "src/files.ts", { imports: ["react-native-fs"] }, "client 3"],
@@ -243,7 +243,7 @@ table("single-page apps", [
   [["spa"], "vite.config.ts", {}, "tooling 3"],
   [["spa"], "vite.config.prod.mts", {}, "tooling 3"],
   [["spa"], "src/build.ts", { imports: ["node:fs"] }, "unknown 0"],
-  [["spa"], "src/server/nexus.ts", {}, "unknown 0"],
+  [["spa"], "src/server/nexus.ts", {}, "unknown 1"],
   [["spa"], "src/server.ts", {}, "unknown 0"],
   [["spa"], "src/setupProxy.js", {}, "tooling 3"],
   [["spa"], "src/setupTests.ts", {}, "tooling 3"],
@@ -301,7 +301,7 @@ table("browser extensions", [
   [[], "js/worker.js", { project: { extensionScripts: ["js/worker.js"] } }, "client 3"],
   [[], "js/other.js", { project: { extensionScripts: ["js/worker.js"] } }, "unknown 0"],
   [["web-extension"], "utils/nexus.ts", {}, "client 2"],
-  [["web-extension"], "backend/nexus.ts", {}, "unknown 0"],
+  [["web-extension"], "backend/nexus.ts", {}, "unknown 1"],
   [["web-extension"], "wxt.config.ts", {}, "tooling 3"],
   [["spa"], "entrypoints/background.ts", {}, "unknown 0"],
 ]);
@@ -428,6 +428,15 @@ table("imports and syntax of the server", [
   [[], "src/ask.ts", { imports: ["fs/promises"] }, "server 2"],
   [[], "src/ask.ts", { imports: ["express"] }, "server 2"],
   [[], "src/ask.ts", { imports: ["hono/cors"] }, "server 2"],
+  [[], "src/ask.ts", { imports: ["elysia"] }, "server 2"],
+  [[], "src/ask.ts", { imports: ["@elysiajs/cors"] }, "server 2"],
+  [[], "src/ask.ts", { imports: ["@elysiajs/eden"] }, "unknown 0"],
+  [[], "src/ask.ts", { imports: ["@modelcontextprotocol/sdk/server/mcp.js"] }, "server 2"],
+  [[], "src/ask.ts", { imports: ["@modelcontextprotocol/sdk/client/stdio.js"] }, "server 2"],
+  [[], "src/ask.ts", { imports: ["@modelcontextprotocol/sdk/client/streamableHttp.js"] }, "unknown 0"],
+  [[], "src/server/ask.ts", {}, "unknown 1"],
+  [[], "src/server/ask.tsx", { syntax: ["client-hook"] }, "client 2"],
+  [[], "src/servers/ask.ts", {}, "unknown 0"],
   [[], "src/ask.ts", { imports: ["@nestjs/common"] }, "server 2"],
   [[], "src/ask.ts", { imports: ["next/server"] }, "server 2"],
   [[], "src/ask.ts", { imports: ["pg"] }, "server 2"],
@@ -437,6 +446,7 @@ table("imports and syntax of the server", [
   [[], "src/ask.ts", { imports: ["@sveltejs/kit#RequestHandler"] }, "server 2"],
   [[], "src/ask.ts", { syntax: ["deno-serve"] }, "server 2"],
   [[], "src/ask.ts", { syntax: ["bun-serve"] }, "server 2"],
+  [[], "src/ask.ts", { syntax: ["deno-env"] }, "server 2"],
   [[], "bin/ask.js", { syntax: ["hashbang"] }, "server 2"],
   [[], "src/ask.ts", { imports: ["buffer", "events", "crypto", "path"] }, "unknown 0"],
   [[], "src/ask.ts", { imports: ["fs-extra-browser", "express-fetch"] }, "unknown 0"],

@@ -12,6 +12,7 @@ const needing = (names: readonly string[], forDevelopment: readonly string[] = [
 describe("a server's package", () => {
   it.each([
     ["Express alone", needing(["express", "axios"])],
+    ["Elysia", needing(["elysia", "@elysiajs/cors"], ["bun-types"])],
     ["Nest", needing(["@nestjs/core", "rxjs"], ["typescript", "vitest", "@types/react"])],
     ["plugins and types that only sound like a client's", needing(["fastify", "next-auth"], ["esbuild-register"])],
   ])("is one with %s", (_, manifest) => {

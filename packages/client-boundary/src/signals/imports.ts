@@ -8,7 +8,7 @@ const NODE_MODULE =
   /^(?:node:.+|(?:fs|dns|readline|timers)(?:\/promises)?|child_process|cluster|dgram|http2?|https|inspector|module|net|perf_hooks|repl|tls|v8|worker_threads)$/;
 
 const SERVER_PACKAGE =
-  /^(?:express|fastify|koa|hono(?!\/(?:client|jsx|css)(?:\/|$))|h3|@hapi\/hapi|@hono\/node-server|@nestjs\/[\w-]+|firebase-(?:admin|functions)|ink|@opentui\/[\w-]+|@trigger\.dev\/sdk|better-sqlite3|bullmq|ioredis|mongodb|mongoose(?!\/browser)|mysql2|node-cron|nodemailer|pg|undici)(?:\/|$)/;
+  /^(?:express|fastify|koa|hono(?!\/(?:client|jsx|css)(?:\/|$))|h3|elysia|@elysiajs\/(?!eden(?:\/|$))[\w-]+|@modelcontextprotocol\/sdk\/(?:server|client\/stdio(?:\.js)?)|@hapi\/hapi|@hono\/node-server|@nestjs\/[\w-]+|firebase-(?:admin|functions)|ink|@opentui\/[\w-]+|@trigger\.dev\/sdk|better-sqlite3|bullmq|ioredis|mongodb|mongoose(?!\/browser)|mysql2|node-cron|nodemailer|pg|undici)(?:\/|$)/;
 
 const nodeSignals: readonly ImportSignal[] = [
   { from: NODE_MODULE, side: "server", strength: 2, what: "a module of Node" },

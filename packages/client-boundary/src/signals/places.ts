@@ -89,4 +89,10 @@ export const anyPlaces: readonly PathSignal[] = [
     precedence: "server-directory",
     what: "in a directory of server functions",
   },
+  {
+    globs: [`{,src/}{server,backend}/**/*.${SCRIPT}`],
+    side: "server",
+    strength: 1,
+    what: "in a directory that is called after the server",
+  },
 ];

@@ -4,6 +4,7 @@ import type { Side, Signal } from "../verdict.ts";
 const signs: Readonly<Record<SyntaxSign, { readonly side: Side; readonly reason: string }>> = {
   hashbang: { side: "server", reason: "it is a program that starts with `#!`" },
   "deno-serve": { side: "server", reason: "it calls Deno.serve" },
+  "deno-env": { side: "server", reason: "it reads the environment by Deno.env, which no browser has" },
   "bun-serve": { side: "server", reason: "it calls Bun.serve" },
   "fetch-handler": { side: "server", reason: "it exports the fetch handler of a Worker" },
   "dom-global": { side: "client", reason: "it uses globals that only a browser has" },

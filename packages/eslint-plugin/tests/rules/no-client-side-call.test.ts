@@ -342,6 +342,11 @@ const strict: readonly Case[] = [
     code: `import fs from "node:fs";\ndocument.title = "x";\n${REPORTED};`,
     says: "disagree",
   },
+  {
+    name: "Deno's environment, where the program asks whether there is one",
+    ...unknown,
+    code: `const onDeno = typeof Deno !== "undefined" && Deno.env.get("A");\nexport const send = () => ${REPORTED};`,
+  },
 ];
 
 const valid: readonly Valid[] = [
@@ -587,6 +592,17 @@ const valid: readonly Valid[] = [
   {
     name: "a public name in a file of which nothing is known, which another rule reports",
     code: "export const key = import.meta.env.VITE_NEXUS_API_KEY;",
+    ...unknown,
+  },
+  {
+    name: "Deno's environment, which no browser has",
+    code: `export const handler = (key = Deno.env.get("NEXUS_API_KEY")) => ${CALL};`,
+    ...unknown,
+  },
+  {
+    name: "a file in a server's folder that tells nothing more",
+    filename: "src/server/ask.js",
+    code: `export const ask = (key) => ${CALL};`,
     ...unknown,
   },
   { name: "a variable that is set", code: '"use client";\nDeno.env.set("NEXUS_API_KEY", token);' },

@@ -297,6 +297,10 @@ const responses: readonly Case[] = [
     dialect: "ts",
     code: "@Controller()\nclass A {\n  @Get()\n  key() {\n    return { key: «process.env.NEXUS_API_KEY» };\n  }\n}",
   },
+  {
+    name: "a remote function of SvelteKit",
+    code: 'import { query } from "$app/server";\nimport { NEXUS_API_KEY } from "$env/static/private";\nexport const settings = query(async () => ({ key: «NEXUS_API_KEY» }));',
+  },
 ];
 
 const props: readonly Case[] = [

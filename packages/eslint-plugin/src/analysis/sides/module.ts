@@ -97,7 +97,7 @@ function nameOf(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
 function signOf(node: TSESTree.Node, file: FileReader): SyntaxSign | undefined {
   switch (node.type) {
     case "CallExpression":
-      return isWorkerListener(node, file) ? "service-worker" : signOfCall(calleeText(node.callee, file));
+      return isWorkerListener(node, file) ? "service-worker" : signOfCall(calleeText(node.callee, file), file);
     case "ClassDeclaration":
     case "ClassExpression":
       return isComponent(node, file) ? "class-component" : undefined;
@@ -131,7 +131,11 @@ function isWorkerListener({ callee, arguments: [event] }: TSESTree.CallExpressio
   return origin?.module === undefined && origin?.path.join(".") === "addEventListener";
 }
 
-function signOfCall(callee: string): SyntaxSign | undefined {
+/** `typeof Deno`, `"Deno" in globalThis`, `globalThis.Deno` */
+const ASKS_FOR_DENO = /\btypeof Deno\b|["']Deno["']|\.\s*Deno\b/;
+
+function signOfCall(callee: string, { sourceCode }: FileReader): SyntaxSign | undefined {
+  if (callee === "Deno.env.get") return ASKS_FOR_DENO.test(sourceCode.text) ? undefined : "deno-env";
   if (callee === "Deno.serve") return "deno-serve";
   if (callee === "Bun.serve") return "bun-serve";
   return CLIENT_HOOK.test(callee) ? "client-hook" : undefined;

@@ -23,6 +23,8 @@ const SERVER_FUNCTIONS =
 const SERVER_DATA = /^(?:routeLoader\$|routeAction\$|globalAction\$|createRouteLoader)$/;
 const ANSWERING_MODULES = /^(?:fastify|elysia|@hapi\/hapi|@elysiajs\/)/;
 const VERB = /^(?:get|post|put|patch|delete|all|head|options|route)$/;
+/** https://svelte.dev/docs/kit/remote-functions */
+const REMOTE_FUNCTION = /^(?:command|form|prerender|query(?:\.batch)?)$/;
 const NEST = /^(?:Get|Post|Put|Patch|Delete|All|Head|Options|Sse|Render|Query|Mutation)$/;
 
 /** What a function returns, where a framework sends that to the client. */
@@ -74,7 +76,9 @@ function roleOfCall(call: TSESTree.CallExpression, file: FileReader): Role | und
   if (HANDLERS.test(name) || SERVER_FUNCTIONS.test(name) || name === "defineAction") return { kind: "response", name };
   if (SERVER_DATA.test(name)) return { kind: "props", name };
   const origin = file.originOf(call.callee);
-  const isAnswer = ANSWERING_MODULES.test(origin?.module ?? "") && VERB.test(origin?.path.at(-1) ?? "");
+  const [step = ""] = origin?.path.slice(-1) ?? [];
+  const isRemote = origin?.module === "$app/server" && REMOTE_FUNCTION.test(origin.path.join("."));
+  const isAnswer = isRemote || (ANSWERING_MODULES.test(origin?.module ?? "") && VERB.test(step));
   return isAnswer ? { kind: "response", name } : undefined;
 }
 
