@@ -87,7 +87,7 @@ export class Ownership {
     if (written?.isElsewhere) return written.referred;
     if (this.#isInCallOfOwnServer(at)) return undefined;
     const called = this.#requestNamedAround(at);
-    if (called) return this.#isNear(called, at) ? called : undefined;
+    if (called) return this.#isNear(called, at) || this.#isConstant(called) ? called : undefined;
     return [before, after].find(
       (request) => request && !request.extent.isClosed && !this.#saysOtherHeaders(request, variable),
     );
@@ -191,13 +191,20 @@ export class Ownership {
     let bracket = this.#named.size > 0 ? this.#brackets.around(at) : undefined;
     for (let level = 0; bracket && level < 6 && !this.#brackets.isBlock(bracket); level++) {
       const text = this.#region.text.slice(Math.max(bracket.open, at - 400), at);
-      for (const [word] of text.matchAll(/(?<![\w./"'`-])[A-Za-z_]\w*/g)) {
-        const request = this.#named.get(word);
+      for (const match of text.matchAll(/(?<![\w./"'`-])(?:(?:this|self|cls)\.)?(?<word>[A-Za-z_]\w*)/g)) {
+        const request = this.#named.get(match.groups?.["word"] ?? "");
         if (request) return request;
       }
       bracket = this.#brackets.parentOf(bracket, at);
     }
     return undefined;
+  }
+
+  /** Whether its URL is a constant of the whole text, by its name or its place, so that the name means the same however far away. */
+  #isConstant({ url }: Request): boolean {
+    const { text } = this.#region;
+    const line = text.slice(Math.max(text.lastIndexOf("\n", url.start) + 1, url.start - 120), url.start);
+    return /^(?:export )?const /.test(line) || /^[A-Z][A-Z\d_]{2,}$/.test(nameOf(text, url.start) ?? "");
   }
 
   #isInCallOfOwnServer(at: number): boolean {

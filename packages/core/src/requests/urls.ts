@@ -15,7 +15,7 @@ export interface Url {
 
 const SLASH = String.raw`(?:\\*\/|%(?:25)?2F|\\+u002f)`;
 const COLON = String.raw`(?:\\?:|%(?:25)?3A|\\+u003a)`;
-const SCHEME = new RegExp(String.raw`(?:(?<![a-z])|(?<=\\[nrt]))(?:https?|wss?)${COLON}${SLASH}{2}`, "gi");
+const SCHEME = new RegExp(String.raw`(?:(?<![a-z])|(?<=\\[nrt]))(?:https?|wss?)${COLON}(?:${SLASH}{2}|/\$\(\)/)`, "gi");
 const ENDS_ESCAPE = new RegExp(String.raw`${SLASH}$|\\+[nrt]$`, "i");
 /** What a URL may go on with: template holes, `<placeholders>` and escapes are part of it, quotes and space end it. */
 const REST =
@@ -24,6 +24,9 @@ const COMPARED =
   /(?:starts_?with|has_?prefix|replace(?:all|first)?|includes|contains|index_?of|match(?:es)?|===?|!==?|\bxmlns(?::\w+)?=|namespace=)\s*(?:\(\s*)?["'`/\\]{0,3}$/i;
 const NOT_SENT_TO =
   /(?:referer|referrer|origin|schema|callback|webhook|redirect|image|icon|avatar|logo|doc|documentation|homepage|repository|website|license|x?import|from|xmlns)[\w-]{0,30}["'`\\]{0,3}(?: {0,2}, {0,2}["'\\]{0,3}value["'\\]{0,3})?\s{0,3}(?:(?:=>|[:=(,])\s{0,3})?["'`\\]{0,3}$/i;
+
+/** Prose that warns of the URL. */
+const WARNED_OF = /\b(?:never|avoid|instead of|rather than|(?:do not|don['’]t) use)\b[^.;:\n"]{0,20}$/i;
 
 /** Every URL of a region, in order. @param hosts places of the vendor's hosts, not yet checked to be whole host names */
 export function urlsIn(region: Region, hosts: readonly Span[]): Url[] {
@@ -124,7 +127,9 @@ function joinedAt(text: string, at: number): string {
 function urlOfHost(text: string, host: Span, scheme: Span | undefined, limit: number): Url | undefined {
   if (!isWholeHost(text, host)) return undefined;
   const start = scheme?.start ?? host.start;
-  if (/["'`/=(]/.test(text[start - 1] ?? "") && COMPARED.test(text.slice(Math.max(0, start - 40), start)))
+  const before = text.slice(Math.max(0, start - 40), start);
+  // What begins with `^` is a pattern.
+  if ((/["'`/=(]$/.test(before) && COMPARED.test(before)) || before.endsWith("^") || WARNED_OF.test(before))
     return undefined;
   return { start, end: restEnd(text, host.end, limit), scheme, host, isRequest: true };
 }

@@ -14,9 +14,9 @@ const ASSIGNED_BEFORE =
 const ASSIGNED_AFTER = /^\\*["'`]?\??[ \t]*(?:=(?!=)|:(?!:)(?! +[A-Za-z]+ [A-Za-z])|=>|\?=)/;
 const IMPORTED_AFTER =
   /^[^;{}]{0,300}\}\s*(?:from\s*["'](?:\$env|@env|astro:env|\$app\/env)|=\s*(?:process|import\.meta)\.env\b)/;
-/** Kubernetes and others write `name: X` over `value: …`. */
+/** Kubernetes and others write `name: X` over `value: …`, Render and DigitalOcean `key: X` over `sync: …` or `scope: …`. */
 const NAMED_BEFORE = /(?:^|[\s{,-])["']?(?:name|key)["']?\s*[:=]\s*["']?$/i;
-const VALUE_AFTER = /^["']?\s*(?:,\s*)?["']?value(?:From)?["']?\s*[:=]/;
+const VALUE_AFTER = /^["']?\s*(?:,\s*)?["']?(?:value(?:From)?|sync|scope)["']?\s*[:=]/;
 const DELETED_BEFORE =
   /(?:\bdelete|\bunset|Remove-Item|\bpop\(|\bdel|\bunset\w*\()\s+\S*$|\bunset(?:[ \t]+-\w+[ \t][\w \t]*|[ \t][\w \t]*)$/i;
 

@@ -7,6 +7,8 @@ const key = sample("nxs_u_", hex(32));
 const thread = "https://api.nexusgpt.io/api/public/thread";
 
 const found: readonly Example[] = [
+  `const BASE = "https://api.nexusgpt.io";\n\n\n\n\n\n\n\n\nexport const ask = () => fetch(\`\${BASE}/api/public/thread\`, { headers: { Authorization: \`Bearer \${k}\` } });`,
+  `class Nexus:\n    BASE = "https://api.nexusgpt.io"\n\n\n\n\n\n\n\n\n    def ask(self):\n        return requests.post(f"{self.BASE}/api/public/thread", headers={"Authorization": f"Bearer {self.key}"})`,
   `NEXUS_URL=https://api.nexusgpt.io\ncurl -H "Authorization: Bearer $NEXUS_API_KEY" "$NEXUS_URL/api/public/thread"`,
   `export NEXUS_URL="\${NEXUS_URL:-https://api.nexusgpt.io}"\ncurl "\${NEXUS_URL}/api/public/thread" -H "Authorization: Bearer $NEXUS_API_KEY"`,
   {
@@ -242,6 +244,8 @@ const found: readonly Example[] = [
 ];
 
 const safe: readonly Example[] = [
+  `const BASE = "https://api.nexusgpt.io";\n\n\n\n\n\n\n\n\nexport const orgs = () => fetch(\`\${BASE}/api/admin/orgs\`, { headers: { Authorization: \`Bearer \${jwt}\` } });`,
+  `def nexus():\n    url = "https://api.nexusgpt.io/api/public/thread"\n    return requests.get(url, headers={"api-key": KEY})\n\n\n\n\n\n\n\n\ndef other(url):\n    return requests.get(url, headers={"Authorization": f"Bearer {T}"})`,
   `NEXUS_URL=https://api.nexusgpt.io\ncurl -H "Authorization: Bearer $JWT" "$NEXUS_URL/api/admin/orgs"\ncurl -H "api-key: $KEY" "$NEXUS_URL/api/public/v1/me"`,
   `NEXUS_URL=https://api.nexusgpt.io\nadmin() { curl -H "Authorization: Bearer $NEXUS_ADMIN_TOKEN" "$NEXUS_URL$1"; }`,
   `NEXUS_URL=https://api.nexusgpt.io\ncurl -H "Authorization: Bearer $T" "$APP/api/chat" -d "{\\"url\\": \\"$NEXUS_URL\\"}"`,

@@ -3,6 +3,7 @@ import type { Example } from "@nxs-guard/core";
 import { practiceTests } from "./practice-tests.ts";
 
 const found: readonly Example[] = [
+  { path: "Config.xcconfig", text: "NEXUS_URL = http:/$()/api.nexusgpt.io\n" },
   { path: "application.properties", text: "nexus.url=http\\://api.nexusgpt.io/api/public\n" },
   `fetch("http://api.nexusgpt.io/x")`,
   `ws://api-staging.gpt.nexus/socket`,
@@ -23,6 +24,9 @@ const found: readonly Example[] = [
 ];
 
 const safe: readonly Example[] = [
+  { path: "Config.xcconfig", text: "NEXUS_URL = https:/$()/api.nexusgpt.io\n" },
+  { path: "README.md", text: "Never use http://api.nexusgpt.io, always https.\n" },
+  { path: "nginx.conf", text: "rewrite ^http://api.nexusgpt.io/(.*) https://api.nexusgpt.io/$1;\n" },
   { path: "application.properties", text: "nexus.url=https\\://api.nexusgpt.io/api/public\n" },
   `https://api.nexusgpt.io`,
   `xhttp://api.nexusgpt.io`,

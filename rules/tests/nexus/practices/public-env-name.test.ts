@@ -6,6 +6,7 @@ import { practiceTests } from "./practice-tests.ts";
 const key = sample("nxs_u_", hex(32));
 
 const found: readonly Example[] = [
+  { path: "render.yaml", text: "envVars:\n  - key: VITE_NEXUS_API_KEY\n    sync: false\n" },
   { path: ".env", text: "NEXT_PUBLIC_NEXUS_API_KEY=\n" },
   { path: ".env.production", text: `NEXT_PUBLIC_NEXUS_API_KEY="${key}"` },
   "REACT_APP_NEXUS_API_KEY=abc",
