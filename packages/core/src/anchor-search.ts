@@ -1,7 +1,7 @@
 import { AnchorMatcher, type Anchor } from "./anchors.ts";
 import { asBuffer } from "./as-buffer.ts";
 import { DEEPEST, encodedRegions, type Region } from "./decode/index.ts";
-import { documentUtf16 } from "./decode/utf16.ts";
+import { documentUtf16, utf16Regions } from "./decode/utf16.ts";
 import type { Encoding, Span } from "./finding.ts";
 import type { Observer } from "./observer.ts";
 import { noNotes, Sieve } from "./sieve/sieve.ts";
@@ -44,10 +44,12 @@ export class AnchorSearch {
   /**
    * @param bytes taken as UTF-8, with parts in UTF-16
    * @param isEarly is asked now and then, until it says no, whether anchors that matter early still do
+   * @param besideUtf16 whether what stands there in UTF-16 is left out
    * @returns false where it was ended: by `onAnchors`, or because the decoding budget was
    */
-  run(bytes: Buffer, onAnchors: OnAnchors, isEarly = () => true): boolean {
-    const search = { budget: BUDGET_FLOOR + bytes.length * BUDGET_FACTOR, goesOn: true, onAnchors, isEarly };
+  run(bytes: Buffer, onAnchors: OnAnchors, isEarly = () => true, besideUtf16 = false): boolean {
+    const budget = BUDGET_FLOOR + bytes.length * BUDGET_FACTOR;
+    const search = { budget, goesOn: true, onAnchors, isEarly, besideUtf16 };
     return this.#searchLayer({ bytes, encodings: [], toSource: spanAsItIs }, search);
   }
 
@@ -78,10 +80,13 @@ export class AnchorSearch {
     }
     if (encodings.length === DEEPEST) return true;
     observer?.begin("decoding");
-    const isAll = encodedRegions(bytes, notes, this.#sieveFor("everywhere"), (region) => {
+    const visit = (region: Region): boolean => {
       search.budget -= region.bytes.length;
       return search.budget >= 0 && this.#searchLayer(within(layer, region), search);
-    });
+    };
+    const isAll =
+      encodedRegions(bytes, notes, this.#sieveFor("everywhere"), visit) &&
+      ((isPlain && search.besideUtf16) || utf16Regions(bytes, visit));
     observer?.end();
     return isAll;
   }
@@ -107,6 +112,7 @@ interface Running {
   goesOn: boolean;
   readonly onAnchors: OnAnchors;
   readonly isEarly: () => boolean;
+  readonly besideUtf16: boolean;
 }
 
 const spanAsItIs = (start: number, end: number): Span => ({ start, end });

@@ -15,7 +15,7 @@ import type { Catalogue, RequestPracticeRule, Rule, SecretRule, Variant } from "
 import { Search, type Attempt, type SearchResult } from "./search.ts";
 import type { Directive } from "./suppressions/directive.ts";
 import { readDirectives } from "./suppressions/read-directives.ts";
-import { isBesideUtf16, placedInUtf16 } from "./utf16-findings.ts";
+import { placedInUtf16 } from "./utf16-findings.ts";
 import { Utf16Offsets } from "./utf16-offsets.ts";
 
 export interface DetectOptions {
@@ -82,7 +82,19 @@ export class Detector {
    * @param start where the part's first byte stands; spans stay relative to the part
    */
   detectPart(bytes: Buffer, options: DetectOptions, start: Position = DOCUMENT_START): Detection {
-    const result = this.#search.run(bytes);
+    return this.#detect(bytes, this.#search.run(bytes), options, start);
+  }
+
+  /**
+   * What {@link detectPart} does for a part of a document of UTF-16, but of secrets alone, and those that do not stand there in UTF-16: some shells
+   * append text of one byte a character.
+   */
+  detectBesideUtf16(bytes: Buffer, options: DetectOptions, start: Position = DOCUMENT_START): Detection {
+    const detection = this.#detect(bytes, this.#search.run(bytes, undefined, true), options, start);
+    return { ...detection, findings: detection.findings.filter(({ kind }) => kind === "secret") };
+  }
+
+  #detect(bytes: Buffer, result: SearchResult, options: DetectOptions, start: Position): Detection {
     if (isEmpty(result)) return result.exhausted ? { ...NOTHING, exhausted: true } : NOTHING;
     const kept = resolveOverlaps(result.candidates);
     const judged = this.#misuses(bytes, kept, result, options);
@@ -149,7 +161,7 @@ export class Detector {
     this.observer?.end();
     const { findings, directives, ...rest } = this.#detectString(text, options);
     const decoded = findings.map((finding) => placedInUtf16(finding, { order, markLength }));
-    const plain = this.detectPart(bytes, options).findings.filter(isBesideUtf16);
+    const plain = this.detectBesideUtf16(bytes, options).findings;
     return {
       ...rest,
       directives: directives.map((directive) => ({ ...directive, start: markLength + directive.start * 2 })),

@@ -1,4 +1,4 @@
-import type { DetectOptions, Detection, Detector } from "./detector.ts";
+import type { Detection } from "./detector.ts";
 import type { Finding } from "./finding.ts";
 import { DOCUMENT_START, LineCursor, type Position } from "./location.ts";
 import type { Directive } from "./suppressions/directive.ts";
@@ -10,10 +10,12 @@ const OVERLAP = 64 << 10;
 /** What stays in front of the part that is searched for new findings: their excerpts, and all of a secret that reaches into those. */
 const LEAD = 64 << 10;
 
+/** What is found in a part of a text, which starts at a position in it. */
+type Detect = (part: Buffer, start: Position) => Detection;
+
 /** Looks through a text of UTF-8 that comes in pieces. */
 export class PartStream {
-  readonly #detector: Detector;
-  readonly #options: DetectOptions;
+  readonly #detect: Detect;
   readonly #places: Places;
   #pieces: Buffer[] = [];
   #length = 0;
@@ -26,9 +28,8 @@ export class PartStream {
   #exhausted = false;
   readonly #directives: Directive[] = [];
 
-  constructor(detector: Detector, options: DetectOptions, places: Places = BYTES) {
-    this.#detector = detector;
-    this.#options = options;
+  constructor(detect: Detect, places: Places = BYTES) {
+    this.#detect = detect;
     this.#places = places;
   }
 
@@ -57,11 +58,7 @@ export class PartStream {
   #search(limit: number): readonly Finding[] {
     const bytes = Buffer.concat(this.#pieces);
     const base = this.#base;
-    const { findings, directives, mentionsApi, exhausted } = this.#detector.detectPart(
-      bytes,
-      this.#options,
-      this.#start,
-    );
+    const { findings, directives, mentionsApi, exhausted } = this.#detect(bytes, this.#start);
     this.#mentionsApi ||= mentionsApi;
     this.#exhausted ||= exhausted;
     const isFinal = (at: number): boolean => base + at >= this.#done && base + at < limit;

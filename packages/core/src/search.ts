@@ -78,8 +78,11 @@ export class Search {
     this.#meanings = anchors.map(({ meaning }) => meaning);
   }
 
-  /** @param onAttempt is told of every anchor at which a pattern was tried, with what came of it */
-  run(bytes: Buffer, onAttempt?: (attempt: Attempt) => void): SearchResult {
+  /**
+   * @param onAttempt is told of every anchor at which a pattern was tried, with what came of it
+   * @param besideUtf16 whether what stands there in UTF-16 is left out
+   */
+  run(bytes: Buffer, onAttempt?: (attempt: Attempt) => void, besideUtf16 = false): SearchResult {
     const found: Found = {
       candidates: [],
       hosts: [],
@@ -94,7 +97,8 @@ export class Search {
       this.#hit(anchors, at, view, layer, found);
       return true;
     };
-    const isAll = search.run(bytes, onAnchors, () => found.credentialMarks.length < MORE_HITS_THAN_CUT);
+    const isEarly = (): boolean => found.credentialMarks.length < MORE_HITS_THAN_CUT;
+    const isAll = search.run(bytes, onAnchors, isEarly, besideUtf16);
     return {
       candidates: found.candidates,
       hosts: ascending(found.hosts, asItIs),

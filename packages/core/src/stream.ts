@@ -45,7 +45,7 @@ export class DocumentStream {
     const order = documentUtf16(this.#head);
     return (this.#stream =
       order === undefined
-        ? new PartStream(this.#detector, this.#options)
+        ? new PartStream((part, start) => this.#detector.detectPart(part, this.#options, start))
         : new Utf16Stream(this.#detector, this.#options, { order, markLength: markLengthOf(this.#head, order) }));
   }
 }

@@ -22,8 +22,3 @@ export function placedInUtf16(finding: Finding, { order, markLength }: Utf16Form
     encodings: [order, ...finding.encodings],
   };
 }
-
-/** Some shells append text of one byte a character to a document of UTF-16, and the other way round: secrets there are found in its bytes. */
-export function isBesideUtf16({ kind, encodings }: Finding): boolean {
-  return kind === "secret" && encodings[0]?.startsWith("utf-16") !== true;
-}

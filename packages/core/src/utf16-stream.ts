@@ -1,7 +1,7 @@
 import type { DetectOptions, Detection, Detector } from "./detector.ts";
 import type { Finding } from "./finding.ts";
 import { PartStream, type Places } from "./part-stream.ts";
-import { isBesideUtf16, placedInUtf16, type Utf16Form } from "./utf16-findings.ts";
+import { placedInUtf16, type Utf16Form } from "./utf16-findings.ts";
 import { Utf16Offsets } from "./utf16-offsets.ts";
 
 /** Looks through a document of UTF-16 that comes in pieces: its text, and its bytes for what does not stand there in UTF-16. */
@@ -13,19 +13,19 @@ export class Utf16Stream {
 
   constructor(detector: Detector, options: DetectOptions, form: Utf16Form) {
     this.#decoder = new TextDecoder(form.order);
-    this.#text = new PartStream(detector, options, placesIn(form));
-    this.#bytes = new PartStream(detector, options);
+    this.#text = new PartStream((part, start) => detector.detectPart(part, options, start), placesIn(form));
+    this.#bytes = new PartStream((part, start) => detector.detectBesideUtf16(part, options, start));
   }
 
   push(bytes: Uint8Array): readonly Finding[] {
     const text = Buffer.from(this.#decoder.decode(bytes, { stream: true }));
-    return [...this.#text.push(text), ...this.#bytes.push(bytes).filter(isBesideUtf16)];
+    return [...this.#text.push(text), ...this.#bytes.push(bytes)];
   }
 
   end(): Detection {
     const last = this.#text.push(Buffer.from(this.#decoder.decode()));
     const { findings, ...rest } = this.#text.end();
-    return { ...rest, findings: [...last, ...findings, ...this.#bytes.end().findings.filter(isBesideUtf16)] };
+    return { ...rest, findings: [...last, ...findings, ...this.#bytes.end().findings] };
   }
 }
 

@@ -141,8 +141,12 @@ describe("an encoded key", () => {
 
   test("is found in plain text that was appended to UTF-16, and behind bytes that only begin like a mark", () => {
     const utf16 = Buffer.from(`\ufefffirst line of a log\r\n`, "utf16le");
-    const found = find(Buffer.concat([utf16, Buffer.from(`KEY=${KEY}\n`)]));
-    expect(found.map(({ secret, encodings }) => [secret?.reveal(), encodings])).toEqual([[KEY, []]]);
+    const encoded = Buffer.from(KEY, "utf16le").toString("base64");
+    const found = find(Buffer.concat([utf16, Buffer.from(`KEY=${KEY}\n${encoded}\n`)]));
+    expect(found.map(({ secret, encodings }) => [secret?.reveal(), encodings])).toEqual([
+      [KEY, []],
+      [KEY, ["base64", "utf-16le"]],
+    ]);
     expect(find(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(`KEY=${KEY}\n`)]))).toHaveLength(1);
   });
 

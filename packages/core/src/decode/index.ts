@@ -5,7 +5,6 @@ import { hexRegion } from "./hex.ts";
 import { whileDecoded } from "./letters.ts";
 import type { Region, Visit } from "./region.ts";
 import { eachStretch, type Stretch } from "./stretches.ts";
-import { utf16Regions } from "./utf16.ts";
 import { wrappedTexts } from "./wrapped.ts";
 
 export type { Region } from "./region.ts";
@@ -14,7 +13,7 @@ export type { Region } from "./region.ts";
 export const DEEPEST = 3;
 
 /**
- * Every stretch of the text that an encoding may hide a secret in, decoded.
+ * Every stretch of the text that an encoding of letters may hide a secret in, decoded.
  * @param seen what the sieve noted of the text
  * @returns false as soon as `visit` does
  */
@@ -22,8 +21,7 @@ export function encodedRegions(bytes: Buffer, seen: Notes, sieve: Sieve, visit: 
   return (
     letterRegions(bytes, seen, sieve, visit) &&
     escapeRegions(bytes, seen.escapes, visit) &&
-    percentRegions(bytes, visit) &&
-    utf16Regions(bytes, visit)
+    percentRegions(bytes, visit)
   );
 }
 
