@@ -101,7 +101,7 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
       const [key, session] = [named("api-key", headers), named("x-chat-session-token", headers)];
       if (key && session && areOnSamePath(key.entry.nameNode, session.entry.nameNode))
         reportHeader(session, "both", request);
-      if (isTest || !lacksCredential(request) || hasKeyParameters(request, file)) return;
+      if (isTest || !lacksCredential(request) || mayHaveKeyParameters(request, file)) return;
       const misnamed = headers.find(
         ({ entry: { name }, text }) =>
           HEADER_NAME.test(name) && isMadeOfWords(name) && !CREDENTIAL.test(name) && text.some(({ isKey }) => isKey),
@@ -132,14 +132,18 @@ function isBareKey({ entry, text }: Header): boolean {
   return piece.node.type === "Identifier" && /api_?key$/i.test(piece.node.name);
 }
 
-/** `"https://…?" + new URLSearchParams({ "api-key": key })`, which `no-key-in-url` reports. */
-function hasKeyParameters({ call }: NexusRequest, file: FileReader): boolean {
-  return (call?.urls ?? []).flat().some(({ node }) => {
-    const made = file.resolve(node);
-    if (made.type !== "NewExpression" || calleeName(made.callee) !== "URLSearchParams") return false;
-    const [parameters] = made.arguments;
-    return parameters !== undefined && file.entriesOf(parameters).list.some(({ value }) => file.isKey(value));
-  });
+/** `"https://…?" + new URLSearchParams({ "api-key": key })`, which `no-key-in-url` reports, and parameters of which nobody knows. */
+function mayHaveKeyParameters({ call }: NexusRequest, file: FileReader): boolean {
+  return (call?.urls ?? []).some((url) =>
+    url.some((piece, i) => {
+      const made = file.resolve(piece.node);
+      const [parameters] =
+        made.type === "NewExpression" && calleeName(made.callee) === "URLSearchParams" ? made.arguments : [];
+      const { list, isOpen } = parameters ? file.entriesOf(parameters) : { list: [], isOpen: true };
+      const isUnknown = isOpen && piece.text === undefined && /[?&]$/.test(url[i - 1]?.text ?? "");
+      return isUnknown || list.some(({ value }) => file.isKey(value));
+    }),
+  );
 }
 
 function lacksCredential({ record, url, headers, call }: NexusRequest): boolean {

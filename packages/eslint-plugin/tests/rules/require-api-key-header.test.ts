@@ -22,6 +22,10 @@ const scheme = (name: string, text: string, suggests: string): Invalid => ({
 const missing = (name: string, code: string): Invalid => ({ name, code, messageId: "missing" });
 
 const invalid: readonly Invalid[] = [
+  missing(
+    "no headers, with parameters that hold none",
+    "«fetch»(`https://api.nexusgpt.io/a?${new URLSearchParams({ page: next })}&size=${size}`);",
+  ),
   missing("a load's fetch", `export const load = ({ fetch }) => «fetch»(${URL});`),
   missing("an event's fetch", `export const load = (event) => «event.fetch»(${URL});`),
   misspelt("x-api-key", `"«x-api-key»": ${ENV}`, `"api-key": ${ENV}`),
@@ -329,6 +333,10 @@ const valid: readonly Valid[] = [
     name: "another builder's query",
     // nxs-guard-disable-next-line nexus-wrong-header -- a query of something else
     code: 'import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query";\ndatabase.open({ endpoints: (build) => ({ list: build.query({ query: () => ({ url: "https://api.nexusgpt.io/x", headers: { "x-api-key": key } }) }) }) });',
+  },
+  {
+    name: "parameters of which nobody knows",
+    code: 'const urlOf = (path, parameters) => `https://api.nexusgpt.io/${path}?${new URLSearchParams(parameters)}`;\nfetch(urlOf("a", all()));\nfetch(`https://api.nexusgpt.io/a?page=1&${rest}`);',
   },
   {
     name: "a Request that is handed to something else",
