@@ -92,8 +92,10 @@ function wordsFrom(literal: Uint8Array, offset: number, behind = 0): number {
 /** How many letters of words stand behind a literal, up to as many as any of its anchors asks for. */
 function wordsBehind(bytes: Uint8Array, start: number, { bytes: { length }, indexes }: Literal): number {
   const from = start + length;
+  // No read behind the bytes: it would make all of them slow.
+  const most = Math.min(indexes.length - 1, bytes.length - from);
   let count = 0;
-  while (count < indexes.length - 1 && IS_OF_WORD[bytes[from + count] as number] === 1) count++;
+  while (count < most && IS_OF_WORD[bytes[from + count] as number] === 1) count++;
   return count;
 }
 
