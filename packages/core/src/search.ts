@@ -102,7 +102,7 @@ export class Search {
     return {
       candidates: found.candidates,
       hosts: ascending(found.hosts, asItIs),
-      credentialMarks: ascending(found.credentialMarks, ({ start }) => start),
+      credentialMarks: ascending(found.credentialMarks, startOf),
       directives: ascending(found.directives, asItIs),
       exhausted: !isAll,
     };
@@ -126,11 +126,8 @@ export class Search {
       } else if (layer.encodings.length > 0) continue;
       else if (meaning.kind === "directive") found.directives.push(at);
       else if (meaning.kind === "host") {
-        if (isWanted(at, found.hosts.length, found.hosts.at(-1))) found.hosts.push(at);
-      } else if (
-        isWanted(at, found.credentialMarks.length, found.credentialMarks.at(-1)?.start) &&
-        startsWithLead(view.bytes, at, meaning.lead)
-      ) {
+        if (isWanted(at, found.hosts, asItIs)) found.hosts.push(at);
+      } else if (isWanted(at, found.credentialMarks, startOf) && startsWithLead(view.bytes, at, meaning.lead)) {
         found.credentialMarks.push({ start: at, end: at + meaning.lead.length });
       }
     }
@@ -156,8 +153,8 @@ export class Search {
 }
 
 /** Whether one more hit can be among those around which requests are cut: it stands before the last one, or these are not too many already. */
-function isWanted(at: number, count: number, last: number | undefined): boolean {
-  return count < MORE_HITS_THAN_CUT || (last !== undefined && at < last);
+function isWanted<Hit>(at: number, hits: readonly Hit[], placeOf: (hit: Hit) => number): boolean {
+  return hits.length < MORE_HITS_THAN_CUT || at < placeOf(hits.at(-1) as Hit);
 }
 
 /** What a search has come to, while it runs. */
@@ -180,3 +177,4 @@ function ascending<Item>(items: Item[], placeOf: (item: Item) => number): Item[]
 }
 
 const asItIs = (offset: number): number => offset;
+const startOf = ({ start }: Span): number => start;

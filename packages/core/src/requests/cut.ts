@@ -68,7 +68,7 @@ export function cutRequests(text: string, context: CutContext): RequestRecord[] 
 /** How much of a text there need be to cut its requests: where there is no host, nothing far behind the last credential counts. */
 export function lengthToCut({ hostHits, credentials }: CutContext): number {
   if (hostHits.length > 0) return Infinity;
-  return (affordable(credentials, CREDENTIAL_REACH).at(-1)?.end ?? 0) + FARTHEST;
+  return (credentials.at(-1)?.end ?? 0) + FARTHEST;
 }
 
 /** What an OpenAPI document says of every request to its server, but for what stands in a record already. */
