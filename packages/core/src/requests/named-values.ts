@@ -25,7 +25,7 @@ export function* namedValues(scene: Scene): Generator<RequestField> {
     const kind = isQuery ? "query" : (container?.place ?? (isHeaderName(name) ? "header" : undefined));
     if (kind === undefined) continue;
     const field = expressionField(scene, at, name, from + value.index + value[0].length);
-    yield { place: kind, field, at, statement: container?.statement ?? at, isSetter: false };
+    yield { place: kind, field, at, statement: container?.statement ?? at, isSetter: isQuery };
   }
 }
 

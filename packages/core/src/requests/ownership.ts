@@ -2,7 +2,7 @@ import type { Span } from "../finding.ts";
 import type { Brackets } from "./brackets.ts";
 import { type Extent, spanAt } from "./extents.ts";
 import { lastAtMost, type Lines } from "./lines.ts";
-import type { Region } from "./region.ts";
+import { REACH, type Region } from "./region.ts";
 import { Siblings } from "./siblings.ts";
 import type { Url } from "./urls.ts";
 
@@ -40,8 +40,10 @@ export class Ownership {
   readonly #commandStarts: readonly number[];
   readonly #blocks: readonly Span[];
   readonly #blockStarts: readonly number[];
-  /** Requests whose URL is the value of a variable. */
-  readonly #named = new Map<string, Request>();
+  /** Requests whose URL is the value of a variable, ascending. */
+  readonly #named = new Map<string, { readonly requests: Request[]; readonly starts: number[] }>();
+  /** Where a request's variable is given another value. */
+  readonly #reassigned = new Map<Request, number>();
   readonly #words = new Map<Request, Words>();
   readonly #written = new Map<Span, Written>();
   /** Requests whose extent holds a credential's header: no other can be theirs. */
@@ -64,7 +66,11 @@ export class Ownership {
     this.#blockStarts = scene.blocks.map((block) => block.start);
     for (const request of requests) {
       const name = nameOf(scene.region.text, request.url.start);
-      if (name !== undefined) this.#named.set(name, request);
+      if (name === undefined) continue;
+      const known = this.#named.get(name) ?? { requests: [], starts: [] };
+      known.requests.push(request);
+      known.starts.push(request.url.start);
+      this.#named.set(name, known);
     }
     for (const at of credentials) {
       const owner = this.#within(at) ?? this.#requestNamedAround(at);
@@ -87,7 +93,7 @@ export class Ownership {
     if (written?.isElsewhere) return written.referred;
     if (this.#isInCallOfOwnServer(at)) return undefined;
     const called = this.#requestNamedAround(at);
-    if (called) return this.#isNear(called, at) || this.#isConstant(called) ? called : undefined;
+    if (called) return this.#isNear(called, at) || this.#isConstantUpTo(called, at) ? called : undefined;
     return [before, after].find(
       (request) => request && !request.extent.isClosed && !this.#saysOtherHeaders(request, variable),
     );
@@ -172,18 +178,24 @@ export class Ownership {
       const text = command
         ? this.#region.text.slice(span.start, span.end)
         : this.#lines.text(this.#lines.lineOf(span.start));
-      const referred = this.#referredIn(text);
+      const referred = this.#referredIn(text, span.start);
       written = { referred, isElsewhere: !command || referred !== undefined || VARIABLE_URL.test(text) };
       this.#written.set(span, written);
     }
     return written;
   }
 
-  #referredIn(text: string): Request | undefined {
+  #referredIn(text: string, at: number): Request | undefined {
     if (this.#named.size === 0) return undefined;
     const references = [...text.matchAll(URL_REFERENCE)];
     const reference = references.find((match) => match.groups?.["path"] !== undefined) ?? references[0];
-    return this.#named.get(reference?.groups?.["name"] ?? "");
+    return this.#namedAt(reference?.groups?.["name"] ?? "", at);
+  }
+
+  /** The request that a variable's last value before an offset is the URL of. */
+  #namedAt(name: string, at: number): Request | undefined {
+    const known = this.#named.get(name);
+    return known?.requests[Math.max(0, lastAtMost(known.starts, at))];
   }
 
   /** The request whose URL's variable the call around names before the offset: `fetch(BASE + path, { headers: … })`. */
@@ -191,20 +203,38 @@ export class Ownership {
     let bracket = this.#named.size > 0 ? this.#brackets.around(at) : undefined;
     for (let level = 0; bracket && level < 6 && !this.#brackets.isBlock(bracket); level++) {
       const text = this.#region.text.slice(Math.max(bracket.open, at - 400), at);
-      for (const match of text.matchAll(/(?<![\w./"'`-])(?:(?:this|self|cls)\.)?(?<word>[A-Za-z_]\w*)/g)) {
-        const request = this.#named.get(match.groups?.["word"] ?? "");
-        if (request) return request;
+      for (const match of text.matchAll(/(?<![\w./"'`-])(?<own>(?:this|self|cls)\.)?(?<word>[A-Za-z_]\w*)/g)) {
+        const request = this.#namedAt(match.groups?.["word"] ?? "", at);
+        if (request && (match.groups?.["own"] === undefined || this.#isMember(request))) return request;
       }
       bracket = this.#brackets.parentOf(bracket, at);
     }
     return undefined;
   }
 
-  /** Whether its URL is a constant of the whole text, by its name or its place, so that the name means the same however far away. */
-  #isConstant({ url }: Request): boolean {
+  /** Whether its URL is a constant, by its name or its place, that means the same at an offset however far away. */
+  #isConstantUpTo(request: Request, at: number): boolean {
+    const name = nameOf(this.#region.text, request.url.start) ?? "";
+    const isConstant = /^(?:export )?const /.test(this.#lineBefore(request)) || /^[A-Z][A-Z\d_]{2,}$/.test(name);
+    if (!isConstant || at < request.url.end || at - request.url.end > REACH) return false;
+    let end = this.#reassigned.get(request);
+    if (end === undefined) {
+      const after = this.#region.text.slice(request.url.end, request.url.end + REACH);
+      const found = after.search(new RegExp(String.raw`(?<![\w$])${name}(?:\s*:[^=\n]{0,40})?\s*:?=(?![=>])`));
+      end = found < 0 ? Infinity : request.url.end + found;
+      this.#reassigned.set(request, end);
+    }
+    return at < end;
+  }
+
+  /** Whether its URL is the value of a member of a class, which is indented there. */
+  #isMember(request: Request): boolean {
+    return /^[ \t]+(?!(?:const|let|var)\b)/.test(this.#lineBefore(request));
+  }
+
+  #lineBefore({ url }: Request): string {
     const { text } = this.#region;
-    const line = text.slice(Math.max(text.lastIndexOf("\n", url.start) + 1, url.start - 120), url.start);
-    return /^(?:export )?const /.test(line) || /^[A-Z][A-Z\d_]{2,}$/.test(nameOf(text, url.start) ?? "");
+    return text.slice(Math.max(text.lastIndexOf("\n", url.start) + 1, url.start - 120), url.start);
   }
 
   #isInCallOfOwnServer(at: number): boolean {
@@ -228,7 +258,7 @@ const ASSIGNED =
   /(?<![\w.])(?<name>[A-Za-z_]\w*)(?:\.defaults\.base_?[uU][rR][lL])? {0,2}(?:: ?\w+ ?)?:?=(?![=>])[^=;\n"'`]{0,80}(?:\{\s{1,40}\w{1,20}: {0,2})?["'`]$/;
 /** A shell's, a Makefile's and an `.http` file's: `BASE=https://…`, `BASE="${BASE:-https://…}"`, `BASE ?= https://…`, `@base = https://…`. */
 const ASSIGNED_BARE =
-  /(?:^|[\n\r;])[ \t]*(?:(?:export|readonly|local|declare)[ \t]+|@)?(?<name>[A-Za-z_]\w*)[ \t]*[?:]?=[ \t]*["']?(?:\$\{\w{1,60}:?[-=])?$/;
+  /(?:^|[\n\r;])[ \t]*(?:(?:then|else|do|export|readonly|local|declare)[ \t]+|@){0,3}(?<name>[A-Za-z_]\w*)[ \t]*[?:]?=[ \t]*["']?(?:\$\{\w{1,60}:?[-=])?$/;
 
 /** The variable that a URL is the value of, also as a fallback or as a base: `const BASE = env.BASE ?? "https://…"`, `const api = create({ baseURL: "https://…" })`, `axios.defaults.baseURL = "https://…"`. */
 export function nameOf(text: string, url: number): string | undefined {

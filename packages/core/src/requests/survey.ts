@@ -36,6 +36,21 @@ function isCredential({ place, field }: RequestField): boolean {
   return place === "header" && /^(?:authorization|x-api-key|api[-_]?key)$/i.test(field.name.text);
 }
 
+/** What a statement is about: `req` of `req.Header.Set(…)`, `nexus` of `[nexus setValue:…]`. */
+const LEAD = /^[[({\s]*(?:(?:const|let|var|val|auto|final|await|return)\s+)*(?<lead>[$\w]+)/;
+
+/** Whether a call sets a value on something else than the call that has set the request's credential. */
+function isOfOtherStatement(lines: Lines, field: RequestField, fields: readonly RequestField[]): boolean {
+  const credential = field.isSetter ? fields.find((other) => isCredential(other) && other.isSetter) : undefined;
+  if (!credential) return false;
+  const [own, other] = [field, credential].map(({ at }) => LEAD.exec(lines.text(lines.lineOf(at)))?.groups?.["lead"]);
+  return own !== undefined && other !== undefined && own !== other;
+}
+
+function isInside({ extent }: Request, at: number): boolean {
+  return extent.start <= at && at < extent.end;
+}
+
 /** Reads a region once and says which header, parameter and scheme belongs to which of the vendor's requests. */
 export function survey(region: Region, hosts: readonly Span[], path: string | undefined): Survey {
   const { text } = region;
@@ -62,11 +77,15 @@ export function survey(region: Region, hosts: readonly Span[], path: string | un
   }
   for (const field of fields) {
     const owner = ownership.ownerOf(field.at, field.statement, field.isSetter);
-    if (owner) surveyed.get(owner)?.fields.push(field);
+    const known = owner && surveyed.get(owner);
+    if (known && (isInside(owner, field.at) || !isOfOtherStatement(lines, field, known.fields)))
+      known.fields.push(field);
   }
   for (const { at, scheme } of schemesIn(region)) {
     const owner = ownership.ownerOf(at, at, true);
-    if (owner) surveyed.get(owner)?.schemes.push(scheme);
+    const known = owner && surveyed.get(owner);
+    // A request that has its credential in a header is not the one that another client beside it asks for a scheme.
+    if (known && (isInside(owner, at) || !known.fields.some(isCredential))) known.schemes.push(scheme);
   }
   const writtenAt = (offset: number): Span | undefined => commandAt(offset) ?? spanAt(blocks, blockStarts, offset);
   return {

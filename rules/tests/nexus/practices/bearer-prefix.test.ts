@@ -244,6 +244,13 @@ const found: readonly Example[] = [
 ];
 
 const safe: readonly Example[] = [
+  `BASE_URL=https://api.nexusgpt.io\nif [ "$1" = app ]; then BASE_URL=https://app.example.com; fi\ncurl -H "Authorization: Bearer $T" "$BASE_URL/api/chat"`,
+  `API=https://api.github.com\ncurl -H "Authorization: Bearer $GH" $API/user\nAPI=https://api.nexusgpt.io\ncurl -H "api-key: $KEY" $API/api/public/v1/me`,
+  `const BASE = "https://api.nexusgpt.io";\n\n\n\n\n\n\n\nfunction gh() {\n  const BASE = process.env.GH;\n  return fetch(\`\${BASE}/user\`, { headers: { Authorization: \`Bearer \${t}\` } });\n}`,
+  `BASE = "https://api.nexusgpt.io"\n\n\n\n\n\n\n\nclass Gh:\n    def me(self):\n        return requests.get(self.BASE + "/user", headers={"Authorization": f"Bearer {T}"})`,
+  `$n = Http::withHeaders(['api-key' => $k])->post('${thread}');\n$c = Http::withToken($crm)->get("$crmUrl/x");`,
+  `val nexus = client.post("${thread}") { header("api-key", key) }\nval crm = client.get(crmUrl) { bearerAuth(crmToken) }`,
+  `[nexus setValue:key forHTTPHeaderField:@"api-key"]; // ${thread}\n[crm setValue:[NSString stringWithFormat:@"Bearer %@", t] forHTTPHeaderField:@"Authorization"];`,
   `const BASE = "https://api.nexusgpt.io";\n\n\n\n\n\n\n\n\nexport const orgs = () => fetch(\`\${BASE}/api/admin/orgs\`, { headers: { Authorization: \`Bearer \${jwt}\` } });`,
   `def nexus():\n    url = "https://api.nexusgpt.io/api/public/thread"\n    return requests.get(url, headers={"api-key": KEY})\n\n\n\n\n\n\n\n\ndef other(url):\n    return requests.get(url, headers={"Authorization": f"Bearer {T}"})`,
   `NEXUS_URL=https://api.nexusgpt.io\ncurl -H "Authorization: Bearer $JWT" "$NEXUS_URL/api/admin/orgs"\ncurl -H "api-key: $KEY" "$NEXUS_URL/api/public/v1/me"`,

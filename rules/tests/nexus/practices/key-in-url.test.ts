@@ -63,6 +63,8 @@ const found: readonly Example[] = [
 ];
 
 const safe: readonly Example[] = [
+  `val n = client.post("https://api.nexusgpt.io/api/public/thread") { header("api-key", key) }\nval m = client.get(mapsUrl) { parameter("api-key", mapsKey) }`,
+  `n.setValue(key, forHTTPHeaderField: "api-key") // https://api.nexusgpt.io/api/public/v1/me\nc.queryItems = [URLQueryItem(name: "api-key", value: mapsKey)]`,
   `{"url":"https://api.nexusgpt.io/api/public/v1/me","headerParameters":{"parameters":[{"name":"api-key","value":"={{ $env.K }}"}]}}`,
   `{"url":"https://api.nexusgpt.io/api/public/v1/me","bodyParameters":{"parameters":[{"name":"api-key","value":"x"}]}}`,
   {

@@ -53,6 +53,7 @@ const found: readonly Example[] = [
 ];
 
 const safe: readonly Example[] = [
+  `c.setRequestProperty("api-key", key); // ${thread}\nd.setRequestProperty("x-api-key", other);`,
   `NEXUS_URL=https://api.nexusgpt.io\ncurl -H "x-api-key: $KEY" "$APP_URL/api/chat" -d "{\\"url\\": \\"$NEXUS_URL\\"}"`,
   `fetch("${thread}", { headers: { "api-key": k } , exposedHeaders: [["x-api-key", "accept"]] });`,
   `cors({ url: "https://api.nexusgpt.io", allowedHeaders: list({ "x-api-key", "accept" }) });`,
