@@ -343,6 +343,11 @@ const strict: readonly Case[] = [
     says: "disagree",
   },
   {
+    name: "a call beside the environment that t3-env checks",
+    ...unknown,
+    code: `export const env = createEnv({ runtimeEnv: { NEXUS_API_KEY: ${READ} } });\nexport const send = () => ${REPORTED};`,
+  },
+  {
     name: "Deno's environment, where the program asks whether there is one",
     ...unknown,
     code: `const onDeno = typeof Deno !== "undefined" && Deno.env.get("A");\nexport const send = () => ${REPORTED};`,
@@ -597,6 +602,11 @@ const valid: readonly Valid[] = [
   {
     name: "Deno's environment, which no browser has",
     code: `export const handler = (key = Deno.env.get("NEXUS_API_KEY")) => ${CALL};`,
+    ...unknown,
+  },
+  {
+    name: "the environment that t3-env checks",
+    code: `export const env = createEnv({ server: { NEXUS_API_KEY: z.string() }, runtimeEnv: { NEXUS_API_KEY: ${READ} } });`,
     ...unknown,
   },
   {

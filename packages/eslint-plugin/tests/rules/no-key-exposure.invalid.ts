@@ -393,6 +393,10 @@ const errors: readonly Case[] = [
     name: "an error of another class",
     code: 'throw new HttpException("bad key " + «process.env.NEXUS_API_KEY», 500);',
   },
+  {
+    name: "an error that is given its message in an object",
+    code: 'throw new TRPCError({ code: "BAD_GATEWAY", message: `bad key ${«process.env.NEXUS_API_KEY»}` });',
+  },
   { name: "an assertion", code: "assert(isValid, `bad key ${«process.env.NEXUS_API_KEY»}`);" },
   { name: "a text that is thrown", code: "throw `bad key ${«process.env.NEXUS_API_KEY»}`;" },
   { name: "a rejection", code: "new Promise((resolve, reject) => reject(`bad key ${«process.env.NEXUS_API_KEY»}`));" },

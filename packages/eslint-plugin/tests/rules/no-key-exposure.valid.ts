@@ -237,6 +237,10 @@ export const valid: readonly Valid[] = [
     name: "a remote function of SvelteKit that asks with it, and a query of something else",
     code: 'import { query } from "$app/server";\nimport { NEXUS_API_KEY } from "$env/static/private";\nexport const settings = query(async () => (await ask(NEXUS_API_KEY)).length);\ndatabase.query(() => NEXUS_API_KEY);',
   },
+  {
+    name: "an error that is given the key for another call, and a message without it",
+    code: 'throw new RetryError({ message: "Nexus refused", headers: { "api-key": process.env.NEXUS_API_KEY } });',
+  },
   { name: "a hardcoded key, which another rule reports", code: 'console.log("nxs_your_key");' },
   { name: "names that stand for each other", code: "let a = b, b = a;\nconsole.log(a, b, process.env.NEXUS_URL);" },
 ];

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { classAround, isErrorClass } from "../../classes.ts";
+import { memberOf } from "../../members.ts";
 import type { Callee, Sink } from "./sink.ts";
 
 const ERROR_CLASS = /(?:Error|Exception)$/;
@@ -30,7 +31,7 @@ export function errorAt({ node, method, holder, module, path, name, values }: Ca
     return body && isErrorClass(body) ? error(values) : undefined;
   }
   if (ERROR_CLASS.test(method) && (node.type === "NewExpression" || /^[A-Z]/.test(method))) {
-    return { ...error(values), name: method };
+    return { ...error([...values, ...values.flatMap(messageIn)]), name: method };
   }
   const index = Object.hasOwn(ASSERTIONS, method) ? ASSERTIONS[method] : undefined;
   if (index !== undefined && (holder === "" || holder === "assert")) return error(values.slice(index));
@@ -38,6 +39,12 @@ export function errorAt({ node, method, holder, module, path, name, values }: Ca
   if (holder === "" && method === "createError") return { ...error(values), showsTextOnly: false };
   if (module === "@sveltejs/kit" && path[0] === "error") return { ...error(values), showsTextOnly: false };
   return (holder === "" || holder === "Promise") && method === "reject" ? error(values) : undefined;
+}
+
+/** `{ message: … }`, as tRPC, Hono and Nest take it. */
+function messageIn(options: TSESTree.Node): readonly TSESTree.Node[] {
+  const message = memberOf(options, "message");
+  return message ? [message] : [];
 }
 
 /** What is thrown without an error around it. */
