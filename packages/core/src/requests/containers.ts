@@ -10,6 +10,9 @@ const NAMES_ONLY = /allow|expos|cors|vary|redact|sensitive/i;
 /** Insomnia's `"parameters": [`; n8n has one in each of `queryParameters`, `headerParameters` and `bodyParameters`. */
 const PARAMETERS = /(?<![\w-])["'`]?parameters["'`]{0,2} {0,2}: {0,2}$/i;
 
+/** A function's body, `headers(): HeadersInit {`, or a statement's, `if header != "" {`: what is named there are variables. */
+const BODY = /\)[\w&<>[\],.?|*: -]{0,120}$|=> ?$|^\s*(?:\} ?)?(?:else )?(?:if|for|while|switch|match|unless)\b/;
+
 /** What the brackets around say: they are looked at outwards as long as one opens directly inside another. */
 export function containerOf(
   brackets: Brackets,
@@ -20,7 +23,7 @@ export function containerOf(
   for (let level = 0; bracket && level < 4; level++) {
     const before = brackets.before(bracket, 80);
     const label = /[^;{},\n]{0,60}$/.exec(before)?.[0] ?? "";
-    if (NAMES_ONLY.test(label)) return undefined;
+    if (NAMES_ONLY.test(label) || isBody(brackets, bracket)) return undefined;
     if (PARAMETERS.test(label)) {
       const around = brackets.parentOf(bracket, at);
       const kind = around && /(?<kind>header|query|body|form)\w*["'`]?\s*:\s*$/i.exec(brackets.before(around, 40));
@@ -40,6 +43,12 @@ export function containerOf(
     bracket = brackets.parentOf(bracket, at);
   }
   return undefined;
+}
+
+function isBody(brackets: Brackets, bracket: Bracket): boolean {
+  if (!brackets.isBlock(bracket)) return false;
+  const line = /[^\n]*$/.exec(brackets.before(bracket, 160))?.[0] ?? "";
+  return BODY.test(line) && !/\bnew /.test(line);
 }
 
 export function containerLine(

@@ -5,6 +5,9 @@ import { practiceTests } from "./practice-tests.ts";
 const thread = "https://api.nexusgpt.io/api/public/thread";
 
 const found: readonly Example[] = [
+  `client.get("${thread}") {\n    headers {\n        append("x-api-key", key)\n    }\n}`,
+  `const getHeaders = () => ({ apikey: key });\nfetch("${thread}", { headers: getHeaders() });`,
+  `var headers = new Dictionary<string, string>() { ["x-api-key"] = key };\nawait client.GetAsync("${thread}", headers);`,
   `NEXUS_URL=https://api.nexusgpt.io\n\n\n\n\n\n\n\n\ncurl -H "x-api-key: $NEXUS_API_KEY" "$NEXUS_URL/api/public/thread"`,
   `cpr::Get(cpr::Url{"${thread}"}, cpr::Header{{"accept", "*/*"}, {"x-api-key", key}});`,
   `fetch("${thread}", { headers: [["x-api-key", key]] });`,
@@ -53,6 +56,12 @@ const found: readonly Example[] = [
 ];
 
 const safe: readonly Example[] = [
+  `const BASE = "https://api.nexusgpt.io";\nasync function getHeaders(): Promise<HeadersInit> {\n  const apiKey = await loadKey();\n  return { "api-key": apiKey };\n}`,
+  `const BASE = "https://api.nexusgpt.io";\nconst buildHeaders = async () => {\n  const apiKey = await loadKey();\n  return { "api-key": apiKey };\n};`,
+  `const base = "https://api.nexusgpt.io"\n\nfunc setHeaders(req *http.Request) {\n\tapiKey := os.Getenv("KEY")\n\treq.Header.Set("api-key", apiKey)\n}`,
+  `const BASE: &str = "https://api.nexusgpt.io";\nfn headers() -> HeaderMap {\n    let api_key = env::var("KEY").unwrap();\n    h.insert("api-key", api_key)\n}`,
+  `static final String BASE = "https://api.nexusgpt.io";\nHttpHeaders headers() {\n    String apiKey = System.getenv("KEY");\n    h.set("api-key", apiKey);\n}`,
+  `const docs = "https://api.nexusgpt.io";\nif (req.headers.authorization) {\n  const apiKey = await lookup(req);\n}`,
   `c.setRequestProperty("api-key", key); // ${thread}\nd.setRequestProperty("x-api-key", other);`,
   `NEXUS_URL=https://api.nexusgpt.io\ncurl -H "x-api-key: $KEY" "$APP_URL/api/chat" -d "{\\"url\\": \\"$NEXUS_URL\\"}"`,
   `fetch("${thread}", { headers: { "api-key": k } , exposedHeaders: [["x-api-key", "accept"]] });`,
