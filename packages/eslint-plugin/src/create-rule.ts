@@ -1,8 +1,7 @@
 import type { RuleDefinition, RulesMeta, RuleVisitor, SourceLocation, ViolationReport } from "@eslint/core";
 import type { TSESLint } from "@typescript-eslint/utils";
 
-import { printable } from "./printed-changes.ts";
-import type { TokenisedText } from "./printed-changes.ts";
+import { printable, type TokenisedText } from "./printed-changes.ts";
 import { noteReport } from "./reported.ts";
 import { silencer } from "./silenced.ts";
 
