@@ -51,8 +51,6 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
   create(context) {
     const { sourceCode, report, physicalFilename, cwd } = context;
     const isNew = oncePerPlace();
-    // A test asks without a key, to see the refusal, or asks what takes Nexus' place.
-    const isTest = isTestFile(physicalFilename, cwd);
 
     function suggestRename({ entry }: Header): SuggestedEdit<"rename">[] {
       const edit = renamed(entry, "api-key", sourceCode.text);
@@ -101,7 +99,9 @@ export const requireApiKeyHeader = createRule("require-api-key-header", {
       const [key, session] = [named("api-key", headers), named("x-chat-session-token", headers)];
       if (key && session && areOnSamePath(key.entry.nameNode, session.entry.nameNode))
         reportHeader(session, "both", request);
-      if (isTest || !lacksCredential(request) || mayHaveKeyParameters(request, file)) return;
+      if (!lacksCredential(request) || mayHaveKeyParameters(request, file)) return;
+      // A test asks without a key, to see the refusal, or asks what takes Nexus' place.
+      if (isTestFile(physicalFilename, cwd)) return;
       const misnamed = headers.find(
         ({ entry: { name }, text }) =>
           HEADER_NAME.test(name) && isMadeOfWords(name) && !CREDENTIAL.test(name) && text.some(({ isKey }) => isKey),
