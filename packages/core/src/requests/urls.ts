@@ -26,7 +26,7 @@ const NOT_SENT_TO =
   /(?:referer|referrer|origin|schema|callback|webhook|redirect|image|icon|avatar|logo|doc|documentation|homepage|repository|website|license|x?import|from|xmlns)[\w-]{0,30}["'`\\]{0,3}(?: {0,2}, {0,2}["'\\]{0,3}value["'\\]{0,3})?\s{0,3}(?:(?:=>|[:=(,])\s{0,3})?["'`\\]{0,3}$/i;
 
 /** Prose that warns of the URL. */
-const WARNED_OF = /\b(?:never|avoid|instead of|rather than|(?:do not|don['’]t) use)\b[^.;:\n"]{0,20}$/i;
+const WARNED_OF = /\b(?:never|avoid|instead of|rather than|(?:do not|don['\u2019]t) use)\b[^.;:\n"]{0,20}$/i;
 
 /** Every URL of a region, in order. @param hosts places of the vendor's hosts, not yet checked to be whole host names */
 export function urlsIn(region: Region, hosts: readonly Span[]): Url[] {
