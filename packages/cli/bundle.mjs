@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { chmodSync, readFileSync, rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { writeThirdPartyNotices } from "../../scripts/third-party-notices.mjs";
 
@@ -32,7 +32,20 @@ async function bundle(options) {
   bundles.push({ metafile, folder });
 }
 
+/** What the sieve's kernel is made from is made here: at each start, of each thread, that would take longer than all else of the engine. */
+const kernelWritten = {
+  name: "kernel-written",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]core[\\/]dist[\\/]sieve[\\/]kernel\.js$/ }, async ({ path }) => {
+      const exported = Object.entries(await import(pathToFileURL(path).href));
+      const written = (value) => (value instanceof Uint8Array ? `Uint8Array.of(${value})` : JSON.stringify(value));
+      return { contents: exported.map(([name, value]) => `export const ${name} = ${written(value)};`).join("\n") };
+    });
+  },
+};
+
 const shared = {
+  plugins: [kernelWritten],
   bundle: true,
   metafile: true,
   platform: "node",
@@ -59,6 +72,7 @@ await bundle({
   define: { NXS_GUARD_VERSION: JSON.stringify(version), ...moduleUrl.define },
   banner: { js: `#!/usr/bin/env node\n${moduleUrl.banner.js}` },
   plugins: [
+    kernelWritten,
     {
       name: "apart",
       setup({ onLoad, onResolve }) {
