@@ -322,6 +322,10 @@ const valid: readonly Valid[] = [
     code: 'import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query";\nconst base = fetchBaseQuery({ baseUrl: "https://api.nexusgpt.io" });\ncreateApi({ baseQuery: (args, store, extra) => base(signed(args), store, extra), endpoints: (build) => ({ list: build.query({ query: () => ({ url: "/x", headers: { accept: "a/b" } }) }) }) });',
   },
   {
+    name: "RTK Query's own headers that may be none, so that those of all stay",
+    code: 'import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query";\ncreateApi({ baseQuery: fetchBaseQuery({ baseUrl: "https://api.nexusgpt.io", headers: { "api-key": key } }), endpoints: (build) => ({ a: build.query({ query: () => ({ url: "/x", headers: undefined }) }), b: build.query({ query: (type) => ({ url: "/x", headers: type ? { accept: type } : undefined }) }) }) });',
+  },
+  {
     name: "RTK Query's endpoint that leads elsewhere",
     code: 'import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query";\ncreateApi({ baseQuery: fetchBaseQuery({ baseUrl: "https://api.nexusgpt.io" }), endpoints: (build) => ({ list: build.query({ query: () => ({ url: "https://api.example.com/x", headers: { "x-api-key": key } }) }) }) });',
   },

@@ -96,18 +96,21 @@ function callOf(
   file: FileReader,
 ): ClientCall {
   const common = made ? optionsOf(made.arguments[0], file) : UNKNOWN;
-  const hasOwn = options.list.some(({ name }) => name === "headers");
+  const given = options.list.findLast(({ name }) => name === "headers");
   const own = headersIn(options, file);
   const prepared = headersIn({ ...common, list: common.list.filter(({ name }) => name !== "headers") }, file);
-  const isOpen = own.isOpen || prepared.isOpen || isWrapped;
+  // Where there may be none, the common ones stay.
+  const mayLack =
+    given && /^(?:Conditional|Logical|Unary)Expression$|^Identifier$/.test(file.resolve(given.value).type);
+  const isOpen = own.isOpen || prepared.isOpen || isWrapped || mayLack === true;
   return {
     node,
     ...(made && { made: [made] }),
     urls: below(textsIn(common, ["baseUrl"], file), urls),
-    headers: hasOwn ? { ...merged([own, prepared]), isOpen, literal: own.literal } : UNKNOWN,
+    headers: given ? { ...merged([own, prepared]), isOpen, literal: own.literal } : UNKNOWN,
     query: queryIn(options, ["params"], file),
     transport: [],
-    traits: { ...REQUEST, isRequest: hasOwn, hasAnswer },
+    traits: { ...REQUEST, isRequest: given !== undefined, hasAnswer },
   };
 }
 
