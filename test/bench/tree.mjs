@@ -21,6 +21,7 @@ const BIG_FILE = 2_000_000_000;
 export async function* measureTree() {
   for (const tree of TREES) yield* await inEmptyFolder((folder) => measure(folder, tree));
   yield await inEmptyFolder(measureBigFile);
+  yield await inEmptyFolder(measureWrappedText);
 }
 
 async function measure(folder, { files, isSpread }) {
@@ -48,6 +49,15 @@ async function measureBigFile(folder) {
   for (let length = 0; length < BIG_FILE; length += code.length) appendFileSync(path, code);
   const memory = await peakMemory([command, "scan", path, "--report", "json", "--quiet"]);
   return memoryRow("memory of a file of 2 GB", memory);
+}
+
+/** Large files that are nothing but short lines of base64: hundreds of thousands each. */
+async function measureWrappedText(folder) {
+  const letters = Buffer.from("some words, ".repeat(1000)).toString("base64");
+  const lines = Buffer.alloc(8_000_000, letters.replaceAll(/.{30}/g, "$&\n"));
+  for (let index = 0; index < 60; index++) writeFileSync(join(folder, `${index}.txt`), lines);
+  const memory = await peakMemory([command, "scan", folder, "--report", "json", "--quiet"]);
+  return memoryRow("memory of 60 files of base64", memory);
 }
 
 function memoryRow(what, memory) {

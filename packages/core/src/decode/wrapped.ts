@@ -30,20 +30,21 @@ export function wrappedTexts(bytes: Buffer, ends: readonly number[]): WrappedTex
     floor = end;
     if (end - start < SHORTEST_LINE) continue;
     const lines = wrappedLines(bytes, [start, end], next);
-    floor = lines.at(-1)?.[1] ?? end;
+    floor = lines.at(-1) ?? end;
     if (mayHoldStretch(bytes, lines)) texts.push(join(bytes, lines));
   }
   return texts;
 }
 
-type Line = readonly [start: number, end: number];
+/** Where each line starts and ends, one after the other: a file may hold hundreds of thousands, and a list for each takes more memory than the file. */
+type Lines = readonly number[];
 
 /** The lines of wrapped text: the first, and those from `next` on. */
-function wrappedLines(bytes: Buffer, first: Line, next: number): Line[] {
-  const lines = [first];
+function wrappedLines(bytes: Buffer, first: Lines, next: number): Lines {
+  const lines = [...first];
   for (let start = next; start >= 0;) {
     const end = endOfLetters(bytes, start);
-    lines.push([start, end]);
+    lines.push(start, end);
     start = end - start < SHORTEST_LINE ? -1 : afterWrap(bytes, end);
   }
   return lines;
@@ -110,28 +111,29 @@ function byteSet(chars: string): Uint8Array {
   return set;
 }
 
-function join(bytes: Buffer, lines: readonly Line[]): WrappedText {
-  const letters = Buffer.concat(lines.map(([start, end]) => bytes.subarray(start, end)));
+function join(bytes: Buffer, lines: Lines): WrappedText {
   /** How many letters stand before each line. */
   const before: number[] = [];
   let length = 0;
-  for (const [start, end] of lines) {
+  for (let i = 0; i < lines.length; i += 2) {
     before.push(length);
-    length += end - start;
+    length += (lines[i + 1] as number) - (lines[i] as number);
   }
+  const letters = Buffer.allocUnsafeSlow(length);
+  for (const [line, at] of before.entries()) bytes.copy(letters, at, lines[2 * line], lines[2 * line + 1]);
   return {
-    start: (lines[0] as Line)[0],
-    end: (lines.at(-1) as Line)[1],
+    start: lines[0] as number,
+    end: lines.at(-1) as number,
     letters,
     offsetOf: (index) => {
       let low = 0;
-      let high = lines.length - 1;
+      let high = before.length - 1;
       while (low < high) {
         const middle = (low + high + 1) >> 1;
         if ((before[middle] as number) <= index) low = middle;
         else high = middle - 1;
       }
-      return (lines[low] as Line)[0] + index - (before[low] as number);
+      return (lines[2 * low] as number) + index - (before[low] as number);
     },
   };
 }
