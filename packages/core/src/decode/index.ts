@@ -5,7 +5,7 @@ import { hexRegion } from "./hex.ts";
 import { whileDecoded } from "./letters.ts";
 import type { Region, Visit } from "./region.ts";
 import { eachStretch, type Stretch } from "./stretches.ts";
-import { wrappedTexts } from "./wrapped.ts";
+import { wrappedTexts, type WrappedText } from "./wrapped.ts";
 
 export type { Region } from "./region.ts";
 
@@ -35,19 +35,21 @@ function letterRegions(bytes: Buffer, { lineEnds, changes }: Notes, sieve: Sieve
       while (next < wrapped.length && (wrapped[next]?.end ?? 0) < stretch.end) next++;
       // A line of a wrapped text is no text by itself.
       return stretch.start >= (wrapped[next]?.start ?? Infinity) || whileDecoded(() => visit(regionOf(bytes, stretch)));
-    }) &&
-    wrapped.every(({ letters, offsetOf }) =>
-      eachStretch(changesIn(letters, sieve), letters.length, (stretch) =>
-        whileDecoded(() => {
-          const region = regionOf(letters, stretch);
-          const toSource: Region["toSource"] = (from, to) => {
-            const { start, end } = region.toSource(from, to);
-            return { start: offsetOf(start), end: offsetOf(end - 1) + 1 };
-          };
-          return visit({ ...region, toSource });
-        }),
-      ),
-    )
+    }) && wrapped.every((text) => whileDecoded(() => wrappedRegions(text, sieve, visit)))
+  );
+}
+
+function wrappedRegions({ letters, offsetOf }: WrappedText, sieve: Sieve, visit: Visit): boolean {
+  const joined = letters();
+  return eachStretch(changesIn(joined, sieve), joined.length, (stretch) =>
+    whileDecoded(() => {
+      const region = regionOf(joined, stretch);
+      const toSource: Region["toSource"] = (from, to) => {
+        const { start, end } = region.toSource(from, to);
+        return { start: offsetOf(start), end: offsetOf(end - 1) + 1 };
+      };
+      return visit({ ...region, toSource });
+    }),
   );
 }
 

@@ -97,7 +97,8 @@ export function whileDecoded<Result>(work: () => Result): Result {
   }
 }
 
-function take(length: number): Buffer {
+/** So many bytes, which hold anything, to put in what is there within {@link whileDecoded}. */
+export function takeRoom(length: number): Buffer {
   const end = taken + length;
   if (end > MOST_ROOM) return Buffer.allocUnsafe(length);
   if (end > room.length) room = Buffer.allocUnsafeSlow(Math.min(MOST_ROOM, end * 2));
@@ -121,7 +122,7 @@ export function decodeHex(digits: Uint8Array): Buffer {
 
 function decode({ name }: FunctionSource, letters: Uint8Array, length: number): Buffer {
   const decodePart = (functions ??= start())[name] as (length: number) => number;
-  const bytes = take(length);
+  const bytes = takeRoom(length);
   let written = 0;
   for (let from = 0; from < letters.length; from += PART) {
     const part = letters.subarray(from, from + PART);

@@ -1,4 +1,5 @@
 import { isLetter } from "../sieve/letters.ts";
+import { takeRoom } from "./letters.ts";
 import { mayHoldStretch } from "./stretches.ts";
 
 /** Lines of letters of the base64 and base64url alphabets (hexadecimal digits among them) that belong together. */
@@ -6,8 +7,8 @@ export interface WrappedText {
   /** Where its first line starts and its last one ends. */
   readonly start: number;
   readonly end: number;
-  /** Without what stands between the lines. */
-  readonly letters: Buffer;
+  /** All of them, without what stands between the lines; they are there within `whileDecoded`. */
+  readonly letters: () => Buffer;
   /** Where a letter stands, by its index. */
   readonly offsetOf: (index: number) => number;
 }
@@ -31,7 +32,7 @@ export function wrappedTexts(bytes: Buffer, ends: readonly number[]): WrappedTex
     if (end - start < SHORTEST_LINE) continue;
     const lines = wrappedLines(bytes, [start, end], next);
     floor = lines.at(-1) ?? end;
-    if (mayHoldStretch(bytes, lines)) texts.push(join(bytes, lines));
+    if (mayHoldStretch(bytes, lines)) texts.push(textOf(bytes, lines));
   }
   return texts;
 }
@@ -111,7 +112,7 @@ function byteSet(chars: string): Uint8Array {
   return set;
 }
 
-function join(bytes: Buffer, lines: Lines): WrappedText {
+function textOf(bytes: Buffer, lines: Lines): WrappedText {
   /** How many letters stand before each line. */
   const before: number[] = [];
   let length = 0;
@@ -119,12 +120,14 @@ function join(bytes: Buffer, lines: Lines): WrappedText {
     before.push(length);
     length += (lines[i + 1] as number) - (lines[i] as number);
   }
-  const letters = Buffer.allocUnsafeSlow(length);
-  for (const [line, at] of before.entries()) bytes.copy(letters, at, lines[2 * line], lines[2 * line + 1]);
   return {
     start: lines[0] as number,
     end: lines.at(-1) as number,
-    letters,
+    letters: () => {
+      const letters = takeRoom(length);
+      for (const [line, at] of before.entries()) bytes.copy(letters, at, lines[2 * line], lines[2 * line + 1]);
+      return letters;
+    },
     offsetOf: (index) => {
       let low = 0;
       let high = before.length - 1;
