@@ -113,22 +113,21 @@ function byteSet(chars: string): Uint8Array {
 }
 
 function textOf(bytes: Buffer, lines: Lines): WrappedText {
-  /** How many letters stand before each line. */
-  const before: number[] = [];
   let length = 0;
-  for (let i = 0; i < lines.length; i += 2) {
-    before.push(length);
-    length += (lines[i + 1] as number) - (lines[i] as number);
-  }
+  for (let i = 0; i < lines.length; i += 2) length += (lines[i + 1] as number) - (lines[i] as number);
+  /** How many letters stand before each line; only a finding needs that. */
+  let before: number[] | undefined;
   return {
     start: lines[0] as number,
     end: lines.at(-1) as number,
     letters: () => {
       const letters = takeRoom(length);
-      for (const [line, at] of before.entries()) bytes.copy(letters, at, lines[2 * line], lines[2 * line + 1]);
+      let at = 0;
+      for (let i = 0; i < lines.length; i += 2) at += bytes.copy(letters, at, lines[i], lines[i + 1]);
       return letters;
     },
     offsetOf: (index) => {
+      before ??= lettersBefore(lines);
       let low = 0;
       let high = before.length - 1;
       while (low < high) {
@@ -139,4 +138,14 @@ function textOf(bytes: Buffer, lines: Lines): WrappedText {
       return (lines[2 * low] as number) + index - (before[low] as number);
     },
   };
+}
+
+function lettersBefore(lines: Lines): number[] {
+  const before: number[] = [];
+  let length = 0;
+  for (let i = 0; i < lines.length; i += 2) {
+    before.push(length);
+    length += (lines[i + 1] as number) - (lines[i] as number);
+  }
+  return before;
 }
