@@ -8,17 +8,21 @@ const NAMED =
   /(?<![\w-])(?:key|name|headerName|Name)(?:\\*["'])?\s*[:=]\s*\\*["'`]?(?<name>[A-Za-z][\w-]{2,63})(?![\w-])/g;
 const VALUE = /(?<![\w-])\\*["']?(?:value|headerValue|Value)\\*["']?\s*[:=]\s*/g;
 
+/** How long an object with both is at most, and how far on a line they stand apart: each name is one look at so much text. */
+const LONGEST = 2048;
+
 export function* namedValues(scene: Scene): Generator<RequestField> {
   const { region, brackets, lines } = scene;
   for (const match of region.text.matchAll(NAMED)) {
     const name = match.groups?.["name"] ?? "";
     const at = match.index + match[0].length - name.length;
     const bracket = brackets.around(at);
-    const isObject = bracket !== undefined && region.text[bracket.open] === "{" && bracket.close - bracket.open < 2048;
+    const isObject =
+      bracket !== undefined && region.text[bracket.open] === "{" && bracket.close - bracket.open < LONGEST;
     const line = lines.lineOf(at);
-    const from = isObject ? bracket.open : lines.span(Math.max(0, line - 1)).start;
-    const to = isObject ? bracket.close : lines.span(Math.min(lines.count - 1, line + 1)).end;
-    const value = [...region.text.slice(from, to).matchAll(VALUE)][0];
+    const from = isObject ? bracket.open : Math.max(lines.span(Math.max(0, line - 1)).start, at - LONGEST);
+    const to = isObject ? bracket.close : Math.min(lines.span(Math.min(lines.count - 1, line + 1)).end, at + LONGEST);
+    const [value] = region.text.slice(from, to).matchAll(VALUE);
     if (!value) continue;
     const container = isObject ? containerOf(brackets, bracket, at) : containerLine(lines, line);
     const isQuery = bracket !== undefined && isQueryItem(brackets.before(bracket, 40), region.text.slice(from, to));

@@ -233,8 +233,8 @@ export class Ownership {
   }
 
   #lineBefore({ url }: Request): string {
-    const { text } = this.#region;
-    return text.slice(Math.max(text.lastIndexOf("\n", url.start) + 1, url.start - 120), url.start);
+    const before = this.#region.text.slice(Math.max(0, url.start - 120), url.start);
+    return before.slice(before.lastIndexOf("\n") + 1);
   }
 
   #isInCallOfOwnServer(at: number): boolean {

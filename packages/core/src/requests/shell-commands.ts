@@ -21,9 +21,9 @@ export function commandsIn(text: string): Span[] {
 
 /** The quote of another language's string that the command is written in, seen from the start of its line. */
 function enclosingQuote(text: string, at: number): string | undefined {
-  const lineStart = Math.max(text.lastIndexOf("\n", at - 1) + 1, at - LONGEST);
+  const from = Math.max(0, at - LONGEST);
   let quote: string | undefined;
-  for (let i = lineStart; i < at; i++) {
+  for (let i = from + text.slice(from, at).lastIndexOf("\n") + 1; i < at; i++) {
     const character = text[i];
     if (character === "\\") i++;
     else if (quote === undefined && opensQuote(text, i)) quote = character;

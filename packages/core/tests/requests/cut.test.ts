@@ -147,6 +147,13 @@ test("an OpenAPI document's security schemes hold for its servers, however far a
   expect(description?.schemes.map(({ name }) => name.text)).toEqual(["bearer"]);
 });
 
+test("a name and a value of a header stand not far apart on one line", () => {
+  const headersOf = (between: number): string[] =>
+    written(requestsIn(`"https://api.example.com" key: api-key${" ".repeat(between)}value: k`)[0]?.headers ?? []);
+  expect(headersOf(1000)).toEqual(["api-key=k"]);
+  expect(headersOf(2100)).toEqual([]);
+});
+
 describe("credentials without a host", () => {
   test("a parameter of another URL", () => {
     expect(written(cut("https://other.test/?token=exk_abc&x=1")[0]?.query ?? [])).toEqual(["token=exk_abc"]);
