@@ -25,8 +25,8 @@ const COMPARED =
 const NOT_SENT_TO =
   /(?:referer|referrer|origin|schema|callback|webhook|redirect|image|icon|avatar|logo|doc|documentation|homepage|repository|website|license|x?import|from|xmlns)[\w-]{0,30}["'`\\]{0,3}(?: {0,2}, {0,2}["'\\]{0,3}value["'\\]{0,3})?\s{0,3}(?:(?:=>|[:=(,])\s{0,3})?["'`\\]{0,3}$/i;
 
-/** Prose that warns of the URL. */
-const WARNED_OF = /\b(?:never|avoid|instead of|rather than|(?:do not|don['\u2019]t) use)\b[^.;:\n"]{0,20}$/i;
+/** Prose that warns of the URL; an apostrophe may be a curly one, in the bytes of UTF-8. */
+const WARNED_OF = /\b(?:never|avoid|instead of|rather than|(?:do not|don(?:'|\xe2\x80\x99)t) use)\b[^.;:\n"]{0,20}$/i;
 
 /** Every URL of a region, in order. @param hosts places of the vendor's hosts, not yet checked to be whole host names */
 export function urlsIn(region: Region, hosts: readonly Span[]): Url[] {

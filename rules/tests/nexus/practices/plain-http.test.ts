@@ -26,6 +26,10 @@ const found: readonly Example[] = [
 const safe: readonly Example[] = [
   { path: "Config.xcconfig", text: "NEXUS_URL = https:/$()/api.nexusgpt.io\n" },
   { path: "README.md", text: "Never use http://api.nexusgpt.io, always https.\n" },
+  {
+    path: "README.md",
+    text: "Don't use http://api.nexusgpt.io. Please don\u2019t use http://api.nexusgpt.io at all.\n",
+  },
   { path: "nginx.conf", text: "rewrite ^http://api.nexusgpt.io/(.*) https://api.nexusgpt.io/$1;\n" },
   { path: "application.properties", text: "nexus.url=https\\://api.nexusgpt.io/api/public\n" },
   `https://api.nexusgpt.io`,
