@@ -1,6 +1,7 @@
 import { Detector, type Example } from "@nxs-guard/core";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../src/index.ts";
+import { base62, sample } from "../src/sample.ts";
 
 const detector = new Detector(catalogue);
 
@@ -20,4 +21,11 @@ describe.each(catalogue.rules.map((rule) => [rule.id, rule] as const))("%s", (id
     const found = idsIn(example);
     expect(rule.kind === "secret" ? found : found.filter((ruleId) => ruleId === id)).toEqual([]);
   });
+});
+
+test("an admin token is the same secret, whatever assigns it", () => {
+  const token = sample("", base62(36, 6));
+  const texts = [`NEXUS_ADMIN_TOKEN=${token}`, `\${NEXUS_ADMIN_TOKEN:-${token}}`, `\${NEXUS_ADMIN_TOKEN:=${token}}`];
+  const found = texts.flatMap((text) => detector.detect(text).findings.map(({ secret }) => secret?.reveal()));
+  expect(found).toEqual([token, token, token]);
 });

@@ -4,6 +4,36 @@ import { CLI } from "../sources.ts";
 
 const JWT = sampleJwt({ sub: "admin", role: "platform" });
 
+const NAME = /(?:NEXUS_ADMIN_TOKEN|--admin-token)["'`\])\\]{0,6}/;
+/** What stands between a name and its value. */
+const BETWEEN: readonly RegExp[] = [
+  // The longer first: a value may begin with `-` or `=` too. What assigns, parts or gives a default, in env files, shells, YAML, JSON and code: `=`, `: `, `=>`, `:-`, `??`, `||=`, `?:`, `"NAME" "value"`.
+  /[ \t]{0,16}(?:=>|:[=-]|[:=,]|\?\?=?|\|\|=?|\?:|["'],?[ \t]{0,8}["'])/,
+  // A block or an argument: `ENV.fetch("NAME") { "value" }`.
+  /[ \t]{1,16}[({]/,
+  // Dockerfiles and command lines.
+  /[ \t]/,
+  // A typed constant of Python, TypeScript, Go or Rust.
+  /[ \t]{0,8}:?[ \t]{0,8}(?:&(?:'static )?str|[Ss]tring|str)[ \t]{0,8}=/,
+  // `"name": "NAME", "value": "…"`, also in JSON within JSON.
+  /(?:,\s{0,64}|\s{1,64})\\{0,3}["']?value\\{0,3}["']?[ \t]{0,8}[:=]/,
+  // `<NAME>value</NAME>`, `<key>NAME</key><string>value</string>`.
+  /(?:<\/\w{1,16}>\s{0,64}<\w{1,16})?>/,
+];
+/** A block scalar of YAML, a parenthesis before a string on the next line, and quotes. */
+const BEFORE_VALUE = /[ \t]{0,16}(?:[|>][+-]?[ \t]{0,8}\r?\n[ \t]{1,32}|\(\s{0,64})?\\{0,7}["'`]{0,2}/;
+/** A JWT, or what a random generator makes. */
+const VALUES: readonly RegExp[] = [
+  /[A-Za-z0-9_-]{8,2048}\.[A-Za-z0-9_-]{8,4096}\.[A-Za-z0-9_-]{8,1024}/,
+  /[A-Za-z0-9_+/=~-]{20,512}/,
+];
+/** No call, member or template goes on there. */
+const BEHIND_VALUE = /(?![A-Za-z0-9_([{.$])/;
+
+function anyOf(patterns: readonly RegExp[]): string {
+  return patterns.map(({ source }) => source).join("|");
+}
+
 export const adminToken: SecretRule = {
   id: "nexus-admin-token",
   kind: "secret",
@@ -11,9 +41,9 @@ export const adminToken: SecretRule = {
   severity: "critical",
   confidence: "high",
   anchors: ["NEXUS_ADMIN_TOKEN", "--admin-token"],
-  // The name, then what may stand between a name and its value in env files, shells, YAML, JSON, XML, Dockerfiles and code, then the value.
-  pattern:
-    /(?:NEXUS_ADMIN_TOKEN|--admin-token)["'`\])\\]{0,6}(?:[ \t]{0,16}(?:[:=,]|=>|:[=-]|\?\?=?|\|\|=?|\?:|["'],?[ \t]{0,8}["'])|[ \t]{1,16}[({]|[ \t]|[ \t]{0,8}:?[ \t]{0,8}(?:&(?:'static )?str|[Ss]tring|str)[ \t]{0,8}=|(?:,\s{0,64}|\s{1,64})\\{0,3}["']?value\\{0,3}["']?[ \t]{0,8}[:=]|(?:<\/\w{1,16}>\s{0,64}<\w{1,16})?>)[ \t]{0,16}(?:[|>][+-]?[ \t]{0,8}\r?\n[ \t]{1,32}|\(\s{0,64})?\\{0,7}["'`]{0,2}(?<secret>[A-Za-z0-9_-]{8,2048}\.[A-Za-z0-9_-]{8,4096}\.[A-Za-z0-9_-]{8,1024}|[A-Za-z0-9_+/=~-]{20,512})(?![A-Za-z0-9_([{.$])/,
+  pattern: new RegExp(
+    `${NAME.source}(?:${anyOf(BETWEEN)})${BEFORE_VALUE.source}(?<secret>${anyOf(VALUES)})${BEHIND_VALUE.source}`,
+  ),
   window: 7900,
   boundary: "token",
   evidence: [
