@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { beyondAscii } from "./architecture/ascii.ts";
 import { type Package, violations } from "./architecture/layers.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -36,10 +37,21 @@ function readPackage(folder: string): Package {
 }
 
 describe("the packages", () => {
-  it.each(folders)("%s imports only what the picture in docs/architecture.md allows", (folder) => {
-    const { name, dependencies, modules } = readPackage(folder);
-    expect(Object.keys(modules)).not.toHaveLength(0);
-    expect(violations({ name, dependencies, modules })).toEqual([]);
+  it.each(folders)(
+    "%s imports only what the picture in docs/architecture.md allows, and can be bundled as ASCII",
+    (folder) => {
+      const { name, dependencies, modules } = readPackage(folder);
+      expect(Object.keys(modules)).not.toHaveLength(0);
+      expect(violations({ name, dependencies, modules })).toEqual([]);
+      // The plugin is no part of the command's bundle.
+      if (name !== "eslint-plugin-nxs-guard") expect(Object.values(modules).flatMap(beyondAscii)).toEqual([]);
+    },
+  );
+
+  it("would be told of a regular expression or a raw string that is not all ASCII", () => {
+    const [written, raw, escaped] = ["/\u2019/", "String.raw`\u2019`", String.raw`/\u2019/`];
+    const text = `export const texts = [${escaped}, ${written}, ${raw}, "\u2019"]; // \u2019`;
+    expect(beyondAscii(text)).toEqual([written, raw]);
   });
 });
 

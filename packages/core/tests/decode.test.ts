@@ -150,6 +150,25 @@ describe("an encoded key", () => {
     expect(find(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(`KEY=${KEY}\n`)]))).toHaveLength(1);
   });
 
+  test("is all that is found in plain text that was appended to UTF-16: the rest was found in the text itself", () => {
+    const practice = {
+      ...keyRule,
+      id: "test-practice",
+      kind: "practice" as const,
+      anchors: ["bad_"],
+      pattern: /bad_\w/,
+      evidence: [],
+    };
+    const both = new Detector(catalogueOf(keyRule, practice));
+    const text = `KEY=${KEY} bad_x\n`;
+    const found = both.detect(Buffer.concat([Buffer.from(`\ufeff${text}`, "utf16le"), Buffer.from(text)])).findings;
+    expect(found.map(({ ruleId, encodings }) => [ruleId, ...encodings])).toEqual([
+      ["test-key", "utf-16le"],
+      ["test-practice", "utf-16le"],
+      ["test-key"],
+    ]);
+  });
+
   test("is one finding when a decoder sees a plain one again", () => {
     expect(find(`https://example.com/?name=%41nna&key=${KEY}`)).toHaveLength(1);
   });
