@@ -1,5 +1,5 @@
 import { namedValues } from "./named-values.ts";
-import { directives, filters, items, queryStrings, valueFirst } from "./notations.ts";
+import { items, namesFirst, valuesFirst } from "./notations.ts";
 import { pairs } from "./pairs.ts";
 import { fragments } from "./query-fragments.ts";
 import type { RequestField, Scene } from "./request-field.ts";
@@ -10,10 +10,8 @@ export function fieldsIn(scene: Scene): RequestField[] {
     ...pairs(scene),
     ...fragments(scene),
     ...items(scene),
-    ...directives(scene),
-    ...filters(scene),
-    ...queryStrings(scene),
-    ...valueFirst(scene),
+    ...namesFirst(scene),
+    ...valuesFirst(scene),
     ...namedValues(scene),
   ].sort((a, b) => a.at - b.at);
 }

@@ -25,47 +25,56 @@ export function* items(scene: Scene): Generator<RequestField> {
   }
 }
 
-/** Servers' own words: `proxy_set_header Name value;`. */
-const DIRECTIVE =
-  /\b(?:proxy_set_header|fastcgi_param|grpc_set_header|header_up|RequestHeader\s+set|set-header)\s+["']?(?<name>[A-Z][\w-]{2,63})["']?\s+/gi;
-
-export function* directives(scene: Scene): Generator<RequestField> {
-  for (const match of scene.region.text.matchAll(DIRECTIVE)) {
-    const name = match.groups?.["name"] ?? "";
-    const at = match.index + match[0].lastIndexOf(name);
-    const field = expressionField(scene, at, name, match.index + match[0].length);
-    yield { place: "header", field, at, statement: at, isSetter: false };
-  }
+interface NameFirst {
+  readonly place: RequestField["place"];
+  readonly isSetter: boolean;
+  /** From what tells the notation up to the value. */
+  readonly upToValue: RegExp;
 }
 
-/** Spring Cloud Gateway's filters: `AddRequestHeader=Name, value`, `AddRequestParameter=name, value`. */
-const FILTER = /\b(?:Add|Set)Request(?<kind>Header|Parameter)=[ \t]*(?<name>[A-Za-z][\w-]{2,63})[ \t]*,[ \t]*/g;
+const NAMES_FIRST: readonly NameFirst[] = [
+  // Servers' own words: `proxy_set_header Name value;`.
+  {
+    place: "header",
+    isSetter: false,
+    upToValue:
+      /\b(?:proxy_set_header|fastcgi_param|grpc_set_header|header_up|RequestHeader\s+set|set-header)\s+["']?(?<name>[A-Z][\w-]{2,63})["']?\s+/gi,
+  },
+  // Spring Cloud Gateway's filters: `AddRequestHeader=Name, value`, `AddRequestParameter=name, value`.
+  {
+    place: "header",
+    isSetter: false,
+    upToValue: /\b(?:Add|Set)RequestHeader=[ \t]*(?<name>[A-Za-z][\w-]{2,63})[ \t]*,[ \t]*/g,
+  },
+  {
+    place: "query",
+    isSetter: false,
+    upToValue: /\b(?:Add|Set)RequestParameter=[ \t]*(?<name>[A-Za-z][\w-]{2,63})[ \t]*,[ \t]*/g,
+  },
+  // `QueryHelpers.AddQueryString(url, "name", value)`.
+  {
+    place: "query",
+    isSetter: true,
+    upToValue: /\bAddQueryString\([^()\n]{1,200},\s*"(?<name>[\w-]{2,64})"\s*,\s*/g,
+  },
+];
 
-export function* filters(scene: Scene): Generator<RequestField> {
-  for (const match of scene.region.text.matchAll(FILTER)) {
-    const { name = "", kind } = match.groups ?? {};
-    const at = match.index + match[0].lastIndexOf(name);
-    const field = expressionField(scene, at, name, match.index + match[0].length);
-    yield { place: kind === "Header" ? "header" : "query", field, at, statement: at, isSetter: false };
-  }
-}
-
-/** `QueryHelpers.AddQueryString(url, "name", value)`. */
-const QUERY_STRING = /\bAddQueryString\([^()\n]{1,200},\s*"(?<name>[\w-]{2,64})"\s*,\s*/g;
-
-export function* queryStrings(scene: Scene): Generator<RequestField> {
-  for (const match of scene.region.text.matchAll(QUERY_STRING)) {
-    const name = match.groups?.["name"] ?? "";
-    const at = match.index + match[0].lastIndexOf(name);
-    const field = expressionField(scene, at, name, match.index + match[0].length);
-    yield { place: "query", field, at, statement: at, isSetter: true };
+/** Names that words of a notation stand before, and values behind. */
+export function* namesFirst(scene: Scene): Generator<RequestField> {
+  for (const { place: kind, isSetter, upToValue } of NAMES_FIRST) {
+    for (const match of scene.region.text.matchAll(upToValue)) {
+      const name = match.groups?.["name"] ?? "";
+      const at = match.index + match[0].lastIndexOf(name);
+      const field = expressionField(scene, at, name, match.index + match[0].length);
+      yield { place: kind, field, at, statement: at, isSetter };
+    }
   }
 }
 
 /** `setValue("Bearer \(key)", forHTTPHeaderField: "Authorization")`, `[request setValue:key forHTTPHeaderField:@"api-key"]`. */
 const VALUE_FIRST = /(?:\(|(?:set|add)Value:)[^\n]{1,300}?(?:,\s*|\s)forHTTPHeaderField:\s*@?"(?<name>[\w-]{2,64})"/g;
 
-export function* valueFirst(scene: Scene): Generator<RequestField> {
+export function* valuesFirst(scene: Scene): Generator<RequestField> {
   for (const match of scene.region.text.matchAll(VALUE_FIRST)) {
     const name = match.groups?.["name"] ?? "";
     const at = match.index + match[0].length - 1 - name.length;
