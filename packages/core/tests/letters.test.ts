@@ -50,3 +50,15 @@ test("what is decoded stays as it is while more is, however much", () => {
     );
   });
 });
+
+test("what is decoded later stands where that stood which is done with", () => {
+  const placeOf = (digits: string): readonly [ArrayBufferLike, number] =>
+    whileDecoded(() => {
+      const { buffer, byteOffset } = decodeHex(Buffer.from(digits));
+      return [buffer, byteOffset];
+    });
+  const [buffer, offset] = placeOf("4a".repeat(100));
+  const [again, offsetAgain] = placeOf("4b".repeat(50));
+  expect(again).toBe(buffer);
+  expect(offsetAgain).toBe(offset);
+});

@@ -16,8 +16,6 @@ export async function* withPauses<Given>(
   try {
     for (;;) {
       const coming = Promise.resolve(iterator.next());
-      // Whoever leaves in a pause does not hear of it.
-      coming.catch(() => undefined);
       while (isBusy() && !(await isThere(coming))) yield PAUSE;
       const next = await coming;
       if (next.done) return;

@@ -31,4 +31,9 @@ it("ends what is given when it is left in a pause", async () => {
   const ended: string[] = [];
   for await (const item of withPauses(given(ended), () => true)) if (item === PAUSE) break;
   expect(ended).toEqual(["given"]);
+  // And what fails meanwhile is nobody's rejection: that would fail these tests.
+  const failing = async (): Promise<never> => setTimeout(20).then(() => Promise.reject(new Error("failed")));
+  const failed = { [Symbol.asyncIterator]: () => ({ next: failing }) };
+  for await (const item of withPauses(failed, () => true)) if (item === PAUSE) break;
+  await setTimeout(40);
 });
