@@ -28,7 +28,7 @@ const hostile = {
   "UTF-16": Buffer.from(almostKey.repeat(BYTES / 2 / almostKey.length), "utf16le"),
   "requests in one line": fillWith('fetch("https://api.nexusgpt.io/api/public/thread", { headers: { '),
   "commands without end": fillWith("curl https://api.nexusgpt.io/api/public/thread \\\n  -H 'a: b' \\\n"),
-  "commands in one line": fillWith('"curl https://api.nexusgpt.io" '),
+  "commands in one line": fillWith(`"https://api.nexusgpt.io" ${'"curl $BASE" '.repeat(500)}`),
   "names in one line": fillWith("https://api.nexusgpt.io key: api-key value: x "),
   brackets: fillWith('{"url":"https://api.nexusgpt.io",[({'),
   quotes: fillWith("\"'`\"'https://api.nexusgpt.io"),
